@@ -1,0 +1,1 @@
+"""The residents' side: the records of a fund as a site of plain pages."""

@@ -1,0 +1,59 @@
+"""What a checker says: a finding is a value with a rule, a level, a place and a message in two languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from gongshi.place import Place
+
+Language = Literal["zh", "en"]
+
+
+class Level(StrEnum):
+    """How much a finding weighs, heaviest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def weight(self) -> int:
+        """0 for the heaviest level."""
+        return list(Level).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence in Chinese and in English: what is, and what should be."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """The sentence in one language."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A message about one place.
+
+    ``rule`` is the id of a rule of the pack (``R04``), ``record`` where a file does not have the form of a
+    record, or ``reference`` where one record names another that isn't there.
+    """
+
+    place: Place
+    rule: str
+    level: Level
+    message: Message
+
+
+RECORD = "record"
+REFERENCE = "reference"
+
+
+def by_place(finding: Finding) -> tuple[Place, int, str, str]:
+    """The order in which findings are shown."""
+    return (finding.place, finding.level.weight, finding.rule, finding.message.en)

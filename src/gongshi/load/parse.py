@@ -1,0 +1,175 @@
+"""YAML text to plain values with the place of each: the one module that reads YAML.
+
+Scalars stay text; the schema types them later, so ``no``, ``0123``, ``12:30`` and ``1_000`` hold no surprises.
+Works on PyYAML's event stream with an explicit stack: no nesting, however deep, can exhaust the program.
+"""
+
+from __future__ import annotations
+
+import yaml
+
+from gongshi.findings import Message
+from gongshi.place import Mark
+
+MAX_DEPTH = 12
+MAX_VALUES = 20_000
+
+Value = str | dict[str, "Value"] | list["Value"]
+
+# PyYAML without its C part gives the same events, only slower.
+_LOADER = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
+
+
+class NotARecord(Exception):  # noqa: N818 - it is a refusal of a person's text, not a fault of the program
+    """A text that is not the YAML we read. Raised by `parse` with the place and the reason."""
+
+    def __init__(self, message: Message, line: int, column: int) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.line = line
+        self.column = column
+
+
+def parse(text: str) -> tuple[Value, Mark]:
+    """The one document in ``text`` and the marks of all its values.
+
+    Raises:
+        NotARecord: for YAML that is broken, and for what records don't use: aliases, tags, duplicate keys,
+            several documents, keys that are not plain text, nesting over 12 levels, over 20,000 values.
+    """
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        raise _broken(error) from None
+    except yaml.reader.ReaderError as error:
+        raise NotARecord(_NOT_YAML, text.count("\n", 0, error.position) + 1, 1) from None
+    if builder.root is None:
+        raise NotARecord(_EMPTY, 1, 1)
+    return builder.root
+
+
+class _Builder:
+    """Collects events into values. ``stack`` holds the collections that have begun and not yet ended."""
+
+    def __init__(self) -> None:
+        self.root: tuple[Value, Mark] | None = None
+        self.stack: list[_Mapping | _List] = []
+        self.documents = 0
+        self.values = 0
+
+    def take(self, event: yaml.Event) -> None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            mark = event.start_mark
+            at = (mark.line + 1, mark.column + 1, None)
+            if event.tag is not None or event.anchor is not None:
+                raise NotARecord(_TAG if event.tag is not None else _ALIAS, at[0], at[1])
+            self._put(event.value, at)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._open(event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            closed = self.stack.pop()
+            self._put(closed.values, (closed.line, closed.column, closed.marks))
+        elif kind is yaml.AliasEvent:
+            raise NotARecord(_ALIAS, event.start_mark.line + 1, event.start_mark.column + 1)
+        elif kind is yaml.DocumentStartEvent:
+            self.documents += 1
+            if self.documents > 1:
+                raise NotARecord(_SEVERAL, event.start_mark.line + 1, 1)
+
+    def _put(self, value: Value, mark: Mark) -> None:
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise NotARecord(_TOO_MANY, mark[0], mark[1])
+        if self.stack:
+            self.stack[-1].put(value, mark)
+        else:
+            self.root = (value, mark)
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if event.tag is not None or event.anchor is not None:
+            raise NotARecord(_TAG if event.tag is not None else _ALIAS, line, column)
+        if len(self.stack) >= MAX_DEPTH:
+            raise NotARecord(_TOO_DEEP, line, column)
+        kind = _Mapping if type(event) is yaml.MappingStartEvent else _List
+        self.stack.append(kind(line, column))
+
+
+class _List:
+    __slots__ = ("column", "line", "marks", "values")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.values: list[Value] = []
+        self.marks: list[Mark] = []
+
+    def put(self, value: Value, mark: Mark) -> None:
+        self.values.append(value)
+        self.marks.append(mark)
+
+
+class _Mapping:
+    """``key`` is the key whose value is still to come."""
+
+    __slots__ = ("column", "key", "line", "marks", "values")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.key: str | None = None
+        self.values: dict[str, Value] = {}
+        self.marks: dict[str, Mark] = {}
+
+    def put(self, value: Value, mark: Mark) -> None:
+        if self.key is not None:
+            self.values[self.key] = value
+            self.marks[self.key] = mark
+            self.key = None
+        elif not isinstance(value, str):
+            raise NotARecord(_KEY, mark[0], mark[1])
+        elif value in self.values:
+            raise NotARecord(_twice(value, self.marks[value][0]), mark[0], mark[1])
+        else:
+            self.key = value
+
+
+def _twice(key: str, first: int) -> Message:
+    return Message(
+        zh=f"“{key}”写了两次，第一次在第{first}行；每个键只写一次",
+        en=f"the key {key!r} stands twice, first on line {first}; write each key once",
+    )
+
+
+def _broken(error: yaml.MarkedYAMLError) -> NotARecord:
+    mark = error.problem_mark or error.context_mark
+    what = " ".join(part for part in (error.context, error.problem) if part)
+    message = Message(zh=f"{_NOT_YAML.zh}（{what}）", en=f"{_NOT_YAML.en} ({what})")
+    return NotARecord(message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+
+
+_NOT_YAML = Message(
+    zh="这里不合 YAML 的写法，请检查冒号、缩进和引号",
+    en="this is not YAML; check colons, indentation and quotes",
+)
+_ALIAS = Message(
+    zh="记录里不用 & 和 * 引用；文字以 & 或 * 开头时请加引号，要重复的内容请照写",
+    en="records use no & anchors and * aliases; quote a text that begins so, and write repeated things out",
+)
+_TAG = Message(
+    zh="记录里不用 ! 标签；文字以 ! 开头时请加引号",
+    en="records use no ! tags; quote a text that begins with !",
+)
+_SEVERAL = Message(zh="一个文件只放一份记录，请去掉 ---", en="one file holds one record; remove the ---")
+_KEY = Message(zh="键必须是一个词，不能是列表或映射", en="a key must be one word, not a list or a mapping")
+_EMPTY = Message(zh="文件是空的，应有一份记录", en="the file is empty; it should hold a record")
+_TOO_DEEP = Message(
+    zh=f"嵌套超过 {MAX_DEPTH} 层，记录不会这样深", en=f"nested more than {MAX_DEPTH} levels; no record is that deep"
+)
+_TOO_MANY = Message(
+    zh=f"一个文件里超过 {MAX_VALUES} 个值，请分成几份记录",
+    en=f"more than {MAX_VALUES} values in one file; split it into several records",
+)

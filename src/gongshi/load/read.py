@@ -1,0 +1,94 @@
+"""The bytes of a record file to clean text: UTF-8 without a byte-order mark, of a sane size, nothing invisible."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from gongshi.findings import Message
+from gongshi.load.parse import NotARecord
+from gongshi.text import odd_character
+
+MAX_BYTES = 256 * 1024
+
+
+def read(path: Path) -> str:
+    """The text of the file at ``path``.
+
+    Raises:
+        NotARecord: for what is not a regular file, is over 256 KiB, is not UTF-8 (with its place), begins with
+            a byte-order mark, or holds a character that a reader would not see.
+    """
+    return clean(_bytes(path))
+
+
+def clean(content: bytes) -> str:
+    """The text of ``content``, refused as by `read`."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise NotARecord(_UTF_16, 1, 1)
+    if content.startswith(b"\xef\xbb\xbf"):
+        raise NotARecord(_MARK, 1, 1)
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _undecodable(content, error.start) from None
+    odd = odd_character(text)
+    if odd is not None:
+        raise NotARecord(odd.message, *_line_and_column(text, odd.position))
+    return text
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        raise NotARecord(_unreadable(error), 1, 1) from None
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise NotARecord(_NOT_A_FILE, 1, 1)
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise NotARecord(_TOO_LARGE, 1, 1)
+    return content
+
+
+def _undecodable(content: bytes, position: int) -> NotARecord:
+    before = content[:position].decode("utf-8")
+    line, column = _line_and_column(before, len(before))
+    return NotARecord(_GBK if _reads_as_gbk(content) else _NOT_UTF_8, line, column)
+
+
+def _reads_as_gbk(content: bytes) -> bool:
+    try:
+        return any("\u4e00" <= character <= "\u9fff" for character in content.decode("gb18030"))
+    except UnicodeDecodeError:
+        return False
+
+
+def _line_and_column(text: str, position: int) -> tuple[int, int]:
+    last_break = text.rfind("\n", 0, position)
+    return text.count("\n", 0, position) + 1, position - last_break
+
+
+def _unreadable(error: OSError) -> Message:
+    return Message(
+        zh=f"文件读不了（{error.strerror}）；记录必须是普通文件，不能是链接",
+        en=f"the file cannot be read ({error.strerror}); a record is a regular file, not a link",
+    )
+
+
+_UTF_16 = Message(zh="文件是 UTF-16 编码，请另存为 UTF-8", en="the file is UTF-16; save it as UTF-8")
+_MARK = Message(
+    zh="文件开头有看不见的 BOM 标记，请另存为“UTF-8 无 BOM”",
+    en="the file begins with an invisible byte-order mark; save it as UTF-8 without BOM",
+)
+_GBK = Message(
+    zh="文件像是 GBK 编码，请另存为 UTF-8", en="the file is not UTF-8 but looks like GBK; save it as UTF-8"
+)
+_NOT_UTF_8 = Message(zh="这里不是 UTF-8 编码的文字，请另存为 UTF-8", en="this is not UTF-8; save the file as UTF-8")
+_NOT_A_FILE = Message(zh="这不是普通文件，记录必须是文件", en="this is not a regular file; a record is a file")
+_TOO_LARGE = Message(
+    zh=f"文件超过 {MAX_BYTES // 1024} KiB，请分成几份记录",
+    en=f"the file is over {MAX_BYTES // 1024} KiB; split it into several records",
+)

@@ -1,0 +1,277 @@
+"""What can happen to a project: one class for each kind of event, told apart by ``event``.
+
+An event without ``date`` is known to have happened, but not when; rules that need the day say "unknown".
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from gongshi.model.meeting import Document
+from gongshi.model.record import Entry
+from gongshi.model.refusal import refused
+from gongshi.model.scalars import Amount, Count, Day, Identifier
+from gongshi.model.terms import ImplementerKind, Outcome, Reconsidered, Role
+from gongshi.model.words import Text
+
+
+class Panel(Entry):
+    """How many of each role judged."""
+
+    party_org: Count = 0
+    supervision_committee: Count = 0
+    residents_council: Count = 0
+    resident_rep: Count = 0
+    subdistrict: Count = 0
+    resident_activist: Count = 0
+    residents_committee: Count = 0
+    expert: Count = 0
+    department: Count = 0
+
+
+class Implementer(Entry):
+    """An organisation that carries a project out. Organisations are named, people are not."""
+
+    kind: ImplementerKind
+    name: Text
+
+
+class _Happened(Entry):
+    date: Day | None = None
+    event: str
+
+
+class _Decided(_Happened):
+    """A decision of a meeting on this project, with its votes."""
+
+    meeting: Identifier | None = None
+    resolution: Text | None = None
+    present: Count | None = None
+    for_: Count | None = Field(default=None, alias="for")
+    against: Count | None = None
+    abstain: Count | None = None
+
+
+class Proposed(_Happened):
+    """The proposals behind the project were made."""
+
+    event: Literal["proposed"]
+
+
+class Shortlisted(_Happened):
+    """The party organisation's sorting put it on the list for the council."""
+
+    event: Literal["shortlisted"]
+
+
+class ScreenedOut(_Happened):
+    """The sorting left it out, and why."""
+
+    event: Literal["screened_out"]
+    reason: Text
+
+
+class Voted(_Happened):
+    """Residents voted on it in a ballot; ``votes`` in favour."""
+
+    event: Literal["voted"]
+    ballot: Identifier
+    votes: Count
+
+
+class Deferred(_Decided):
+    """The council put it off."""
+
+    event: Literal["deferred"]
+    reason: Text | None = None
+
+
+class Resolved(_Decided):
+    """The council (or an assembly) resolved it, for ``amount``; without one, for the project's budget."""
+
+    event: Literal["resolved"]
+    amount: Amount | None = None
+
+
+class Rejected(_Decided):
+    """It was turned down."""
+
+    event: Literal["rejected"]
+    reason: Text | None = None
+
+
+class Posted(_Happened):
+    """The resolution was put up for all to see, by this notice."""
+
+    event: Literal["posted"]
+    notice: Identifier | None = None
+
+
+class Redeliberated(_Decided):
+    """After objections the council decided again."""
+
+    event: Literal["redeliberated"]
+    outcome: Reconsidered
+    amount: Amount | None = None
+    reason: Text | None = None
+
+
+class RepVoted(_Decided):
+    """After objections the assembly of representatives voted."""
+
+    event: Literal["rep_voted"]
+    outcome: Reconsidered
+    amount: Amount | None = None
+    reason: Text | None = None
+
+
+class Filed(_Happened):
+    """The street office has it on file."""
+
+    event: Literal["filed"]
+    number: Text | None = None
+
+
+class Called(_Happened):
+    """Implementers were called for."""
+
+    event: Literal["called"]
+    notice: Identifier | None = None
+
+
+class Selected(_Happened):
+    """An implementer was chosen among ``bidders``."""
+
+    event: Literal["selected"]
+    implementer: Implementer
+    bidders: Count | None = None
+    notice: Identifier | None = None
+
+
+class Contracted(_Happened):
+    """The contract was signed."""
+
+    event: Literal["contracted"]
+    implementer: Implementer | None = None
+    amount: Amount
+    first_day: Day | None = None
+    last_day: Day | None = None
+    document: Document | None = None
+
+
+class Started(_Happened):
+    """Work began."""
+
+    event: Literal["started"]
+
+
+class Paid(_Happened):
+    """Money left the fund."""
+
+    event: Literal["paid"]
+    amount: Amount
+    purpose: Text | None = None
+
+
+class MidtermReviewed(_Happened):
+    """A review half-way."""
+
+    event: Literal["midterm_reviewed"]
+    outcome: Outcome
+    remarks: Text | None = None
+
+
+class Delivered(_Happened):
+    """The implementer says the work is done."""
+
+    event: Literal["delivered"]
+
+
+class _Judged(_Happened):
+    outcome: Outcome
+    led_by: Role | None = None
+    panel: Panel | None = None
+    remarks: Text | None = None
+
+
+class Accepted(_Judged):
+    """Acceptance (验收): was what was promised delivered?"""
+
+    event: Literal["accepted"]
+
+
+class Evaluated(_Judged):
+    """Evaluation (评议): are residents satisfied? ``satisfied`` of ``asked``."""
+
+    event: Literal["evaluated"]
+    asked: Count | None = None
+    satisfied: Count | None = None
+
+    @model_validator(mode="after")
+    def _of_how_many(self) -> Evaluated:
+        if (self.asked is None) != (self.satisfied is None):
+            raise refused(
+                "满意人数 satisfied 和受访人数 asked 要一起写，没有分母的满意率不能公布",
+                "write satisfied and asked together; a rate without its denominator cannot be published",
+                rule="R27",
+            )
+        if self.asked is not None and self.satisfied is not None and self.satisfied > self.asked:
+            raise refused(
+                f"满意 {self.satisfied} 人，多于受访的 {self.asked} 人",
+                f"{self.satisfied} satisfied, more than the {self.asked} asked",
+                rule="R27",
+            )
+        return self
+
+
+class Rectified(_Happened):
+    """What was found wanting has been mended."""
+
+    event: Literal["rectified"]
+    remarks: Text | None = None
+
+
+class Closed(_Happened):
+    """The project is closed at its final ``cost``."""
+
+    event: Literal["closed"]
+    cost: Amount | None = None
+
+
+class Terminated(_Happened):
+    """The project was ended early, and why."""
+
+    event: Literal["terminated"]
+    reason: Text
+
+
+Decision = Deferred | Resolved | Rejected | Redeliberated | RepVoted
+WorkEvent = Contracted | Started | Paid
+Event = Annotated[
+    Proposed
+    | Shortlisted
+    | ScreenedOut
+    | Voted
+    | Deferred
+    | Resolved
+    | Rejected
+    | Posted
+    | Redeliberated
+    | RepVoted
+    | Filed
+    | Called
+    | Selected
+    | Contracted
+    | Started
+    | Paid
+    | MidtermReviewed
+    | Delivered
+    | Accepted
+    | Evaluated
+    | Rectified
+    | Closed
+    | Terminated,
+    Field(discriminator="event"),
+]

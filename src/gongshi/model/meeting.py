@@ -1,0 +1,49 @@
+"""A meeting that decides, and a ballot of the residents where a fund holds one."""
+
+from __future__ import annotations
+
+from gongshi.model.record import Entry, Record
+from gongshi.model.scalars import Count, Day, Sha256
+from gongshi.model.terms import Body, Role
+from gongshi.model.words import Text
+
+
+class Document(Entry):
+    """A paper that belongs to a record: what it is, and the fingerprint that proves it unchanged."""
+
+    title: Text
+    sha256: Sha256 | None = None
+
+
+class Minutes(Entry):
+    """The record of the deliberation: what was said and how it was decided."""
+
+    summary: Text
+    document: Document | None = None
+
+
+class Meeting(Record):
+    """``meetings/<id>.yaml``: a sitting. The votes on each item stand in that project's history.
+
+    ``members`` are those entitled to vote, ``present`` those who came.
+    """
+
+    date: Day | None = None
+    body: Body | None = None
+    title: Text | None = None
+    chaired_by: Role | None = None
+    members: Count | None = None
+    present: Count | None = None
+    minutes: Minutes | None = None
+
+
+class Ballot(Record):
+    """``ballots/<id>.yaml``: a vote of the residents as another programme held it; votes are counts."""
+
+    title: Text
+    first_day: Day | None = None
+    last_day: Day | None = None
+    ballots_cast: Count | None = None
+    vote_type: Text | None = None
+    counting_rule: Text | None = None
+    note: Text | None = None

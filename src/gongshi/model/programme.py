@@ -1,0 +1,50 @@
+"""The programme: what the fund is called, where, in which currency and language, and from where its records come."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from gongshi.model.record import Entry, Record
+from gongshi.model.scalars import Day, Flag, Identifier, Link
+from gongshi.model.terms import Coverage
+from gongshi.model.words import Language, Text
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""An ISO 4217 code."""
+
+
+class Source(Entry):
+    """Where records that were brought in came from."""
+
+    title: Text
+    link: Link | None = None
+    retrieved: Day | None = None
+    note: Text | None = None
+
+
+class SubDistrict(Entry):
+    """A sub-district (街道): the level above communities."""
+
+    id: Identifier
+    title: Text
+
+
+class Programme(Record):
+    """``programme.yaml``: one fund.
+
+    ``as_of`` is the day on which records made for a demonstration are looked at; ``example`` marks every
+    page as 示例数据. ``currency`` and ``language`` are left out where nobody has said them.
+    """
+
+    title: Text
+    district: Text | None = None
+    country: Text | None = None
+    currency: Currency | None = None
+    language: Language | None = None
+    example: Flag = False
+    as_of: Day | None = None
+    coverage: Coverage = Coverage.WHOLE
+    source: Source | None = None
+    subdistricts: tuple[SubDistrict, ...] = ()

@@ -1,0 +1,76 @@
+"""A project: one file for its whole life, from proposal to closing."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from gongshi.findings import Message
+from gongshi.model.event import Event, Implementer, Panel
+from gongshi.model.record import Entry, Record
+from gongshi.model.refusal import Missing
+from gongshi.model.scalars import Amount, Day, Flag, Identifier, Year
+from gongshi.model.terms import Category, Mode, Pot
+from gongshi.model.words import Text
+
+PhotographFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$", max_length=68)]
+
+_TITLE = Missing(
+    "R06",
+    Message(
+        zh="项目没有名称 title；公示必须写明项目名称、目标、实施方式、金额预算和评审办法",
+        en="the project has no title; a notice states its name, goal, mode, budget and way of reviewing",
+    ),
+)
+
+
+class Photograph(Entry):
+    """A picture of the work. ``alt`` says in words what it shows, for those who don't see it."""
+
+    file: PhotographFile
+    alt: Text
+    date: Day | None = None
+
+
+class SupervisionVisit(Entry):
+    """One entry of the supervision log (监督): it runs beside the work and changes no state."""
+
+    date: Day | None = None
+    visitors: Panel
+    found: Text
+    followed_up: Text | None = None
+
+
+class Project(Record):
+    """``projects/<id>.yaml``.
+
+    ``budget`` is what was asked for; what was resolved, contracted, paid and finally spent stands in the history.
+    ``continues`` names last year's project of which this is a new year, ``parent_project`` the mother project.
+    ``technical``: whether acceptance needs a professional. ``reference`` is the number another system gave it.
+    """
+
+    title: Annotated[Text, _TITLE]
+    fiscal_year: Year | None = None
+    pot: Pot | None = None
+    category: Category | None = None
+    topics: tuple[Text, ...] = ()
+    beneficiaries: tuple[Text, ...] = ()
+    mode: Mode | None = None
+    technical: Flag | None = None
+    goal: Text | None = None
+    summary: Text | None = None
+    budget: Amount | None = None
+    self_raised: Amount | None = None
+    review_method: Text | None = None
+    compounds: tuple[Identifier, ...] = ()
+    proposals: tuple[Identifier, ...] = ()
+    parent_project: Identifier | None = None
+    continues: Identifier | None = None
+    planned_start: Day | None = None
+    planned_end: Day | None = None
+    implementer: Implementer | None = None
+    reference: Text | None = None
+    history: tuple[Event, ...] = ()
+    supervision: tuple[SupervisionVisit, ...] = ()
+    photographs: tuple[Photograph, ...] = ()

@@ -1,0 +1,36 @@
+"""What all records share: they are frozen, refuse unknown keys, and know where each of their values stands."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+
+from gongshi.model.scalars import Identifier
+from gongshi.place import NO_MARK, Mark, Place, down
+
+
+class Entry(BaseModel):
+    """A mapping inside a record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Record(Entry):
+    """One file. ``id`` is the file's name without ``.yaml`` and is never changed."""
+
+    id: Identifier
+
+    _file: str = PrivateAttr(default="")
+    _mark: Mark = PrivateAttr(default=NO_MARK)
+
+    def located(self, file: str, mark: Mark) -> Self:
+        """This record, knowing its file and the marks of its values."""
+        self._file = file
+        self._mark = mark
+        return self
+
+    def place(self, *path: str | int) -> Place:
+        """Where the value at ``path`` stands; the nearest value around it where it was not written."""
+        line, column, _ = down(self._mark, *path)
+        return Place(self._file, line, column)

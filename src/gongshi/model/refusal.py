@@ -1,0 +1,23 @@
+"""How a model refuses a value: in both languages, under the rule whose words it speaks where there is one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pydantic_core import PydanticCustomError
+
+from gongshi.findings import RECORD, Message
+
+REFUSED = "refused"
+
+
+def refused(zh: str, en: str, *, rule: str = RECORD) -> PydanticCustomError:
+    """The error that a validator raises; the loader turns it into a finding with its place."""
+    return PydanticCustomError(REFUSED, "{en}", {"zh": zh, "en": en, "rule": rule})
+
+
+class Missing(NamedTuple):
+    """Annotates a required field: the rule that requires it, and what to say when it is not there."""
+
+    rule: str
+    message: Message

@@ -1,0 +1,66 @@
+"""The rule pack: a fund's own rules as data, each with its level, parameters, basis and citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from gongshi.findings import Level
+from gongshi.model.record import Entry, Record
+from gongshi.model.scalars import Count, Day, Flag, Hour, Share
+from gongshi.model.terms import Basis, DayKind, Roll
+from gongshi.model.words import Text
+
+RULE_ID = re.compile(r"R[0-9]{2}")
+
+RuleId = Annotated[str, StringConstraints(pattern=f"^{RULE_ID.pattern}$")]
+ParameterValue = str | tuple[str, ...]
+
+
+class PostingPeriod(Entry):
+    """How long a notice hangs and how its days are counted; printed on every notice.
+
+    ``first_day_counted``: whether the day of posting is day 1 (else the day after is). ``roll``: whether a last
+    day that is not worked moves on. ``closing``: the hour at which the last day ends.
+    Source of the choices: Civil Code arts 201-203 (first day not counted; a last day on a holiday moves).
+    """
+
+    days: Annotated[Count, Field(ge=1, le=366)]
+    first_day_counted: Flag
+    day_kind: DayKind
+    roll: Roll
+    closing: Hour
+    basis: Basis
+    citation: Text
+
+
+class ObjectionThreshold(Entry):
+    """The share of the resident representatives whose objections reopen a resolution."""
+
+    share: Share
+    basis: Basis
+    citation: Text
+
+
+class Rule(Entry):
+    """One rule as this fund applies it; what it means stands in its module's docstring."""
+
+    id: RuleId
+    level: Level
+    basis: Basis
+    citation: Text
+    parameters: Mapping[str, ParameterValue] = {}
+
+
+class RulePack(Record):
+    """``rules.yaml``: the rules in force, from ``effective`` on."""
+
+    title: Text
+    version: Text
+    effective: Day
+    posting_period: PostingPeriod
+    objection_threshold: ObjectionThreshold
+    rules: tuple[Rule, ...]

@@ -1,0 +1,112 @@
+"""Texts for people: plain, or one version for each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, NamedTuple
+
+from pydantic import GetPydanticSchema, WithJsonSchema
+from pydantic_core import core_schema
+
+from gongshi.model.refusal import refused
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+MAX_CHARACTERS = 20_000
+AS_PROGRAMME = ""
+
+
+class Reading(NamedTuple):
+    """A text and the language it is in; the language is None where nobody has said it."""
+
+    text: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in at least one language. The language ``""`` stands for the programme's own."""
+
+    versions: tuple[tuple[str, str], ...]
+
+    def read(self, wanted: str, own: str | None) -> Reading:
+        """The version in ``wanted``, else the one in the programme's ``own`` language, else the first."""
+        known = {language or own: text for language, text in self.versions}
+        for language in (wanted, own):
+            if language in known:
+                return Reading(known[language], language)
+        language, text = self.versions[0]
+        return Reading(text, language or own)
+
+    def __str__(self) -> str:
+        return self.versions[0][1]
+
+
+def words(value: object) -> Words:
+    """A text as a record has it: a string, or a mapping of language to string.
+
+    Raises:
+        PydanticCustomError: for an empty text, one over 20,000 characters, and a language that is no tag.
+    """
+    if isinstance(value, Words):
+        return value
+    if isinstance(value, str):
+        return Words(((AS_PROGRAMME, _text(value)),))
+    if isinstance(value, Mapping) and value:
+        return Words(tuple((_language(key), _text(text)) for key, text in value.items()))
+    raise refused(
+        "这里应是一段文字，或按语言分写：{zh: …, en: …}",
+        "a text is wanted here, or one for each language: {zh: …, en: …}",
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise refused("这里应是一段文字", "a text is wanted here")
+    text = value.strip()
+    if not text:
+        raise refused("这里是空的，应写文字；没有内容就不写这个键", "this is empty; write a text or leave the key out")
+    if len(text) > MAX_CHARACTERS:
+        raise refused(
+            f"文字有 {len(text)} 字，最多 {MAX_CHARACTERS} 字", f"{len(text)} characters; at most {MAX_CHARACTERS}"
+        )
+    return text
+
+
+def _language(value: object) -> str:
+    if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
+        raise refused(f"“{value}”不是语言代码，例如 zh、en", f"{value!r} is no language tag such as zh or en")
+    return value
+
+
+def _as_written(value: Words) -> str | dict[str, str]:
+    if value.versions[0][0] == AS_PROGRAMME:
+        return value.versions[0][1]
+    return dict(value.versions)
+
+
+_SCHEMA = core_schema.no_info_plain_validator_function(
+    words, serialization=core_schema.plain_serializer_function_ser_schema(_as_written)
+)
+
+Text = Annotated[
+    Words,
+    GetPydanticSchema(lambda _source, _handler: _SCHEMA),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": ["string", "number", "boolean"]},
+                {"type": "object", "minProperties": 1, "propertyNames": {"pattern": f"^{LANGUAGE.pattern}$"}},
+            ]
+        }
+    ),
+]
+"""A text for people, plain or per language."""
+
+Language = Annotated[
+    str,
+    GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(_language)),
+    WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"}),
+]
+"""A language tag: ``zh``, ``en``, ``zh-Hant``, ``pt-BR``."""

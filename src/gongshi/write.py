@@ -1,0 +1,84 @@
+"""Records as canonical YAML: the same record is always the same bytes, and small changes are small diffs.
+
+The canonical form: UTF-8, keys in the model's order, nothing that equals its default, two spaces of indent, a
+group of single values on one line in braces where it fits in 110 columns (a Chinese character takes two).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+
+import yaml
+
+from gongshi.model.record import Record
+from gongshi.model.scalars import Plain
+
+WIDTH = 110
+
+_RESOLVER = yaml.resolver.Resolver()
+_EMITTER = yaml.CDumper if yaml.__with_libyaml__ else yaml.Dumper
+
+
+def canonical(record: Record, *, minor_digits: int = 2) -> str:
+    """The text of the record's file. Loading it gives the record again, and writing that the same text.
+
+    ``minor_digits``: how many decimal places an amount of the fund's currency has.
+    """
+    tree = record.model_dump(
+        by_alias=True, exclude_defaults=True, context={"minor_digits": minor_digits}, warnings="error"
+    )
+    events = [
+        yaml.StreamStartEvent(),
+        yaml.DocumentStartEvent(explicit=False),
+        *_events(tree, indent=0),
+        yaml.DocumentEndEvent(explicit=False),
+        yaml.StreamEndEvent(),
+    ]
+    text: str = yaml.emit(events, Dumper=_EMITTER, allow_unicode=True, width=10**9)
+    return text
+
+
+def _events(value: object, indent: int) -> Iterator[yaml.Event]:
+    match value:
+        case dict():
+            flow = indent > 0 and _fits(value, indent)
+            yield yaml.MappingStartEvent(anchor=None, tag=None, implicit=True, flow_style=flow)
+            for key, inner in value.items():
+                yield _scalar(key, typed=True)
+                yield from _events(inner, indent + len(key) + 2)
+            yield yaml.MappingEndEvent()
+        case list() | tuple():
+            yield yaml.SequenceStartEvent(anchor=None, tag=None, implicit=True, flow_style=_fits(value, indent))
+            for inner in value:
+                yield from _events(inner, indent + 2)
+            yield yaml.SequenceEndEvent()
+        case _:
+            yield _scalar(str(value), typed=isinstance(value, Plain | StrEnum))
+
+
+def _fits(value: dict[str, object] | list[object] | tuple[object, ...], indent: int) -> bool:
+    inner = list(value.values()) if isinstance(value, dict) else list(value)
+    if not all(isinstance(one, str) and "\n" not in one for one in inner):
+        # An empty list can only be written in brackets.
+        return not inner
+    return indent + sum(_columns(str(part)) + 2 for part in (*inner, *(value if isinstance(value, dict) else ()))) < WIDTH
+
+
+def _columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _scalar(text: str, *, typed: bool) -> yaml.ScalarEvent:
+    style = None
+    if "\n" in text:
+        style = "|"
+    elif not typed and _reads_as_something_else(text):
+        style = "'"
+    return yaml.ScalarEvent(anchor=None, tag=None, implicit=(True, True), value=text, style=style)
+
+
+def _reads_as_something_else(text: str) -> bool:
+    # Other programs type a plain scalar by its look: a title 2026 would become a number, `no` false.
+    return bool(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str")
