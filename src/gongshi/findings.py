@@ -41,7 +41,8 @@ class Finding:
     """A message about one place.
 
     ``rule`` is the id of a rule of the pack (``R04``), ``record`` where a file does not have the form of a
-    record, or ``reference`` where one record names another that isn't there.
+    record, ``reference`` where one record names another that isn't there, ``history`` where an event cannot
+    follow what happened before it.
     """
 
     place: Place
@@ -52,6 +53,7 @@ class Finding:
 
 RECORD = "record"
 REFERENCE = "reference"
+HISTORY = "history"
 
 
 def by_place(finding: Finding) -> tuple[Place, int, str, str]:

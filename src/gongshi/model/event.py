@@ -5,10 +5,12 @@ An event without ``date`` is known to have happened, but not when; rules that ne
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from gongshi.findings import Message
 from gongshi.model.meeting import Document
 from gongshi.model.record import Entry
 from gongshi.model.refusal import refused
@@ -247,8 +249,6 @@ class Terminated(_Happened):
     reason: Text
 
 
-Decision = Deferred | Resolved | Rejected | Redeliberated | RepVoted
-WorkEvent = Contracted | Started | Paid
 Event = Annotated[
     Proposed
     | Shortlisted
@@ -275,3 +275,31 @@ Event = Annotated[
     | Terminated,
     Field(discriminator="event"),
 ]
+
+
+EVENT_WORDS: Mapping[str, Message] = {
+    "proposed": Message(zh="居民提议", en="proposed"),
+    "shortlisted": Message(zh="列入清单", en="shortlisted"),
+    "screened_out": Message(zh="未列入清单", en="not taken up"),
+    "voted": Message(zh="居民投票", en="voted on"),
+    "deferred": Message(zh="暂缓议决", en="deferred"),
+    "resolved": Message(zh="议决通过", en="resolved"),
+    "rejected": Message(zh="未通过", en="rejected"),
+    "posted": Message(zh="公示", en="posted"),
+    "redeliberated": Message(zh="议事会重新议定", en="decided again by the council"),
+    "rep_voted": Message(zh="居民代表会议表决", en="voted on by the representatives"),
+    "filed": Message(zh="街道备案", en="filed"),
+    "called": Message(zh="征集实施方", en="implementers called for"),
+    "selected": Message(zh="选定实施方", en="implementer selected"),
+    "contracted": Message(zh="签约", en="contract signed"),
+    "started": Message(zh="开工", en="work started"),
+    "paid": Message(zh="付款", en="paid"),
+    "midterm_reviewed": Message(zh="中期评议", en="mid-term review"),
+    "delivered": Message(zh="完工", en="delivered"),
+    "accepted": Message(zh="验收", en="acceptance"),
+    "evaluated": Message(zh="居民评议", en="evaluation"),
+    "rectified": Message(zh="整改完成", en="rectified"),
+    "closed": Message(zh="结项", en="closed"),
+    "terminated": Message(zh="终止", en="terminated"),
+}
+"""What each kind of event is called."""

@@ -1,0 +1,105 @@
+"""Judging a fund: every rule of its pack on every community, and what keeps its records from fitting together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from gongshi.findings import HISTORY, RECORD, Finding, Level, Message, by_place
+from gongshi.fund import CommunityFund, Fund, ReadFund
+from gongshi.history import steps
+from gongshi.model.event import EVENT_WORDS
+from gongshi.model.record import Entry
+from gongshi.model.rule_pack import Rule, RulePack
+from gongshi.references import check_references
+from gongshi.rules.registry import RULES, RuleModule
+from gongshi.rules.verdict import Answer, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a check found. ``answers`` counts each rule's verdicts: rule -> answer -> how often."""
+
+    fund: Fund | None
+    findings: tuple[Finding, ...]
+    answers: Mapping[str, Mapping[Answer, int]]
+
+    def at_least(self, level: Level) -> tuple[Finding, ...]:
+        """The findings that weigh at least as much as ``level``."""
+        return tuple(finding for finding in self.findings if finding.level.weight <= level.weight)
+
+
+class _Applied(NamedTuple):
+    """A rule with the level and parameters that the pack gives it."""
+
+    rule: Rule
+    module: RuleModule
+    parameters: Entry
+
+
+def judge(read: ReadFund, as_of: date) -> Judgement:
+    """Judges what was read on the day ``as_of``. Findings, those of reading among them, are sorted by place."""
+    findings = list(read.findings)
+    answers: dict[str, Counter[Answer]] = {}
+    if read.fund is not None:
+        applied = list(_applied(read.fund.pack, findings))
+        answers = {one.rule.id: Counter() for one in applied}
+        for community in read.fund.communities:
+            findings += check_references(community)
+            findings += _misplaced(community, as_of)
+            for one in applied:
+                findings += _judged(one, community, as_of, answers[one.rule.id])
+    return Judgement(read.fund, tuple(sorted(findings, key=by_place)), answers)
+
+
+def _applied(pack: RulePack, findings: list[Finding]) -> Iterator[_Applied]:
+    """The pack's rules, ready to judge; a rule or parameter that does not exist goes to ``findings``."""
+    for index, rule in enumerate(pack.rules):
+        module = RULES.get(rule.id)
+        if module is None:
+            message = Message(zh=f"没有编号为 {rule.id} 的规则", en=f"there is no rule {rule.id}")
+            findings.append(Finding(pack.place("rules", index, "id"), RECORD, Level.ERROR, message))
+            continue
+        try:
+            yield _Applied(rule, module, module.parameters.model_validate(rule.parameters))
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                place = pack.place("rules", index, "parameters", *detail["loc"])
+                findings.append(Finding(place, RECORD, Level.ERROR, _parameter(rule, module)))
+
+
+def _parameter(rule: Rule, module: RuleModule) -> Message:
+    known = ", ".join(module.parameters.model_fields) or "-"
+    return Message(
+        zh=f"规则 {rule.id} 的这个参数不对；可设的参数：{known}",
+        en=f"this is no parameter of {rule.id} or not of its form; those it has: {known}",
+    )
+
+
+def _judged(one: _Applied, community: CommunityFund, as_of: date, answers: Counter[Answer]) -> Iterator[Finding]:
+    for verdict in one.module.judge(community, as_of, one.parameters):
+        answers[verdict.answer] += 1
+        if verdict.answer is not Answer.HOLDS:
+            yield Finding(verdict.place, one.rule.id, _level(one.rule, verdict), verdict.message)
+
+
+def _level(rule: Rule, verdict: Verdict) -> Level:
+    return Level.INFO if verdict.answer is Answer.UNKNOWN else verdict.level or rule.level
+
+
+def _misplaced(community: CommunityFund, as_of: date) -> Iterator[Finding]:
+    """Events that cannot follow what happened before them."""
+    for project in community.projects:
+        for step in steps(project, as_of):
+            if step.after is None:
+                words = EVENT_WORDS[step.event.event]
+                message = Message(
+                    zh=f"项目的状态是“{step.before.zh}”，接下来不能是“{words.zh}”；请查缺了哪一步或顺序写错",
+                    en=f"the project was “{step.before.en}”; “{words.en}” cannot follow; look for a missing step",
+                )
+                yield Finding(project.place("history", step.index), HISTORY, Level.ERROR, message)

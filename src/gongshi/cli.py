@@ -1,0 +1,41 @@
+"""The command ``gongshi``. Sub-commands are named here and loaded when they are called."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+import cyclopts
+
+from gongshi import __version__
+from gongshi.commands.trouble import COULD_NOT_RUN, CouldNotRun
+
+app = cyclopts.App(
+    name="gongshi",
+    help="公示：把社区资金的记录变成居民看得懂的网站，并按资金自己的规则检查。\n\n"
+    "A community fund's records, checked against its own rules and published as a site.",
+    version=__version__,
+    help_format="plaintext",
+    print_error=False,
+    exit_on_error=False,
+)
+app.command("gongshi.commands.check:check", name="check", help="按规则检查记录。Check the records.")
+app.command("gongshi_site.commands:build", name="build", help="生成网站。Build the site.")
+app.command("gongshi.commands.bring:bring", name="import", help="导入别处的数据。Bring in an edition from elsewhere.")
+app.command("gongshi.commands.schema:schema", name="schema", help="写出记录的 JSON Schema。Write the records' schema.")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs one command and ends the program with its exit code: 0 clean, 1 findings, 2 could not run."""
+    try:
+        outcome = app(arguments, result_action="return_value")
+    except cyclopts.CycloptsError as error:
+        _refuse(f"命令写得不对，写法见 gongshi --help | see gongshi --help: {error}")
+    except CouldNotRun as trouble:
+        _refuse(str(trouble))
+    sys.exit(outcome if isinstance(outcome, int) else 0)
+
+
+def _refuse(trouble: str) -> NoReturn:
+    print(f"gongshi: {trouble}", file=sys.stderr)  # noqa: T201 - troubles go to standard error
+    sys.exit(COULD_NOT_RUN)

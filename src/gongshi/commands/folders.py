@@ -1,0 +1,22 @@
+"""Folders named on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gongshi.commands.trouble import CouldNotRun
+
+
+def data_folder(path: Path) -> Path:
+    """The folder of records at ``path``.
+
+    Raises:
+        CouldNotRun: when there is no such folder, or it holds no fund.
+    """
+    if not path.is_dir():
+        raise CouldNotRun(f"没有文件夹 {path}", f"there is no folder {path}")
+    if not (path / "programme.yaml").exists() and not (path / "communities").exists():
+        raise CouldNotRun(
+            f"{path} 里没有 programme.yaml，不像是一份基金的记录", f"{path} holds no programme.yaml: no fund's records"
+        )
+    return path

@@ -1,0 +1,1 @@
+"""Other programmes' formats in and out, and the folder that brought-in records are written to."""

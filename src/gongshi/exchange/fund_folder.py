@@ -1,0 +1,88 @@
+"""Brought-in records into a data folder: all of them or none, and never over what somebody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+
+class WouldOverwrite(Exception):  # noqa: N818 - it protects a person's files, it is no fault of the program
+    """Something else stands where files would go. ``paths`` are those files, below the folder, sorted."""
+
+    def __init__(self, paths: tuple[str, ...]) -> None:
+        super().__init__(", ".join(paths))
+        self.paths = paths
+
+
+def write_fund(files: Mapping[str, str], folder: Path) -> tuple[str, ...]:
+    """The paths of the files that are new in ``folder``, sorted; those already there word for word are left alone.
+
+    ``files``: the text of each file by its path below the folder, with ``/``. All texts are written beside their
+    places before the first is moved there. A new folder appears whole. In an existing folder every file appears
+    whole; should the machine stop between two of them, the same call again adds the rest.
+
+    Raises:
+        WouldOverwrite: where other content, a link or a folder stands in the place of a file. Nothing is written.
+        OSError: where the folder cannot be written to.
+    """
+    contents = {_inside(path): text.encode() for path, text in sorted(files.items())}
+    in_the_way = tuple(path for path, content in contents.items() if _is_in_the_way(folder, path, content))
+    if in_the_way:
+        raise WouldOverwrite(in_the_way)
+    new = {path: content for path, content in contents.items() if not (folder / path).exists()}
+    if folder.is_dir():
+        _add(new, folder)
+    else:
+        _create(new, folder)
+    return tuple(new)
+
+
+def _inside(path: str) -> str:
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts or str(pure) != path or not pure.name:
+        raise ValueError(f"a path below the folder is wanted, got {path!r}")
+    return path
+
+
+def _is_in_the_way(folder: Path, path: str, content: bytes) -> bool:
+    target = folder / path
+    above = [folder.joinpath(*parent.parts) for parent in PurePosixPath(path).parents if parent.parts]
+    # A link would lead the records out of the folder.
+    if target.is_symlink() or any(_is_no_folder(parent) for parent in above):
+        return True
+    return target.exists() and not (target.is_file() and target.read_bytes() == content)
+
+
+def _is_no_folder(path: Path) -> bool:
+    return path.is_symlink() or (path.exists() and not path.is_dir())
+
+
+def _create(contents: Mapping[str, bytes], folder: Path) -> None:
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".import-", dir=folder.parent) as beside:
+        # One level down: a temporary folder itself is closed to all but its owner, and the fund should not be.
+        whole = Path(beside) / "fund"
+        whole.mkdir()
+        _write(contents, whole)
+        whole.rename(folder)
+
+
+def _add(contents: Mapping[str, bytes], folder: Path) -> None:
+    with TemporaryDirectory(prefix=".import-", dir=folder) as beside:
+        _write(contents, Path(beside))
+        _move(contents, Path(beside), folder)
+
+
+def _write(contents: Mapping[str, bytes], folder: Path) -> None:
+    for path, content in contents.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def _move(paths: Iterable[str], origin: Path, folder: Path) -> None:
+    for path in paths:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (origin / path).rename(target)

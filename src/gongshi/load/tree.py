@@ -1,0 +1,173 @@
+"""All files of a data folder to records: what is where, and what is not as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from babel.numbers import get_currency_precision
+
+from gongshi.findings import RECORD, Finding, Level, Message
+from gongshi.load.typed import load
+from gongshi.model.community import Community
+from gongshi.model.holidays import HolidayYear
+from gongshi.model.meeting import Ballot, Meeting
+from gongshi.model.notice import Notice
+from gongshi.model.programme import Programme
+from gongshi.model.project import Project
+from gongshi.model.proposal import ProposalYear
+from gongshi.model.record import Record
+from gongshi.model.rule_pack import RulePack
+from gongshi.model.scalars import MINOR_DIGITS
+from gongshi.place import Place
+
+R = TypeVar("R", bound=Record)
+
+KINDS: dict[str, type[Record]] = {
+    "programme": Programme,
+    "rules": RulePack,
+    "holidays": HolidayYear,
+    "community": Community,
+    "ballots": Ballot,
+    "meetings": Meeting,
+    "notices": Notice,
+    "projects": Project,
+    "proposals": ProposalYear,
+}
+"""File or folder -> the kind of record it holds."""
+
+_COMMUNITY_FOLDERS = ("ballots", "meetings", "notices", "projects", "proposals")
+_NOT_RECORDS = {"README.md", "photographs"}
+
+
+@dataclass(slots=True)
+class Shelf(Generic[R]):
+    """The records of one kind in one folder, by id, and the names of the files that could not be read."""
+
+    records: dict[str, R] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class CommunityFolder:
+    """What stands in ``communities/<id>``; ``community`` is None where its own file could not be read."""
+
+    id: str
+    community: Community | None
+    ballots: Shelf[Ballot]
+    meetings: Shelf[Meeting]
+    notices: Shelf[Notice]
+    projects: Shelf[Project]
+    proposals: Shelf[ProposalYear]
+
+
+@dataclass(slots=True)
+class DataFolder:
+    """Everything read from a data folder. ``programme`` and ``pack`` are None where they could not be read."""
+
+    programme: Programme | None
+    pack: RulePack | None
+    holidays: list[HolidayYear]
+    communities: list[CommunityFolder]
+    findings: list[Finding]
+
+
+def read_folder(root: Path) -> DataFolder:
+    """The records below ``root``. Findings name files by ``root`` as it was given."""
+    return _Reader(root).read()
+
+
+class _Reader:
+    """Walks a data folder and collects findings on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Finding] = []
+        self.minor_digits = MINOR_DIGITS
+
+    def read(self) -> DataFolder:
+        self._strangers(self.root, {"programme.yaml", "rules.yaml", "holidays", "communities"})
+        programme = self._one(self.root / "programme.yaml", Programme, any_name=True)
+        if programme is not None and programme.currency is not None:
+            self.minor_digits = get_currency_precision(programme.currency)
+        return DataFolder(
+            programme=programme,
+            pack=self._one(self.root / "rules.yaml", RulePack, any_name=True),
+            holidays=list(self._shelf(self.root / "holidays", HolidayYear).records.values()),
+            communities=[self._community(folder) for folder in _folders(self.root / "communities")],
+            findings=self.findings,
+        )
+
+    def _community(self, folder: Path) -> CommunityFolder:
+        self._strangers(folder, {"community.yaml", *_COMMUNITY_FOLDERS})
+        community = self._one(folder / "community.yaml", Community, any_name=True)
+        if community is not None and community.id != folder.name:
+            self._say(community.place("id"), _misnamed(community.id, folder.name))
+        return CommunityFolder(
+            id=folder.name,
+            community=community,
+            ballots=self._shelf(folder / "ballots", Ballot),
+            meetings=self._shelf(folder / "meetings", Meeting),
+            notices=self._shelf(folder / "notices", Notice),
+            projects=self._shelf(folder / "projects", Project),
+            proposals=self._shelf(folder / "proposals", ProposalYear),
+        )
+
+    def _shelf(self, folder: Path, model: type[R]) -> Shelf[R]:
+        shelf: Shelf[R] = Shelf()
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.suffix != ".yaml":
+                self._stranger(path)
+            elif (record := self._one(path, model)) is not None:
+                shelf.records[record.id] = record
+            else:
+                shelf.broken.add(path.stem)
+        return shelf
+
+    def _one(self, path: Path, model: type[R], *, any_name: bool = False) -> R | None:
+        name = path.as_posix()
+        if not path.exists() and not path.is_symlink():
+            self._say(Place(name), Message(zh="没有这个文件，每份基金都要有", en="this file is missing; every fund has one"))
+            return None
+        loaded = load(path, name, model, minor_digits=self.minor_digits)
+        self.findings.extend(loaded.findings)
+        record = loaded.record
+        if not isinstance(record, model):
+            return None
+        if record.id != path.stem and not any_name:
+            self._say(record.place("id"), _misnamed(record.id, path.stem))
+            return None
+        return record
+
+    def _strangers(self, folder: Path, known: set[str]) -> None:
+        for path in sorted(folder.iterdir()):
+            if path.name not in known:
+                self._stranger(path)
+
+    def _stranger(self, path: Path) -> None:
+        if path.name in _NOT_RECORDS or path.name.startswith("."):
+            return
+        self._say(
+            Place(path.as_posix()),
+            Message(
+                zh="这个文件不在记录应在的位置，没有读；记录的文件名以 .yaml 结尾",
+                en="no record belongs here, so this was not read; names of records end in .yaml",
+            ),
+        )
+
+    def _say(self, place: Place, message: Message) -> None:
+        self.findings.append(Finding(place, RECORD, Level.ERROR, message))
+
+
+def _folders(parent: Path) -> Iterator[Path]:
+    if parent.is_dir():
+        yield from sorted(path for path in parent.iterdir() if path.is_dir())
+
+
+def _misnamed(written: str, name: str) -> Message:
+    return Message(
+        zh=f"编号 id 写的是“{written}”，文件名是“{name}”；两者必须相同",
+        en=f"the id says {written!r} but the file is named {name!r}; they must be the same",
+    )

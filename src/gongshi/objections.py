@@ -1,0 +1,75 @@
+"""Counting objections: how many representatives objected in time, and whether that reopens the resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from math import ceil
+from typing import NamedTuple
+
+from gongshi.fund import CommunityFund
+from gongshi.model.notice import Notice, Objection
+from gongshi.model.terms import Scope
+
+
+class Tally(NamedTuple):
+    """Representatives' objections to one project under one notice.
+
+    ``counted`` in time and not withdrawn; ``undated`` may or may not be in time; ``late`` don't count. ``needed``
+    is the number that reopens the resolution, None where the roster of the day is not known; ``reached`` is
+    None where the records cannot tell.
+    """
+
+    counted: int
+    undated: int
+    late: int
+    needed: int | None
+    reached: bool | None
+
+
+def threshold(reps: int, share: Fraction) -> int:
+    """How many of ``reps`` representatives reopen a resolution: a fifth or more is ceil(reps / 5)."""
+    return ceil(reps * share)
+
+
+def needed(notice: Notice, fund: CommunityFund) -> int | None:
+    """The number of representatives that reopens the resolution, by the roster of the day it was posted."""
+    if notice.posting_start is None:
+        return None
+    roster = fund.roster_on(notice.posting_start)
+    if roster is None or roster.resident_reps is None:
+        return None
+    return threshold(roster.resident_reps, fund.pack.objection_threshold.share)
+
+
+def tally(notice: Notice, project: str, fund: CommunityFund, as_of: date) -> Tally:
+    """The objections to ``project`` received under ``notice`` by ``as_of``.
+
+    Those against the whole resolution count for each of its projects.
+    """
+    known = [one for one in notice.objections or () if one.date is None or one.date <= as_of]
+    ours = [one for one in known if one.scope is Scope.RESOLUTION or one.project == project]
+    counted = _standing(one for one in ours if _in_time(one, notice) is True)
+    undated = _standing(one for one in ours if _in_time(one, notice) is None)
+    late = _standing(one for one in ours if _in_time(one, notice) is False)
+    wanted = needed(notice, fund)
+    return Tally(counted, undated, late, wanted, _reached(notice, counted, undated, wanted))
+
+
+def _standing(objections: Iterable[Objection]) -> int:
+    return sum(one.resident_reps - one.withdrawn for one in objections)
+
+
+def _in_time(objection: Objection, notice: Notice) -> bool | None:
+    if objection.date is None or notice.posting_start is None or notice.posting_end is None:
+        return None
+    return notice.posting_start <= objection.date <= notice.posting_end
+
+
+def _reached(notice: Notice, counted: int, undated: int, wanted: int | None) -> bool | None:
+    if notice.objections is None or wanted is None:
+        return None
+    if counted >= wanted:
+        return True
+    return None if counted + undated >= wanted else False

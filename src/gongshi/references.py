@@ -1,0 +1,134 @@
+"""Whether every record that another names is there, and says the same of what both tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from gongshi.findings import REFERENCE, Finding, Level, Message
+from gongshi.fund import CommunityFund
+from gongshi.model.event import Called, Deferred, Posted, Redeliberated, Rejected, RepVoted, Resolved, Selected, Voted
+from gongshi.model.notice import Notice
+from gongshi.model.project import Project
+from gongshi.model.proposal import ProposalYear
+from gongshi.place import Place
+
+
+class _Kind(NamedTuple):
+    """A kind of record that can be named: its folder, and what to call it."""
+
+    folder: str
+    zh: str
+    en: str
+
+
+_PROJECT = _Kind("projects", "项目", "project")
+_PROPOSAL = _Kind("proposals", "提议", "proposal")
+_MEETING = _Kind("meetings", "会议", "meeting")
+_BALLOT = _Kind("ballots", "投票", "ballot")
+_NOTICE = _Kind("notices", "公告", "notice")
+_COMPOUND = _Kind("", "院落", "compound")
+_SUBDISTRICT = _Kind("", "街道", "sub-district")
+
+
+def check_references(fund: CommunityFund) -> Iterator[Finding]:
+    """Findings for names that lead nowhere. A file that could not be read is not missed a second time."""
+    projects = {project.id for project in fund.projects}
+    for project in fund.projects:
+        yield from _of_project(project, fund, projects)
+        yield from _of_history(project, fund)
+    for notice in fund.notices.values():
+        yield from _of_notice(notice, fund, projects)
+    for year in fund.proposal_years:
+        yield from _of_proposals(year, fund)
+    yield from _of_community(fund)
+
+
+def _of_project(project: Project, fund: CommunityFund, projects: Collection[str]) -> Iterator[Finding]:
+    compounds = {compound.id for compound in fund.community.compounds}
+    for index, name in enumerate(project.proposals):
+        yield from _missing(name, fund.proposals, project.place("proposals", index), _PROPOSAL, fund)
+    for index, name in enumerate(project.compounds):
+        yield from _missing(name, compounds, project.place("compounds", index), _COMPOUND, fund)
+    for key in ("parent_project", "continues"):
+        name = getattr(project, key)
+        if name is not None:
+            yield from _missing(name, projects, project.place(key), _PROJECT, fund)
+    if project.id in {project.parent_project, project.continues}:
+        yield _finding(
+            project.place("id"), Message(zh="项目不能指向自己", en="a project cannot be its own mother or forerunner")
+        )
+
+
+def _of_history(project: Project, fund: CommunityFund) -> Iterator[Finding]:
+    for index, event in enumerate(project.history):
+        match event:
+            case Resolved() | Rejected() | Deferred() | Redeliberated() | RepVoted() if event.meeting is not None:
+                place = project.place("history", index, "meeting")
+                yield from _missing(event.meeting, fund.meetings, place, _MEETING, fund)
+            case Voted():
+                place = project.place("history", index, "ballot")
+                yield from _missing(event.ballot, fund.ballots, place, _BALLOT, fund)
+            case Posted() | Called() | Selected() if event.notice is not None:
+                place = project.place("history", index, "notice")
+                yield from _missing(event.notice, fund.notices, place, _NOTICE, fund)
+            case _:
+                pass
+        if isinstance(event, Posted):
+            yield from _same_day(project, index, event, fund)
+
+
+def _same_day(project: Project, index: int, event: Posted, fund: CommunityFund) -> Iterator[Finding]:
+    notice = fund.notice(event.notice)
+    if notice is None or notice.posting_start is None or event.date in {None, notice.posting_start}:
+        return
+    yield _finding(
+        project.place("history", index, "date"),
+        Message(
+            zh=f"这里说 {event.date} 公示，公告 {notice.id} 的第一天却是 {notice.posting_start}；两处应相同",
+            en=f"posted on {event.date} here, but notice {notice.id} starts on {notice.posting_start}; make them agree",
+        ),
+    )
+
+
+def _of_notice(notice: Notice, fund: CommunityFund, projects: Collection[str]) -> Iterator[Finding]:
+    for index, objection in enumerate(notice.objections or ()):
+        if objection.project is not None:
+            place = notice.place("objections", index, "project")
+            yield from _missing(objection.project, projects, place, _PROJECT, fund)
+    if notice.corrects is not None:
+        yield from _missing(notice.corrects, fund.notices, notice.place("corrects"), _NOTICE, fund)
+
+
+def _of_proposals(year: ProposalYear, fund: CommunityFund) -> Iterator[Finding]:
+    compounds = {compound.id for compound in fund.community.compounds}
+    names = Counter(proposal.id for one in fund.proposal_years for proposal in one.proposals)
+    for index, proposal in enumerate(year.proposals):
+        if names[proposal.id] > 1:
+            yield _finding(
+                year.place("proposals", index, "id"),
+                Message(zh=f"提议编号 {proposal.id} 用了两次", en=f"proposal {proposal.id} stands twice"),
+            )
+        if proposal.compound is not None:
+            place = year.place("proposals", index, "compound")
+            yield from _missing(proposal.compound, compounds, place, _COMPOUND, fund)
+
+
+def _of_community(fund: CommunityFund) -> Iterator[Finding]:
+    subdistricts = {subdistrict.id for subdistrict in fund.programme.subdistricts}
+    name = fund.community.subdistrict
+    if name is not None:
+        yield from _missing(name, subdistricts, fund.community.place("subdistrict"), _SUBDISTRICT, fund)
+
+
+def _missing(name: str, known: Collection[str], place: Place, kind: _Kind, fund: CommunityFund) -> Iterator[Finding]:
+    unread = fund.unread.get(kind.folder, frozenset())
+    # A file of proposals holds a year of them: while one cannot be read, nobody can say which are missing.
+    if name in known or name in unread or (kind is _PROPOSAL and unread):
+        return
+    yield _finding(place, Message(zh=f"没有编号为“{name}”的{kind.zh}", en=f"there is no {kind.en} named {name!r}"))
+
+
+def _finding(place: Place, message: Message) -> Finding:
+    return Finding(place, REFERENCE, Level.ERROR, message)

@@ -1,0 +1,83 @@
+"""Findings as text for people, JSON for programs, and annotations for a forge."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal
+
+from gongshi.check import Judgement
+from gongshi.findings import Finding, Language, Level, Message
+
+Format = Literal["text", "json", "github"]
+LanguageChoice = Literal["zh", "en", "both"]
+
+_LEVEL_WORDS = {
+    Level.ERROR: Message(zh="错误", en="error"),
+    Level.WARNING: Message(zh="警告", en="warning"),
+    Level.INFO: Message(zh="提示", en="info"),
+}
+_GITHUB_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+
+
+def text(findings: Iterable[Finding], language: LanguageChoice) -> Iterator[str]:
+    """One line a finding: ``file:line:column: level rule message``."""
+    for finding in findings:
+        level = in_language(_LEVEL_WORDS[finding.level], language, " ")
+        yield f"{finding.place}: {level} {finding.rule} {in_language(finding.message, language, ' | ')}"
+
+
+def in_language(message: Message, language: LanguageChoice, between: str) -> str:
+    """A message in one language, or in both with ``between`` between them."""
+    if language == "both":
+        return f"{message.zh}{between}{message.en}"
+    single: Language = language
+    return message.in_language(single)
+
+
+def github(findings: Iterable[Finding], language: LanguageChoice) -> Iterator[str]:
+    """One workflow command a finding, which the forge shows at its line.
+
+    Source: GitHub's documentation of workflow commands: % and line ends are escaped, in properties : and , too.
+    """
+    for finding in findings:
+        place = finding.place
+        said = _escaped(in_language(finding.message, language, " | "))
+        yield (
+            f"::{_GITHUB_COMMANDS[finding.level]} file={_property(place.file)},line={place.line},"
+            f"col={place.column},title={_property(finding.rule)}::{said}"
+        )
+
+
+def _escaped(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _escaped(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(judgement: Judgement, level: Level, as_of: date) -> str:
+    """The findings of at least ``level``, and how often each rule held, was broken, or could not be told."""
+    return json.dumps(
+        {
+            "as_of": as_of.isoformat(),
+            "findings": [_row(finding) for finding in judgement.at_least(level)],
+            "rules": judgement.answers,
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _row(finding: Finding) -> dict[str, str | int]:
+    return {
+        "file": finding.place.file,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "rule": finding.rule,
+        "level": finding.level.value,
+        "zh": finding.message.zh,
+        "en": finding.message.en,
+    }

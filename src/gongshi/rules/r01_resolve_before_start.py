@@ -1,0 +1,69 @@
+"""Work begins only after the resolution.
+
+Contract, start of work and first payment each come after the day of the resolution; the same day is too early.
+What comes after the resolution but before the posting has ended is another rule's matter.
+
+Source: the report on Wuhou forbids 先实施后议决 (carrying out first, resolving afterwards).
+
+Passes:
+
+    history:
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+    - {date: 2026-04-01, event: started}
+
+Fails:
+
+    history:
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+    - {date: 2026-03-01, event: started}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongshi.findings import Message
+from gongshi.fund import CommunityFund
+from gongshi.history import Step, steps
+from gongshi.model.event import EVENT_WORDS, Contracted, Paid, Resolved, Started
+from gongshi.model.project import Project
+from gongshi.rules.coverage import record_ends
+from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
+
+ID = "R01"
+NAME = Message(zh="先议决，后实施", en="resolve before starting")
+Parameters = NoParameters
+
+
+def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
+    """One verdict for each project on which work has begun."""
+    for project in fund.projects:
+        work = [step for step in steps(project, as_of) if isinstance(step.event, Contracted | Started | Paid)]
+        if work:
+            yield _of_work(project, work)
+        elif record_ends(project, fund, as_of):
+            yield unknown(project.place("history"), *_NOT_COVERED)
+
+
+def _of_work(project: Project, work: list[Step]) -> Verdict:
+    resolved = next((event for event in project.history if isinstance(event, Resolved)), None)
+    dated = [(step.event.date, step) for step in work if step.event.date is not None]
+    first_day, first = min(dated, key=lambda pair: pair[0], default=(None, work[0]))
+    place = project.place("history", first.index, "date")
+    words = EVENT_WORDS[first.event.event]
+    if resolved is None:
+        return broken(place, f"{words.zh}了，却没有议决的记录；先议决，后实施", f"{words.en}, but never resolved; resolve first")
+    if resolved.date is None or first_day is None:
+        return unknown(place, *_NO_DATE)
+    if first_day > resolved.date:
+        return unknown(place, *_NO_DATE) if len(dated) < len(work) else holds(place)
+    return broken(
+        place,
+        f"{first_day} {words.zh}，{resolved.date} 才议决；签约、开工和付款都要在议决之后",
+        f"{words.en} on {first_day}, resolved only on {resolved.date}; contract, work and payment come after",
+    )
+
+
+_NO_DATE = ("议决或开工没有写日期，无法判断先后", "the resolution or the work has no date, so their order is not known")
+_NOT_COVERED = ("记录只到议决为止，不知道何时开工", "the records end with the resolution; when work began is not known")

@@ -1,0 +1,87 @@
+"""A resolution hangs for the whole posting period.
+
+Too short under the reading that asks least (the first day counts, no day moves) breaks the rule. Long enough for
+that, but shorter than the fund's own way of counting asks, is told apart by a level of its own.
+
+Parameters: ``own_reading``: the level of a period that is too short only as the fund itself counts.
+
+Source: the report on Wuhou: ten days. How they are counted it does not say; see the pack's ``posting_period``.
+
+Passes:
+
+    kind: resolution
+    posting_start: 2026-04-20
+    posting_end: 2026-04-30
+
+Fails:
+
+    kind: resolution
+    posting_start: 2026-04-20
+    posting_end: 2026-04-28
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongshi.findings import Level, Message
+from gongshi.fund import CommunityFund
+from gongshi.model.notice import Notice
+from gongshi.model.record import Entry
+from gongshi.model.terms import NoticeKind, Roll
+from gongshi.periods import last_day
+from gongshi.rules.coverage import record_ends
+from gongshi.rules.verdict import Verdict, broken, holds, unknown
+
+ID = "R04"
+NAME = Message(zh="公示要满规定的天数", en="the posting lasts its full period")
+
+
+class Parameters(Entry):
+    """What a rule pack may set."""
+
+    own_reading: Level = Level.WARNING
+
+
+def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[Verdict]:
+    """One verdict for each notice of a resolution; its first and last day are facts from the start."""
+    for notice in fund.notices.values():
+        if notice.kind is NoticeKind.RESOLUTION:
+            yield _of_notice(notice, fund, parameters)
+    for project in fund.projects:
+        if record_ends(project, fund, as_of):
+            yield unknown(project.place("history"), *_NOT_COVERED)
+
+
+def _of_notice(notice: Notice, fund: CommunityFund, parameters: Parameters) -> Verdict:
+    start, end = notice.posting_start, notice.posting_end
+    if start is None or end is None:
+        return unknown(
+            notice.place("id"),
+            "公告没有写公示的第一天或最后一天，不知公示了几天",
+            "the first or the last day of the posting is not written, so its length is not known",
+        )
+    period = fund.pack.posting_period
+    least = last_day(start, period.model_copy(update={"first_day_counted": True, "roll": Roll.NONE}), fund.calendar)
+    own = last_day(start, period, fund.calendar)
+    place = notice.place("posting_end")
+    if end < least.last_day:
+        shown = (end - start).days + 1
+        return broken(
+            place,
+            f"公示只有 {shown} 天；从 {start} 起满 {period.days} 天，最早到 {least.last_day}",
+            f"posted for {shown} days; {period.days} days from {start} end on {least.last_day} at the earliest",
+        )
+    if end < own.last_day:
+        provisional = ("（暂定）", " (provisional)") if own.provisional else ("", "")
+        return broken(
+            place,
+            f"按本基金的计法应公示到 {own.last_day}{provisional[0]}，公告写的是 {end}",
+            f"as this fund counts, the posting ends on {own.last_day}{provisional[1]}; the notice says {end}",
+            level=parameters.own_reading,
+        )
+    return holds(place)
+
+
+_NOT_COVERED = ("记录只到议决为止，不知公示了几天", "the records end with the resolution; how long it was posted is not known")

@@ -1,0 +1,55 @@
+"""Only a body of the residents resolves.
+
+Parameters: ``bodies``: which bodies may.
+
+Source: the report on Wuhou: resolved by the residents' council; on objections, again by it or by the assembly of
+residents' representatives.
+
+Passes:
+
+    body: residents_council
+
+Fails:
+
+    body: residents_committee
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongshi.findings import Message
+from gongshi.fund import CommunityFund
+from gongshi.model.record import Entry
+from gongshi.model.terms import Body
+from gongshi.rules.deciding import decisions
+from gongshi.rules.verdict import Verdict, broken, holds, unknown
+
+ID = "R13"
+NAME = Message(zh="由居民的议事机构议决", en="a body of the residents resolves")
+
+
+class Parameters(Entry):
+    """What a rule pack may set."""
+
+    bodies: tuple[Body, ...] = (Body.RESIDENTS_COUNCIL, Body.RESIDENTS_ASSEMBLY, Body.REP_ASSEMBLY)
+
+
+def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[Verdict]:
+    """One verdict for each meeting that decided."""
+    for meeting, place in decisions(fund, as_of):
+        if meeting is None:
+            yield unknown(place, "没有写明由哪次会议议决", "which meeting resolved is not written")
+        elif meeting.body is None:
+            yield unknown(place, "会议没有写明是哪个机构 body", "which body met is not written")
+        elif meeting.body in parameters.bodies:
+            yield holds(place)
+        else:
+            allowed_zh = "、".join(body.zh for body in parameters.bodies)
+            allowed_en = ", ".join(f"the {body.en}" for body in parameters.bodies)
+            yield broken(
+                place,
+                f"由{meeting.body.zh}议决；只有{allowed_zh}可以议决",
+                f"resolved by the {meeting.body.en}; only these may resolve: {allowed_en}",
+            )

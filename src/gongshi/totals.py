@@ -1,0 +1,137 @@
+"""Sums over a community's projects: exact, and honest about what nobody wrote down."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from gongshi.fund import CommunityFund
+from gongshi.history import State, resolved_amount, state_of, steps
+from gongshi.model.event import Closed, Contracted, Evaluated, Paid
+from gongshi.model.project import Project
+from gongshi.model.terms import Pot
+
+
+class Sum(NamedTuple):
+    """An amount in minor units, and how many amounts that belong to it are not known."""
+
+    amount: int
+    unknown: int = 0
+
+    def __add__(self, other: object) -> Sum:
+        if not isinstance(other, Sum):
+            return NotImplemented
+        return Sum(self.amount + other.amount, self.unknown + other.unknown)
+
+
+class Ratio(NamedTuple):
+    """A part of a whole, always shown with both numbers."""
+
+    part: int
+    whole: int
+
+
+NOTHING = Sum(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What became of the money and the projects of a community.
+
+    A child project is paid out of its mother's amount and so adds nothing to the sums of money; it counts as a
+    project. ``satisfied`` adds up all evaluations that state both numbers.
+    """
+
+    allocated: Sum
+    asked: Sum
+    resolved: Sum
+    contracted: Sum
+    paid: Sum
+    spent: Sum
+    states: Mapping[State, int]
+    satisfied: Ratio
+
+    @property
+    def projects(self) -> int:
+        """The number of projects."""
+        return sum(self.states.values())
+
+    @property
+    def resolved_share(self) -> Ratio | None:
+        """Money resolved of money put in (议决率); None while one of the two is not known."""
+        if self.resolved.unknown or self.allocated.unknown or not self.allocated.amount:
+            return None
+        return Ratio(self.resolved.amount, self.allocated.amount)
+
+
+def totals(
+    fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, pot: Pot | None = None
+) -> Totals:
+    """The totals on ``as_of``, of one fiscal year and one pot where these are given."""
+    chosen = [
+        project
+        for project in fund.projects
+        if (fiscal_year is None or project.fiscal_year == fiscal_year) and (pot is None or project.pot is pot)
+    ]
+    allocated = [
+        one.amount
+        for one in fund.community.allocations
+        if (fiscal_year is None or one.fiscal_year == fiscal_year)
+        and (pot is None or one.pot is pot)
+        and (one.date is None or one.date <= as_of)
+    ]
+    mothers = [project for project in chosen if project.parent_project is None]
+    return Totals(
+        allocated=Sum(sum(allocated)),
+        asked=_sum(project.budget for project in mothers),
+        resolved=_sum(resolved_amount(project, as_of) for project in mothers),
+        contracted=_sum(contracted_amount(project, as_of) for project in mothers),
+        paid=_sum(paid_amount(project, as_of) for project in mothers),
+        spent=_spent(mothers, as_of),
+        states=Counter(state_of(project, fund, as_of) for project in chosen),
+        satisfied=satisfaction(chosen, as_of),
+    )
+
+
+def contracted_amount(project: Project, as_of: date) -> int:
+    """The sum of the project's contracts signed by ``as_of``."""
+    return sum(step.event.amount for step in steps(project, as_of) if isinstance(step.event, Contracted))
+
+
+def paid_amount(project: Project, as_of: date) -> int:
+    """The sum of the project's payments by ``as_of``."""
+    return sum(step.event.amount for step in steps(project, as_of) if isinstance(step.event, Paid))
+
+
+def satisfaction(projects: Iterable[Project], as_of: date) -> Ratio:
+    """How many were satisfied of how many asked, over the last evaluation of each project."""
+    part = whole = 0
+    for project in projects:
+        asked = [
+            (step.event.satisfied, step.event.asked)
+            for step in steps(project, as_of)
+            if isinstance(step.event, Evaluated) and step.event.asked is not None
+        ]
+        if asked:
+            part += asked[-1][0] or 0
+            whole += asked[-1][1] or 0
+    return Ratio(part, whole)
+
+
+def _spent(projects: Iterable[Project], as_of: date) -> Sum:
+    """The final cost of closed projects; one closed without its cost is unknown."""
+    closed = (step.event.cost for project in projects for step in steps(project, as_of) if isinstance(step.event, Closed))
+    return _sum(closed)
+
+
+def _sum(amounts: Iterable[int | None]) -> Sum:
+    known = unknown = 0
+    for amount in amounts:
+        if amount is None:
+            unknown += 1
+        else:
+            known += amount
+    return Sum(known, unknown)
