@@ -102,4 +102,4 @@ def _misplaced(community: CommunityFund, as_of: date) -> Iterator[Finding]:
                     zh=f"项目的状态是“{step.before.zh}”，接下来不能是“{words.zh}”；请查缺了哪一步或顺序写错",
                     en=f"the project was “{step.before.en}”; “{words.en}” cannot follow; look for a missing step",
                 )
-                yield Finding(project.place("history", step.index), HISTORY, Level.ERROR, message)
+                yield Finding(project.place("history", step.at), HISTORY, Level.ERROR, message)

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gongshi.findings import Finding
-from gongshi.load.tree import CommunityFolder, read_folder
+from gongshi.load.tree import CommunityFolder, Shelf, read_folder
 from gongshi.model.community import Community, Roster
-from gongshi.model.event import Posted
+from gongshi.model.event import Called, Posted, Selected
 from gongshi.model.meeting import Ballot, Meeting
 from gongshi.model.notice import Notice
 from gongshi.model.programme import Programme
@@ -53,12 +53,15 @@ class CommunityFund:
         in_force = [roster for roster in self.community.rosters if roster.since <= day]
         return max(in_force, key=lambda roster: roster.since, default=None)
 
-    def posted_by(self, notice: Notice) -> tuple[Project, ...]:
-        """The projects whose resolution ``notice`` announces."""
+    def announced_by(self, notice: Notice) -> tuple[Project, ...]:
+        """The projects that ``notice`` is about."""
         return tuple(
             project
             for project in self.projects
-            if any(isinstance(event, Posted) and event.notice == notice.id for event in project.history)
+            if project.id in notice.projects
+            or any(
+                isinstance(event, Posted | Called | Selected) and event.notice == notice.id for event in project.history
+            )
         )
 
 
@@ -99,7 +102,7 @@ class _Shared(NamedTuple):
 
 
 def _community_fund(shared: _Shared, folder: CommunityFolder, community: Community) -> CommunityFund:
-    shelves = {
+    shelves: dict[str, Shelf[Any]] = {
         "ballots": folder.ballots,
         "meetings": folder.meetings,
         "notices": folder.notices,

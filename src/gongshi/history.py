@@ -14,7 +14,17 @@ from typing import NamedTuple
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.model.event import Accepted, Contracted, Evaluated, Event, Posted, Redeliberated, Rejected, RepVoted, Resolved
+from gongshi.model.event import (
+    Accepted,
+    Contracted,
+    Evaluated,
+    Event,
+    Posted,
+    Redeliberated,
+    Rejected,
+    RepVoted,
+    Resolved,
+)
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.terms import Outcome, Reconsidered, Term
@@ -97,9 +107,9 @@ TRANSITIONS: Mapping[str, Mapping[State, State]] = {
 
 
 class Step(NamedTuple):
-    """One event of a history. ``after`` is None where it cannot happen in the state ``before``."""
+    """The event at position ``at`` of a history. ``after`` is None where it cannot happen in the state ``before``."""
 
-    index: int
+    at: int
     event: Event
     before: State
     after: State | None
@@ -123,7 +133,7 @@ def _transition(event: Event) -> str:
 
 
 def posting(project: Project, fund: CommunityFund, as_of: date) -> Notice | None:
-    """The notice that last announced the project's resolution by ``as_of``; None where there is none on record."""
+    """The notice that last announced the project's resolution by ``as_of``; None for none on record."""
     posted = [step.event for step in steps(project, as_of) if isinstance(step.event, Posted)]
     return fund.notice(posted[-1].notice) if posted else None
 

@@ -6,8 +6,9 @@ Lines and columns count from 1, as editors show them; a column counts characters
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
-Mark = tuple[int, int, "dict[str, Mark] | list[Mark] | None"]
+Mark: TypeAlias = "tuple[int, int, dict[str, Mark] | list[Mark] | None]"
 """Line and column of a value and, for a mapping or a list, the marks of the values in it.
 
 A bare tuple: a record has a hundred, and a class would cost more than reading the YAML.

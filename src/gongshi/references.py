@@ -8,7 +8,17 @@ from typing import NamedTuple
 
 from gongshi.findings import REFERENCE, Finding, Level, Message
 from gongshi.fund import CommunityFund
-from gongshi.model.event import Called, Deferred, Posted, Redeliberated, Rejected, RepVoted, Resolved, Selected, Voted
+from gongshi.model.event import (
+    Called,
+    Deferred,
+    Posted,
+    Redeliberated,
+    Rejected,
+    RepVoted,
+    Resolved,
+    Selected,
+    Voted,
+)
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.proposal import ProposalYear
@@ -57,7 +67,8 @@ def _of_project(project: Project, fund: CommunityFund, projects: Collection[str]
             yield from _missing(name, projects, project.place(key), _PROJECT, fund)
     if project.id in {project.parent_project, project.continues}:
         yield _finding(
-            project.place("id"), Message(zh="项目不能指向自己", en="a project cannot be its own mother or forerunner")
+            project.place("id"),
+            Message(zh="项目不能指向自己", en="a project cannot be its own mother or forerunner"),
         )
 
 
@@ -97,6 +108,8 @@ def _of_notice(notice: Notice, fund: CommunityFund, projects: Collection[str]) -
         if objection.project is not None:
             place = notice.place("objections", index, "project")
             yield from _missing(objection.project, projects, place, _PROJECT, fund)
+    for index, name in enumerate(notice.projects):
+        yield from _missing(name, projects, notice.place("projects", index), _PROJECT, fund)
     if notice.corrects is not None:
         yield from _missing(notice.corrects, fund.notices, notice.place("corrects"), _NOTICE, fund)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.history import State, resolved_amount, state_of, steps
-from gongshi.model.event import Closed, Contracted, Evaluated, Paid
+from gongshi.model.event import Closed, Contracted, Evaluated, Paid, Terminated
 from gongshi.model.project import Project
 from gongshi.model.terms import Pot
 
@@ -67,9 +67,7 @@ class Totals:
         return Ratio(self.resolved.amount, self.allocated.amount)
 
 
-def totals(
-    fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, pot: Pot | None = None
-) -> Totals:
+def totals(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, pot: Pot | None = None) -> Totals:
     """The totals on ``as_of``, of one fiscal year and one pot where these are given."""
     chosen = [
         project
@@ -122,9 +120,14 @@ def satisfaction(projects: Iterable[Project], as_of: date) -> Ratio:
 
 
 def _spent(projects: Iterable[Project], as_of: date) -> Sum:
-    """The final cost of closed projects; one closed without its cost is unknown."""
-    closed = (step.event.cost for project in projects for step in steps(project, as_of) if isinstance(step.event, Closed))
-    return _sum(closed)
+    """What closed and terminated projects cost in the end; where one doesn't say so it is unknown."""
+    ended = (
+        step.event.cost
+        for project in projects
+        for step in steps(project, as_of)
+        if isinstance(step.event, Closed | Terminated)
+    )
+    return _sum(ended)
 
 
 def _sum(amounts: Iterable[int | None]) -> Sum:

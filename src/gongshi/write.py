@@ -63,7 +63,9 @@ def _fits(value: dict[str, object] | list[object] | tuple[object, ...], indent: 
     if not all(isinstance(one, str) and "\n" not in one for one in inner):
         # An empty list can only be written in brackets.
         return not inner
-    return indent + sum(_columns(str(part)) + 2 for part in (*inner, *(value if isinstance(value, dict) else ()))) < WIDTH
+    return (
+        indent + sum(_columns(str(part)) + 2 for part in (*inner, *(value if isinstance(value, dict) else ()))) < WIDTH
+    )
 
 
 def _columns(text: str) -> int:
@@ -81,4 +83,4 @@ def _scalar(text: str, *, typed: bool) -> yaml.ScalarEvent:
 
 def _reads_as_something_else(text: str) -> bool:
     # Other programs type a plain scalar by its look: a title 2026 would become a number, `no` false.
-    return bool(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str")
+    return bool(_RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) != "tag:yaml.org,2002:str")  # type: ignore[no-untyped-call]

@@ -16,14 +16,14 @@ class WouldOverwrite(Exception):  # noqa: N818 - it protects a person's files, i
 
 
 def write_fund(files: Mapping[str, str], folder: Path) -> tuple[str, ...]:
-    """The paths of the files that are new in ``folder``, sorted; those already there word for word are left alone.
+    """The paths of the files new in ``folder``, sorted; a file already there word for word is left alone.
 
-    ``files``: the text of each file by its path below the folder, with ``/``. All texts are written beside their
-    places before the first is moved there. A new folder appears whole. In an existing folder every file appears
-    whole; should the machine stop between two of them, the same call again adds the rest.
+    ``files``: the text of each file by its path below the folder, with ``/``. All texts are written beside
+    their places before the first is moved there. A new folder appears whole. In an existing folder each file
+    appears whole; should the machine stop between two of them, the same call again adds the rest.
 
     Raises:
-        WouldOverwrite: where other content, a link or a folder stands in the place of a file. Nothing is written.
+        WouldOverwrite: where other content, a link or a folder stands in a file's place. Nothing is written.
         OSError: where the folder cannot be written to.
     """
     contents = {_inside(path): text.encode() for path, text in sorted(files.items())}
@@ -61,7 +61,7 @@ def _is_no_folder(path: Path) -> bool:
 def _create(contents: Mapping[str, bytes], folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".import-", dir=folder.parent) as beside:
-        # One level down: a temporary folder itself is closed to all but its owner, and the fund should not be.
+        # One level down: the temporary folder is closed to all but its owner, which a fund is not.
         whole = Path(beside) / "fund"
         whole.mkdir()
         _write(contents, whole)

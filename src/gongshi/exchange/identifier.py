@@ -11,7 +11,8 @@ MAX_CHARACTERS = 60
 _BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
 # Letters that Unicode does not take apart into a Latin letter and a mark.
 _LATIN = str.maketrans({
-    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŋ": "n",
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "\u0131": "i",
+    "ħ": "h",
 })  # fmt: skip
 
 

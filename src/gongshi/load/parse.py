@@ -60,24 +60,22 @@ class _Builder:
         self.values = 0
 
     def take(self, event: yaml.Event) -> None:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            mark = event.start_mark
-            at = (mark.line + 1, mark.column + 1, None)
+        if isinstance(event, yaml.ScalarEvent):
+            line, column = _at(event)
             if event.tag is not None or event.anchor is not None:
-                raise NotARecord(_TAG if event.tag is not None else _ALIAS, at[0], at[1])
-            self._put(event.value, at)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                raise NotARecord(_TAG if event.tag is not None else _ALIAS, line, column)
+            self._put(event.value, (line, column, None))
+        elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif isinstance(event, yaml.CollectionEndEvent):
             closed = self.stack.pop()
             self._put(closed.values, (closed.line, closed.column, closed.marks))
-        elif kind is yaml.AliasEvent:
-            raise NotARecord(_ALIAS, event.start_mark.line + 1, event.start_mark.column + 1)
-        elif kind is yaml.DocumentStartEvent:
+        elif isinstance(event, yaml.AliasEvent):
+            raise NotARecord(_ALIAS, *_at(event))
+        elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise NotARecord(_SEVERAL, event.start_mark.line + 1, 1)
+                raise NotARecord(_SEVERAL, *_at(event))
 
     def _put(self, value: Value, mark: Mark) -> None:
         self.values += 1
@@ -89,13 +87,19 @@ class _Builder:
             self.root = (value, mark)
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = _at(event)
         if event.tag is not None or event.anchor is not None:
             raise NotARecord(_TAG if event.tag is not None else _ALIAS, line, column)
         if len(self.stack) >= MAX_DEPTH:
             raise NotARecord(_TOO_DEEP, line, column)
-        kind = _Mapping if type(event) is yaml.MappingStartEvent else _List
+        kind = _Mapping if isinstance(event, yaml.MappingStartEvent) else _List
         self.stack.append(kind(line, column))
+
+
+def _at(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    assert mark is not None
+    return mark.line + 1, mark.column + 1
 
 
 class _List:
@@ -167,7 +171,8 @@ _SEVERAL = Message(zh="一个文件只放一份记录，请去掉 ---", en="one 
 _KEY = Message(zh="键必须是一个词，不能是列表或映射", en="a key must be one word, not a list or a mapping")
 _EMPTY = Message(zh="文件是空的，应有一份记录", en="the file is empty; it should hold a record")
 _TOO_DEEP = Message(
-    zh=f"嵌套超过 {MAX_DEPTH} 层，记录不会这样深", en=f"nested more than {MAX_DEPTH} levels; no record is that deep"
+    zh=f"嵌套超过 {MAX_DEPTH} 层，记录不会这样深",
+    en=f"nested more than {MAX_DEPTH} levels; no record is that deep",
 )
 _TOO_MANY = Message(
     zh=f"一个文件里超过 {MAX_VALUES} 个值，请分成几份记录",

@@ -83,9 +83,7 @@ _MARK = Message(
     zh="文件开头有看不见的 BOM 标记，请另存为“UTF-8 无 BOM”",
     en="the file begins with an invisible byte-order mark; save it as UTF-8 without BOM",
 )
-_GBK = Message(
-    zh="文件像是 GBK 编码，请另存为 UTF-8", en="the file is not UTF-8 but looks like GBK; save it as UTF-8"
-)
+_GBK = Message(zh="文件像是 GBK 编码，请另存为 UTF-8", en="the file is not UTF-8 but looks like GBK; save it as UTF-8")
 _NOT_UTF_8 = Message(zh="这里不是 UTF-8 编码的文字，请另存为 UTF-8", en="this is not UTF-8; save the file as UTF-8")
 _NOT_A_FILE = Message(zh="这不是普通文件，记录必须是文件", en="this is not a regular file; a record is a file")
 _TOO_LARGE = Message(

@@ -129,7 +129,10 @@ class _Reader:
     def _one(self, path: Path, model: type[R], *, any_name: bool = False) -> R | None:
         name = path.as_posix()
         if not path.exists() and not path.is_symlink():
-            self._say(Place(name), Message(zh="没有这个文件，每份基金都要有", en="this file is missing; every fund has one"))
+            self._say(
+                Place(name),
+                Message(zh="没有这个文件，每份基金都要有", en="this file is missing; every fund has one"),
+            )
             return None
         loaded = load(path, name, model, minor_digits=self.minor_digits)
         self.findings.extend(loaded.findings)

@@ -243,10 +243,11 @@ class Closed(_Happened):
 
 
 class Terminated(_Happened):
-    """The project was ended early, and why."""
+    """The project was ended early, and why; ``cost`` is what it had cost by then."""
 
     event: Literal["terminated"]
     reason: Text
+    cost: Amount | None = None
 
 
 Event = Annotated[

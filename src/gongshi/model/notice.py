@@ -49,8 +49,8 @@ class Objection(Entry):
 class Notice(Record):
     """``notices/<id>.yaml``. The first and last day are facts: what the paper on the wall says.
 
-    Which projects a notice of a resolution announces stands in their histories (``posted``); ``objections: []``
-    says that none came in, a notice without the key says nothing about it.
+    Which projects a notice of a resolution announces stands in their histories (``posted``); the other kinds name
+    theirs in ``projects``. ``objections: []`` says that none came in, a notice without the key nothing about it.
     """
 
     kind: NoticeKind
@@ -65,12 +65,18 @@ class Notice(Record):
     places: tuple[Text, ...] = ()
     how_to_object: Text | None = None
     text: Text | None = None
+    projects: tuple[Identifier, ...] = ()
     documents: tuple[Document, ...] = ()
     objections: tuple[Objection, ...] | None = None
     corrects: Identifier | None = None
 
     @model_validator(mode="after")
-    def _in_order(self) -> Notice:
+    def _consistent(self) -> Notice:
+        if self.projects and self.kind is NoticeKind.RESOLUTION:
+            raise refused(
+                "议决结果公示管哪些项目写在项目的 posted 里，这里不写 projects",
+                "which projects a resolution's notice announces stands in their history (posted), not in projects",
+            )
         if self.posting_start and self.posting_end and self.posting_end < self.posting_start:
             raise refused(
                 f"公示截止日 {self.posting_end} 早于开始日 {self.posting_start}",

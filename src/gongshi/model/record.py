@@ -24,6 +24,12 @@ class Record(Entry):
     _file: str = PrivateAttr(default="")
     _mark: Mark = PrivateAttr(default=NO_MARK)
 
+    def __eq__(self, other: object) -> bool:
+        # Two records that say the same are equal, wherever they stand.
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment] # records hold lists read from files
+
     def located(self, file: str, mark: Mark) -> Self:
         """This record, knowing its file and the marks of its values."""
         self._file = file

@@ -111,9 +111,7 @@ def _flag(value: object) -> object:
     if not isinstance(value, str):
         return value
     if value not in {"true", "false"}:
-        raise refused(
-            f"“{value}”应写 true（是）或 false（否）", f"{value!r} should be true or false"
-        )
+        raise refused(f"“{value}”应写 true（是）或 false（否）", f"{value!r} should be true or false")
     return value == "true"
 
 
@@ -123,7 +121,8 @@ def _share(value: object) -> object:
     found = _SHARE.fullmatch(value)
     if not found or int(found.group(1)) > int(found.group(2)):
         raise refused(
-            f"“{value}”应是不大于 1 的分数，例如 1/5", f"{value!r} should be a fraction of at most 1, such as 1/5"
+            f"“{value}”应是不大于 1 的分数，例如 1/5",
+            f"{value!r} should be a fraction of at most 1, such as 1/5",
         )
     return Fraction(int(found.group(1)), int(found.group(2)))
 
@@ -227,4 +226,3 @@ Telephone = Annotated[
     WithJsonSchema({"type": ["string", "integer"]}),
 ]
 """The telephone of an office: a landline or a short public number; a mobile is somebody's own."""
-

@@ -8,8 +8,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
-from gongshi.findings import Message
-
 
 class Term(StrEnum):
     """One word of a closed list: the value in the file, and its names in two languages."""
@@ -18,16 +16,17 @@ class Term(StrEnum):
     en: str
 
     def __new__(cls, value: str, zh: str, en: str) -> Self:
+        """A term with its names."""
         term = str.__new__(cls, value)
         term._value_ = value
         term.zh = zh
         term.en = en
         return term
 
-    @property
-    def name_in_both(self) -> Message:
-        """The term's names, to be put into a message."""
-        return Message(self.zh, self.en)
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The term that a file calls ``value``."""
+        return next(term for term in cls if term.value == value)
 
 
 class Pot(Term):

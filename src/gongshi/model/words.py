@@ -69,14 +69,18 @@ def _text(value: object) -> str:
         raise refused("这里是空的，应写文字；没有内容就不写这个键", "this is empty; write a text or leave the key out")
     if len(text) > MAX_CHARACTERS:
         raise refused(
-            f"文字有 {len(text)} 字，最多 {MAX_CHARACTERS} 字", f"{len(text)} characters; at most {MAX_CHARACTERS}"
+            f"文字有 {len(text)} 字，最多 {MAX_CHARACTERS} 字",
+            f"{len(text)} characters; at most {MAX_CHARACTERS}",
         )
     return text
 
 
 def _language(value: object) -> str:
     if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
-        raise refused(f"“{value}”不是语言代码，例如 zh、en", f"{value!r} is no language tag such as zh or en")
+        raise refused(
+            f"“{value}”不是语言代码，例如 zh、en；花括号里的文字带英文逗号时要加引号",
+            f"{value!r} is no language tag such as zh or en; inside braces, quote a text that has a comma",
+        )
     return value
 
 

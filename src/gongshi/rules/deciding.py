@@ -30,7 +30,7 @@ def decisions(fund: CommunityFund, as_of: date) -> Iterator[Decision]:
                 continue
             meeting = fund.meeting(event.meeting)
             if meeting is None:
-                yield Decision(None, project.place("history", step.index))
+                yield Decision(None, project.place("history", step.at))
             elif meeting.id not in seen:
                 seen.add(meeting.id)
                 yield Decision(meeting, meeting.place("body"))

@@ -50,10 +50,14 @@ def _of_work(project: Project, work: list[Step]) -> Verdict:
     resolved = next((event for event in project.history if isinstance(event, Resolved)), None)
     dated = [(step.event.date, step) for step in work if step.event.date is not None]
     first_day, first = min(dated, key=lambda pair: pair[0], default=(None, work[0]))
-    place = project.place("history", first.index, "date")
+    place = project.place("history", first.at, "date")
     words = EVENT_WORDS[first.event.event]
     if resolved is None:
-        return broken(place, f"{words.zh}了，却没有议决的记录；先议决，后实施", f"{words.en}, but never resolved; resolve first")
+        return broken(
+            place,
+            f"{words.zh}了，却没有议决的记录；先议决，后实施",
+            f"{words.en}, but never resolved; resolve first",
+        )
     if resolved.date is None or first_day is None:
         return unknown(place, *_NO_DATE)
     if first_day > resolved.date:
@@ -65,5 +69,11 @@ def _of_work(project: Project, work: list[Step]) -> Verdict:
     )
 
 
-_NO_DATE = ("议决或开工没有写日期，无法判断先后", "the resolution or the work has no date, so their order is not known")
-_NOT_COVERED = ("记录只到议决为止，不知道何时开工", "the records end with the resolution; when work began is not known")
+_NO_DATE = (
+    "议决或开工没有写日期，无法判断先后",
+    "the resolution or the work has no date, so their order is not known",
+)
+_NOT_COVERED = (
+    "记录只到议决为止，不知道何时开工",
+    "the records end with the resolution; when work began is not known",
+)

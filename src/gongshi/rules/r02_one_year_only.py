@@ -48,9 +48,9 @@ class Parameters(Entry):
 
 
 class _Use(NamedTuple):
-    """One resolution used by one project: the step of its history, and what names it there."""
+    """One resolution used by one project: its position in the history, and what names it there."""
 
-    index: int
+    at: int
     event: Resolved
     key: str
     name: str
@@ -81,26 +81,30 @@ def _uses(project: Project, as_of: date) -> list[_Use]:
         if isinstance(step.event, Resolved):
             key = "resolution" if step.event.resolution is not None else "meeting"
             name = step.event.resolution or step.event.meeting
-            uses.append(_Use(step.index, step.event, key, f"{key} {name}" if name else ""))
+            uses.append(_Use(step.at, step.event, key, f"{key} {name}" if name else ""))
     return uses
 
 
 def _has_moved_on(project: Project, fund: CommunityFund, as_of: date) -> bool:
-    return state_of(project, fund, as_of) not in {State.PROPOSED, State.SHORTLISTED, State.DEFERRED, State.SCREENED_OUT}
+    return state_of(project, fund, as_of) not in {
+        State.PROPOSED,
+        State.SHORTLISTED,
+        State.DEFERRED,
+        State.SCREENED_OUT,
+    }
 
 
-def _of_resolved(
-    project: Project, uses: list[_Use], years: Mapping[str, set[int]], parameters: Parameters
-) -> Verdict:
+def _of_resolved(project: Project, uses: list[_Use], years: Mapping[str, set[int]], parameters: Parameters) -> Verdict:
     year = project.fiscal_year
     if year is None:
         return unknown(project.place("title"), "没有写年度 fiscal_year", "the fiscal year is not written")
     for use in uses:
-        if use.name and min(years[use.name]) < year:
+        first = min(years[use.name], default=year) if use.name else year
+        if first < year:
             return broken(
-                project.place("history", use.index, use.key),
-                f"这项议决既用于 {min(years[use.name])} 年度，又用于 {year} 年度；一项议决只管一个年度，分开议决的请各写文号",
-                f"this resolution serves {min(years[use.name])} and {year}; one resolution is for one year, "
+                project.place("history", use.at, use.key),
+                f"这项议决既用于 {first} 年度，又用于 {year} 年度；一项议决只管一个年度，分开议决的请各写文号",
+                f"this resolution serves {first} and {year}; one resolution is for one year, "
                 "and separate resolutions carry their own numbers",
             )
     return _in_cycle(project, uses, year, parameters.months_before)
@@ -109,7 +113,7 @@ def _of_resolved(
 def _in_cycle(project: Project, uses: list[_Use], year: int, months_before: int) -> Verdict:
     first = _months_earlier(year, months_before)
     for use in uses:
-        place = project.place("history", use.index, "date")
+        place = project.place("history", use.at, "date")
         if use.event.date is None:
             return unknown(place, "议决没有写日期，不知是否在本年度周期内", "the resolution has no date")
         if not first <= use.event.date <= date(year, 12, 31):
@@ -118,7 +122,7 @@ def _in_cycle(project: Project, uses: list[_Use], year: int, months_before: int)
                 f"{year} 年度的项目在 {use.event.date} 议决；应在 {first} 至 {year}-12-31 之间议决",
                 f"a project of {year} was resolved on {use.event.date}; resolve it between {first} and {year}-12-31",
             )
-    return holds(project.place("history", uses[0].index))
+    return holds(project.place("history", uses[0].at))
 
 
 def _months_earlier(year: int, months: int) -> date:

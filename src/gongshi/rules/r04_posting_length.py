@@ -84,4 +84,7 @@ def _of_notice(notice: Notice, fund: CommunityFund, parameters: Parameters) -> V
     return holds(place)
 
 
-_NOT_COVERED = ("记录只到议决为止，不知公示了几天", "the records end with the resolution; how long it was posted is not known")
+_NOT_COVERED = (
+    "记录只到议决为止，不知公示了几天",
+    "the records end with the resolution; how long it was posted is not known",
+)

@@ -54,7 +54,7 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
     for project in fund.projects:
         posted = [step for step in steps(project, as_of) if isinstance(step.event, Posted)]
         if posted:
-            yield _of_posted(project, posted[-1].index, named=any(_names_a_notice(step.event) for step in posted))
+            yield _of_posted(project, posted[-1].at, named=any(_names_a_notice(step.event) for step in posted))
         elif record_ends(project, fund, as_of):
             yield unknown(project.place("history"), *_NOT_COVERED)
 
@@ -69,13 +69,20 @@ def _of_posted(project: Project, index: int, *, named: bool) -> Verdict:
     missing = [key for key in _REQUIRED if getattr(project, key) is None]
     if not missing:
         return holds(project.place("title"))
+    lacking = "、".join(f"{_REQUIRED[key].zh} {key}" for key in missing)
+    lacking_en = ", ".join(f"the {_REQUIRED[key].en} ({key})" for key in missing)
     return broken(
         project.place("title"),
-        f"公示缺少{'、'.join(f'{_REQUIRED[key].zh} {key}' for key in missing)}；公示必须写明名称、目标、实施方式、金额预算和评审办法",
-        f"the notice lacks {', '.join(f'the {_REQUIRED[key].en} ({key})' for key in missing)}; it must tell name, goal, "
-        "way of implementing, budget and way of reviewing",
+        f"公示缺少{lacking}；公示必须写明名称、目标、实施方式、金额预算和评审办法",
+        f"the notice lacks {lacking_en}; it must tell name, goal, way of implementing, budget and way of reviewing",
     )
 
 
-_NO_NOTICE = ("没有写明是哪份公告，不知公示了哪些内容", "which notice it was is not written, so what it told is not known")
-_NOT_COVERED = ("记录只到议决为止，不知有没有公示", "the records end with the resolution; whether it was posted is not known")
+_NO_NOTICE = (
+    "没有写明是哪份公告，不知公示了哪些内容",
+    "which notice it was is not written, so what it told is not known",
+)
+_NOT_COVERED = (
+    "记录只到议决为止，不知有没有公示",
+    "the records end with the resolution; whether it was posted is not known",
+)

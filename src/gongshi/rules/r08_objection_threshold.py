@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
@@ -48,38 +49,54 @@ class Parameters(Entry):
     days: Count = 30
 
 
+class _Posting(NamedTuple):
+    """One posting of one project: where in its history, under which notice, and what objections came."""
+
+    project: Project
+    at: int
+    notice: Notice
+    objections: Tally
+    later: tuple[Step, ...]
+
+
 def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[Verdict]:
-    """One verdict for each posting of each project."""
+    """One verdict for each posting of each project; none while a notice hangs and nothing has come in."""
     for project in fund.projects:
-        posted = [step for step in steps(project, as_of) if isinstance(step.event, Posted)]
+        happened = list(steps(project, as_of))
+        posted = [step for step in happened if isinstance(step.event, Posted)]
         for step in posted:
-            yield _of_posting(project, step, fund, as_of, parameters.days)
+            notice = fund.notice(step.event.notice) if isinstance(step.event, Posted) else None
+            if notice is None:
+                yield unknown(project.place("history", step.at), *_NO_NOTICE)
+            elif not _still_coming_in(notice, as_of):
+                later = tuple(other for other in happened if other.at > step.at)
+                posting = _Posting(project, step.at, notice, tally(notice, project.id, fund, as_of), later)
+                yield _of_posting(posting, as_of, parameters.days)
         if not posted and record_ends(project, fund, as_of):
             yield unknown(project.place("history"), *_NOT_COVERED)
 
 
-def _of_posting(project: Project, step: Step, fund: CommunityFund, as_of: date, days: int) -> Verdict:
-    assert isinstance(step.event, Posted)
-    notice = fund.notice(step.event.notice)
-    if notice is None:
-        return unknown(project.place("history", step.index), *_NO_NOTICE)
-    objections = tally(notice, project.id, fund, as_of)
-    place = notice.place("objections", _crossing(notice, project, objections))
-    if objections.reached is None:
-        return unknown(place, *_why_unknown(notice, objections))
-    if not objections.reached or _decided_again(project, step.index, as_of):
+def _still_coming_in(notice: Notice, as_of: date) -> bool:
+    return notice.objections is None and notice.posting_end is not None and as_of <= notice.posting_end
+
+
+def _of_posting(posting: _Posting, as_of: date, days: int) -> Verdict:
+    place = posting.notice.place("objections", _crossing(posting))
+    if posting.objections.reached is None:
+        return unknown(place, *_why_unknown(posting.notice, posting.objections))
+    decided_again = any(isinstance(step.event, Redeliberated | RepVoted) for step in posting.later)
+    if not posting.objections.reached or decided_again:
         return holds(place)
-    return _unanswered(project, step, notice, objections, as_of, days, place)
+    return _unanswered(posting, place, as_of, days)
 
 
-def _unanswered(
-    project: Project, step: Step, notice: Notice, objections: Tally, as_of: date, days: int, place: Place
-) -> Verdict:
-    assert notice.posting_end is not None
-    due = notice.posting_end + timedelta(days=days)
-    what = f"项目 {project.id} 有 {objections.counted} 名居民代表提出异议，已达到 {objections.needed} 名"
-    what_en = f"{objections.counted} representatives object to {project.id}, {objections.needed} suffice"
-    if as_of <= due and not _went_on(project, step.index, as_of):
+def _unanswered(posting: _Posting, place: Place, as_of: date, days: int) -> Verdict:
+    counted, wanted = posting.objections.counted, posting.objections.needed
+    what = f"项目 {posting.project.id} 有 {counted} 名居民代表提出异议，已达到 {wanted} 名"
+    what_en = f"{counted} representatives object to {posting.project.id}, {wanted} suffice"
+    end = posting.notice.posting_end
+    due = end + timedelta(days=days) if end is not None else as_of
+    if as_of <= due and not posting.later:
         return unknown(place, f"{what}，应在 {due} 前重新议定", f"{what_en}; to be decided again by {due}")
     return broken(
         place,
@@ -88,32 +105,39 @@ def _unanswered(
     )
 
 
-def _crossing(notice: Notice, project: Project, objections: Tally) -> int:
+def _crossing(posting: _Posting) -> int:
     """The entry with which the count reached what is needed; the first one where it did not."""
     counted = 0
-    for index, one in enumerate(notice.objections or ()):
-        if one.project in {None, project.id}:
+    for index, one in enumerate(posting.notice.objections or ()):
+        if one.project in {None, posting.project.id}:
             counted += one.resident_reps - one.withdrawn
-            if objections.needed is not None and counted >= objections.needed:
+            if posting.objections.needed is not None and counted >= posting.objections.needed:
                 return index
     return 0
 
 
-def _decided_again(project: Project, index: int, as_of: date) -> bool:
-    return any(isinstance(step.event, Redeliberated | RepVoted) for step in steps(project, as_of) if step.index > index)
-
-
-def _went_on(project: Project, index: int, as_of: date) -> bool:
-    return any(step.index > index for step in steps(project, as_of))
-
-
 def _why_unknown(notice: Notice, objections: Tally) -> tuple[str, str]:
     if notice.objections is None:
-        return ("没有写 objections：不知有无异议，没有请写 []", "objections are not recorded; write [] if there were none")
+        return (
+            "没有写 objections：不知有无异议，没有请写 []",
+            "objections are not recorded; write [] if there were none",
+        )
     if objections.needed is None:
-        return ("不知公示当天有多少居民代表，算不出需要几名", "the number of representatives on that day is not known")
-    return ("有异议没有写日期，不知是否在公示期内", "some objections have no date, so whether they were in time is not known")
+        return (
+            "不知公示当天有多少居民代表，算不出需要几名",
+            "the number of representatives on that day is not known",
+        )
+    return (
+        "有异议没有写日期，不知是否在公示期内",
+        "some objections have no date, so whether they were in time is not known",
+    )
 
 
-_NO_NOTICE = ("没有写明是哪份公告，不知有无异议", "which notice it was is not written, so objections are not known")
-_NOT_COVERED = ("记录只到议决为止，不知有无异议", "the records end with the resolution; objections are not known")
+_NO_NOTICE = (
+    "没有写明是哪份公告，不知有无异议",
+    "which notice it was is not written, so objections are not known",
+)
+_NOT_COVERED = (
+    "记录只到议决为止，不知有无异议",
+    "the records end with the resolution; objections are not known",
+)

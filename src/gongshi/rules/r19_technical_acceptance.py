@@ -37,9 +37,7 @@ Parameters = NoParameters
 def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
     """One verdict for each acceptance of a project that is technical or may be."""
     for project in fund.projects:
-        accepted = [
-            (step.index, step.event) for step in steps(project, as_of) if isinstance(step.event, Accepted)
-        ]
+        accepted = [(step.at, step.event) for step in steps(project, as_of) if isinstance(step.event, Accepted)]
         if project.technical is not False:
             for index, event in accepted:
                 yield _of_acceptance(project, index, event)
@@ -62,4 +60,7 @@ def _of_acceptance(project: Project, index: int, event: Accepted) -> Verdict:
     )
 
 
-_NOT_COVERED = ("记录只到议决为止，不知如何验收", "the records end with the resolution; the acceptance is not known")
+_NOT_COVERED = (
+    "记录只到议决为止，不知如何验收",
+    "the records end with the resolution; the acceptance is not known",
+)

@@ -51,7 +51,7 @@ def _of_closed(project: Project, closed: Step) -> Verdict:
 
 
 def _of_judgement(project: Project, closed: Step, kind: type[Accepted | Evaluated]) -> Verdict:
-    place = project.place("history", closed.index)
+    place = project.place("history", closed.at)
     judged = [event for event in project.history if isinstance(event, kind)]
     words = EVENT_WORDS["accepted" if kind is Accepted else "evaluated"]
     if not judged:
@@ -70,4 +70,7 @@ def _broken(place: Place, zh: str, en: str) -> Verdict:
     return broken(place, f"已结项，但{zh}；验收和评议都合格才能结项", f"closed, but {en}; closing needs both passed")
 
 
-_NOT_COVERED = ("记录只到议决为止，不知是否结项", "the records end with the resolution; whether it is closed is not known")
+_NOT_COVERED = (
+    "记录只到议决为止，不知是否结项",
+    "the records end with the resolution; whether it is closed is not known",
+)

@@ -1,4 +1,4 @@
-"""Editions of participatory budgeting in the format of Pabulib (``.pb``), and how they become a fund's records.
+"""Editions of participatory budgeting in Pabulib's format (``.pb``), and how they become a fund's records.
 
 ``read_edition`` gives what a file says, or what keeps it from being read; ``fund_files`` the records' files.
 """

@@ -16,7 +16,6 @@ from gongshi.exchange.pabulib.values import Values
 from gongshi.findings import Finding
 from gongshi.load.parse import NotARecord
 from gongshi.load.read import clean
-from gongshi.model.scalars import MINOR_DIGITS
 from gongshi.text import odd_character
 
 
@@ -47,8 +46,8 @@ class ReadEdition(NamedTuple):
 def read_edition(content: bytes, name: str) -> ReadEdition:
     """The edition in the bytes of a ``.pb`` file; ``name`` is what findings call the file.
 
-    Errors are what keeps the file from being taken over; warnings are totals that its own votes contradict and
-    outcomes that it leaves open.
+    Errors are what keeps the file from being taken over; warnings are totals that its own rows contradict,
+    and results that it leaves open.
     """
     findings = Findings(name)
     edition = _edition(content, findings)
@@ -74,10 +73,7 @@ def _from_sections(file: str, sections: Mapping[str, Section], findings: Finding
     meta = read_meta(cells, findings)
     projects: tuple[EditionProject, ...] = ()
     if PROJECTS in sections:
-        # Without META nothing is known about the currency, and an amount is read as one of two places.
-        projects = read_projects(
-            sections[PROJECTS], Values(findings, meta.minor_digits if cells else MINOR_DIGITS)
-        )
+        projects = read_projects(sections[PROJECTS], Values(findings, meta.minor_digits))
     if sections.keys() != {META, PROJECTS, VOTES}:
         return None
     check_totals(cells, meta, sections[PROJECTS], sections[VOTES], findings)
@@ -87,13 +83,13 @@ def _from_sections(file: str, sections: Mapping[str, Section], findings: Finding
 
 def _left_out(cells: Mapping[str, Cell], meta: Meta, sections: Mapping[str, Section]) -> Iterator[LeftOut]:
     for key in cells:
-        # The community is the subunit: a district between it and the unit only shows in the programme's id.
-        is_between = (
-            key == "district" and meta.subunit is not None and meta.district not in {None, meta.subunit}
-        )
-        if key not in READ_KEYS or is_between:
+        if key not in READ_KEYS or (key == "district" and _is_between(meta)):
             yield LeftOut(META, key)
     for name, read in ((PROJECTS, read_columns(sections[PROJECTS])), (VOTES, frozenset({"vote"}))):
-        yield from (
-            LeftOut(name, column.text) for column in sections[name].columns if column.text not in read
-        )
+        columns = (column.text for column in sections[name].columns)
+        yield from (LeftOut(name, column) for column in columns if column not in read)
+
+
+def _is_between(meta: Meta) -> bool:
+    """Whether the district is neither the fund's nor the community: it only shows in the programme's id."""
+    return meta.subunit is not None and meta.district not in {None, meta.unit, meta.subunit}

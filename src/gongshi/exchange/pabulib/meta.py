@@ -14,8 +14,8 @@ from gongshi.exchange.pabulib.values import Values
 from gongshi.model.scalars import MINOR_DIGITS
 
 READ_KEYS = frozenset({
-    "description", "country", "unit", "district", "subunit", "instance", "num_projects", "num_votes", "budget",
-    "vote_type", "rule", "date_begin", "date_end", "language", "currency", "comment",
+    "description", "country", "unit", "district", "subunit", "instance", "num_projects", "num_votes",
+    "budget", "vote_type", "rule", "date_begin", "date_end", "language", "currency", "comment",
 })  # fmt: skip
 _NEEDED_KEYS = ("description", "unit", "instance", "budget")
 
@@ -44,11 +44,11 @@ class Meta:
     @property
     def minor_digits(self) -> int:
         """How many decimal places an amount of this edition has."""
-        return MINOR_DIGITS if self.currency is None else get_currency_precision(self.currency)
+        return _minor_digits(self.currency)
 
 
 def cells_by_key(section: Section, findings: Findings) -> dict[str, Cell]:
-    """The values of META by their keys; keys that stand twice and those that are needed but missing are found."""
+    """The values of META by their keys. Keys that stand twice are found, and needed ones that are missing."""
     cells: dict[str, Cell] = {}
     for row in section.rows:
         key, value = row["key"], row["value"]
@@ -56,7 +56,7 @@ def cells_by_key(section: Section, findings: Findings) -> dict[str, Cell]:
             findings.refuse(
                 key,
                 f"META 里“{key.text}”写了两次，第一次在第{cells[key.text].line}行；每个键只写一次",
-                f"the META key {key.text!r} stands twice, first on line {cells[key.text].line}; each stands once",
+                f"the key {key.text!r} stands twice, first on line {cells[key.text].line}; each stands once",
             )
         else:
             cells[key.text] = value
@@ -70,7 +70,7 @@ def cells_by_key(section: Section, findings: Findings) -> dict[str, Cell]:
 def read_meta(cells: Mapping[str, Cell], findings: Findings) -> Meta:
     """META typed. Where something is refused, a stand-in takes its place: such an edition is not used."""
     currency = Values(findings, MINOR_DIGITS).currency(cells.get("currency"))
-    values = Values(findings, MINOR_DIGITS if currency is None else get_currency_precision(currency))
+    values = Values(findings, _minor_digits(currency))
     meta = Meta(
         description=values.text(cells.get("description")) or "",
         unit=values.text(cells.get("unit")) or "",
@@ -89,10 +89,18 @@ def read_meta(cells: Mapping[str, Cell], findings: Findings) -> Meta:
         num_votes=values.count(cells.get("num_votes")),
         comment=values.text(cells.get("comment")),
     )
+    _check_order(meta, cells, findings)
+    return meta
+
+
+def _minor_digits(currency: str | None) -> int:
+    return MINOR_DIGITS if currency is None else get_currency_precision(currency)
+
+
+def _check_order(meta: Meta, cells: Mapping[str, Cell], findings: Findings) -> None:
     if meta.first_day and meta.last_day and meta.last_day < meta.first_day:
         findings.refuse(
             cells["date_end"],
             f"date_end {meta.last_day} 早于 date_begin {meta.first_day}，应不早于它",
             f"date_end {meta.last_day} is before date_begin {meta.first_day}; it should not be",
         )
-    return meta

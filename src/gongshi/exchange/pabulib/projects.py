@@ -16,9 +16,10 @@ _SELECTED = {"0": False, "1": True}
 
 @dataclass(frozen=True, slots=True)
 class EditionProject:
-    """One row. ``reference`` is the file's project_id, ``id`` that as an identifier; ``cost`` is in the minor unit.
+    """One row: ``reference`` is the file's project_id, ``id`` the same as an identifier.
 
-    ``votes`` and ``selected`` are None where the file doesn't say them.
+    ``cost`` is in the currency's minor unit; ``votes`` and ``selected`` are None where the file
+    doesn't say them.
     """
 
     place: Place
@@ -36,13 +37,11 @@ class EditionProject:
 def read_columns(section: Section) -> frozenset[str]:
     """The columns that `read_projects` takes something from."""
     beneficiaries = "target" if section.column("target") else "beneficiaries"
-    return frozenset(
-        {"project_id", "cost", "name", "votes", "selected", "category", beneficiaries, "description"}
-    )
+    return frozenset({"project_id", "cost", "name", "votes", "selected", "category", beneficiaries, "description"})
 
 
 def read_projects(section: Section, values: Values) -> tuple[EditionProject, ...]:
-    """The projects in the order of the rows, each row's problems found; a stand-in is used as in `read_meta`."""
+    """The projects in the order of the rows. What is refused is found; stand-ins as in `read_meta`."""
     for column, zh, en in _UNSAID:
         if section.column(column) is None:
             values.findings.warn(
@@ -62,9 +61,7 @@ _UNSAID = (
 def _project(row: Row, values: Values) -> EditionProject:
     for column in ("project_id", "cost", "name"):
         if not row[column].text:
-            values.findings.refuse(
-                row[column], f"{column} 是空的，应写明", f"{column} is empty; it should be given"
-            )
+            values.findings.refuse(row[column], f"{column} 是空的，应写明", f"{column} is empty; it should be given")
     return EditionProject(
         place=values.findings.place(row["project_id"]),
         id=identifier(row["project_id"].text),
@@ -87,8 +84,8 @@ def _selected(row: Row, values: Values) -> bool | None:
         values.findings.warn(
             cell,
             f"selected 是“{cell.text}”，只有 1（入选）和 0（未入选）说明结果；这个项目的结果记为未知",
-            f"selected is {cell.text!r}; only 1 (selected) and 0 (not selected) say the outcome, so this project's "
-            f"stays unknown",
+            f"selected is {cell.text!r}; only 1 (selected) and 0 (not selected) say the outcome, "
+            f"so this project's stays unknown",
         )
     return _SELECTED.get(cell.text)
 
@@ -104,13 +101,14 @@ def _check_distinct(projects: Iterable[tuple[Row, EditionProject]], values: Valu
                 f"project_id {cell.text!r} should hold a Latin letter or a digit to become an identifier",
             )
         elif project.id in first:
-            earlier = first[project.id]
-            values.findings.refuse(
-                cell,
-                f"project_id“{cell.text}”和第{earlier.place.line}行的“{earlier.reference}”作编号都是 {project.id}；"
-                f"应各不相同",
-                f"project_id {cell.text!r} and {earlier.reference!r} on line {earlier.place.line} both become the "
-                f"identifier {project.id}; they should differ",
-            )
+            values.findings.refuse(cell, *_twice(project, first[project.id]))
         elif project.id:
             first[project.id] = project
+
+
+def _twice(project: EditionProject, earlier: EditionProject) -> tuple[str, str]:
+    id_, new, old, line = project.id, project.reference, earlier.reference, earlier.place.line
+    return (
+        f"第{line}行的“{old}”已经用了编号 {id_}，这里的“{new}”变成编号后应和它不同",
+        f"the identifier {id_} stands for {old!r} on line {line}; {new!r} should become another one",
+    )

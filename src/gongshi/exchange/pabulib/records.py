@@ -1,7 +1,7 @@
 """An edition as a fund's records: one programme, one community, one ballot, a file a project.
 
-What the format doesn't say stays unsaid: no event has a date, no project a goal, a mode or a pot. Texts are plain,
-in the programme's language.
+What the format doesn't say stays unsaid: no event has a date, no project a goal, a mode or a pot. Texts are
+plain, in the programme's language.
 """
 
 from __future__ import annotations
@@ -49,11 +49,9 @@ def fund_records(edition: Edition) -> FundRecords:
 
 
 def fund_files(edition: Edition, rule_pack: str) -> dict[str, str]:
-    """The texts of the fund's files by their paths in a data folder; ``rule_pack`` is that of ``rules.yaml``."""
+    """The texts of the fund's files by their paths; ``rule_pack`` is that of ``rules.yaml``."""
     records = fund_records(edition)
-    texts = {
-        path: canonical(record, minor_digits=edition.meta.minor_digits) for path, record in _placed(records)
-    }
+    texts = {path: canonical(record, minor_digits=edition.meta.minor_digits) for path, record in _placed(records)}
     return {**texts, "rules.yaml": rule_pack}
 
 

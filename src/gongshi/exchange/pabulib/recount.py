@@ -1,4 +1,4 @@
-"""The section VOTES of a Pabulib file, of which nothing is kept: the totals of the file are counted over again.
+"""The section VOTES of a Pabulib file, of which nothing is kept: the file's totals are counted over again.
 
 Who voted how, and whatever stands beside it, is not passed on; findings name counts and projects only.
 """
@@ -16,9 +16,7 @@ from gongshi.exchange.pabulib.sections import Section
 _APPROVAL = "approval"
 
 
-def check_totals(
-    cells: Mapping[str, Cell], meta: Meta, projects: Section, votes: Section, findings: Findings
-) -> None:
+def check_totals(cells: Mapping[str, Cell], meta: Meta, projects: Section, votes: Section, findings: Findings) -> None:
     """Warns where ``num_projects`` or ``num_votes`` is not the number of rows."""
     for key, stated, section in (
         ("num_projects", meta.num_projects, projects),
@@ -41,27 +39,27 @@ def check_votes(
     """Warns where a project's ``votes`` are not the number of ballots that name it. Approval ballots only."""
     if meta.vote_type != _APPROVAL or not votes.is_whole:
         return
-    counted = Counter(name for row in votes.rows for name in _named(row))
+    counted: Counter[str] = Counter()
+    first: dict[str, Cell] = {}
+    for row in votes.rows:
+        for name in _named(row):
+            counted[name] += 1
+            first.setdefault(name, row["vote"])
     for row, project in zip(projects.rows, read, strict=True):
-        if project.votes is not None and project.votes != counted[project.reference]:
+        ballots = counted[project.reference]
+        if project.votes is not None and project.votes != ballots:
             findings.warn(
                 row["votes"],
-                f"votes 是 {project.votes}，选票里却有 {counted[project.reference]} 张选了这个项目；两者应相同",
-                f"votes is {project.votes}, but {counted[project.reference]} ballots name this project; they should "
-                f"be the same",
+                f"votes 是 {project.votes}，选票里却有 {ballots} 张选了这个项目；两者应相同",
+                f"votes is {project.votes}, but {ballots} ballots name this project; they should be the same",
             )
     if projects.is_whole:
-        _check_known(counted, {project.reference for project in read}, votes, findings)
-
-
-def _check_known(counted: Counter[str], known: set[str], votes: Section, findings: Findings) -> None:
-    for name in sorted(counted.keys() - known):
-        first = next(row["vote"] for row in votes.rows if name in _named(row))
-        findings.warn(
-            first,
-            f"有 {counted[name]} 张选票选了“{name}”，PROJECTS 一节里应有这个项目，却没有",
-            f"{counted[name]} ballots name {name!r}, which should be a project of the section PROJECTS and is not",
-        )
+        for name in first.keys() - {project.reference for project in read}:
+            findings.warn(
+                first[name],
+                f"有 {counted[name]} 张选票选了“{name}”，它应是 PROJECTS 一节里的项目，那里却没有",
+                f"{counted[name]} ballots name {name!r}, which should be in the section PROJECTS and is not",
+            )
 
 
 def _named(row: Row) -> set[str]:

@@ -1,7 +1,7 @@
 """The text of a Pabulib file as its three tables, every cell with its place.
 
-A section is a line with its name alone, a line with the columns, then the rows; cells are separated by ``;`` and
-quoted by ``"``, lines end in CRLF or LF. Source: https://pabulib.org/format.
+A section is a line with its name alone, a line with the columns, then the rows; cells are separated by ``;``
+and quoted by ``"``, lines end in CRLF or LF. Source: https://pabulib.org/format.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def read_sections(text: str, findings: Findings) -> dict[str, Section]:
             findings.refuse(
                 Cell("", 1, 1),
                 f"缺少 {name} 一节；META、PROJECTS、VOTES 三节都要有，节名单独占一行",
-                f"the section {name} is missing; META, PROJECTS and VOTES are needed, each name on a line of its own",
+                f"the section {name} is missing; META, PROJECTS and VOTES should each have a line so named",
             )
     return sections
 
@@ -117,9 +117,10 @@ def _section(heading: Cell, columns: _Line, lines: Sequence[_Line], findings: Fi
         if len(line) != len(columns):
             findings.refuse(
                 line[0],
-                f"这一行有 {len(line)} 格，应和第{columns[0].line}行的列名一样有 {len(columns)} 格；内容里有分号时要加引号",
-                f"this row has {len(line)} fields; it should have {len(columns)}, as many as line {columns[0].line} "
-                f"has columns; a value with a semicolon needs quotation marks",
+                f"这一行有 {len(line)} 格，应有 {len(columns)} 格，和第{columns[0].line}行的列名一样多；"
+                f"内容里有分号时要加引号",
+                f"this row has {len(line)} fields; it should have {len(columns)}, as many as line "
+                f"{columns[0].line} names columns; a value with a semicolon needs quotation marks",
             )
     rows = tuple(dict(zip(names, line, strict=True)) for line in fitting)
     return Section(heading, columns, rows, is_whole=len(fitting) == len(lines))
@@ -178,7 +179,6 @@ class _Scanner:
 
 
 _LOOSE_QUOTE = (
-    '以引号开头的内容应以引号结尾，其后紧接分号或换行；内容里的引号要写两次，如 ""',
-    "a value that begins with a quotation mark should end with one, right before ; or the line's end; marks inside "
-    'it are doubled ("")',
+    '以引号开头的内容应以引号结尾，其后紧接分号或换行；内容里的引号写两次 ("")',
+    'a value that begins with a quotation mark should end with one, before ; or line end; "" stands for one',
 )

@@ -1,4 +1,4 @@
-"""The cells of a Pabulib file as typed values. A cell that says nothing, and one that is refused, reads as None."""
+"""The cells of a Pabulib file as typed values; one that says nothing or is refused reads as None."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from gongshi.exchange.pabulib.cells import Cell, Findings
 from gongshi.model.scalars import Amount, Count
-from gongshi.model.words import Language, Text, Words
+from gongshi.model.words import LANGUAGE, Text, Words
 
 V = TypeVar("V")
 
 _AMOUNT: TypeAdapter[int] = TypeAdapter(Amount)
 _COUNT: TypeAdapter[int] = TypeAdapter(Count)
-_LANGUAGE: TypeAdapter[str] = TypeAdapter(Language)
 _TEXT: TypeAdapter[Words] = TypeAdapter(Text)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _DAY = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
@@ -53,34 +52,36 @@ class Values:
 
     def language(self, cell: Cell | None) -> str | None:
         """A language tag."""
-        return self._typed(_LANGUAGE, cell)
+        return self._matching(LANGUAGE, cell, ("语言代码，例如 pl、zh", "a language tag, such as pl or zh"))
 
     def currency(self, cell: Cell | None) -> str | None:
         """An ISO 4217 code."""
-        if cell is None or not cell.text:
-            return None
-        if _CURRENCY.fullmatch(cell.text):
-            return cell.text
-        self.findings.refuse(
-            cell,
-            f"“{cell.text}”应是 ISO 4217 货币代码，三个大写字母，例如 EUR",
-            f"{cell.text!r} should be an ISO 4217 code of three capital letters, such as EUR",
+        wanted = (
+            " ISO 4217 货币代码，三个大写字母，例如 EUR",
+            "an ISO 4217 code of three capital letters, such as EUR",
         )
-        return None
+        return self._matching(_CURRENCY, cell, wanted)
 
     def day(self, cell: Cell | None) -> date | None:
         """A day; None also for a year, which names no day."""
         if cell is None or not cell.text or _YEAR.fullmatch(cell.text):
             return None
-        written = _DAY.fullmatch(cell.text)
-        try:
-            return date.fromisoformat("-".join(reversed(written.groups())) if written else cell.text[:0])
-        except ValueError:
+        day = _day(cell.text)
+        if day is None:
             self.findings.refuse(
                 cell,
                 f"“{cell.text}”应是存在的日期，写成 31.03.2024 的样子，或只写年份",
                 f"{cell.text!r} should be a day that exists, written as in 31.03.2024, or a year",
             )
+        return day
+
+    def _matching(self, form: re.Pattern[str], cell: Cell | None, wanted: tuple[str, str]) -> str | None:
+        if cell is None or not cell.text:
+            return None
+        if form.fullmatch(cell.text):
+            return cell.text
+        zh, en = wanted
+        self.findings.refuse(cell, f"“{cell.text}”应是{zh}", f"{cell.text!r} should be {en}")
         return None
 
     def _typed(self, kind: TypeAdapter[V], cell: Cell | None) -> V | None:
@@ -91,4 +92,14 @@ class Values:
         except ValidationError as error:
             said = error.errors(include_url=False)[0]["ctx"]
         self.findings.refuse(cell, said["zh"], said["en"])
+        return None
+
+
+def _day(text: str) -> date | None:
+    written = _DAY.fullmatch(text)
+    if written is None:
+        return None
+    try:
+        return date(int(written[3]), int(written[2]), int(written[1]))
+    except ValueError:
         return None

@@ -1,0 +1,1 @@
+"""Records to finished text: one module for each kind of page. Templates only lay out what they are handed."""

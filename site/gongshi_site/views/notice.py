@@ -1,0 +1,179 @@
+"""The notice sheet: what the paper on the wall says, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongshi.fund import CommunityFund
+from gongshi.history import resolved_amount, state_of
+from gongshi.model.notice import Notice, Objection
+from gongshi.model.project import Project
+from gongshi.model.rule_pack import PostingPeriod
+from gongshi.model.terms import DayKind, NoticeKind, Roll, Scope
+from gongshi.objections import needed, tally
+from gongshi_site.views.office import contact
+from gongshi_site.views.paths import notice_path, project_path
+from gongshi_site.words import (
+    Day,
+    Link,
+    Row,
+    Said,
+    Speaker,
+    day,
+    fraction,
+    listed,
+    maybe_day,
+    rows,
+    short_day,
+)
+
+_ROLL_WORDS = {
+    Roll.NONE: "最后一天不顺延",
+    Roll.HOLIDAYS: "最后一天遇法定节假日，顺延到节后第一天",
+    Roll.REST_DAYS: "最后一天遇法定节假日或周末，顺延到下一个上班的日子",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A project as the notice announces it."""
+
+    link: Link
+    rows: tuple[Row, ...]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionLine:
+    """Objections of one day, as counts."""
+
+    day: Day | None
+    count: str
+    subject: Said | None
+    answer: Said | None
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """What the page of one notice shows."""
+
+    path: str
+    title: Said
+    kind: str
+    number: Said | None
+    community: Link
+    first_day: Day | None
+    last_day: Day | None
+    closing: str
+    counting: str | None
+    text: Said | None
+    announced_title: str
+    announced: tuple[Announced, ...]
+    how_to_object: Said | None
+    threshold: str | None
+    objections: tuple[ObjectionLine, ...]
+    outcome: str | None
+    contact: tuple[Row, ...]
+    places: str | None
+    legal_basis: Said | None
+
+
+def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: date) -> NoticePage:
+    """The page of ``notice`` as of a day."""
+    speaker = Speaker(fund.programme)
+    of_resolution = notice.kind is NoticeKind.RESOLUTION
+    projects = fund.announced_by(notice)
+    return NoticePage(
+        path=notice_path(fund.community, notice),
+        title=speaker.said(notice.title),
+        kind=notice.kind.zh,
+        number=speaker.maybe(notice.number),
+        community=community,
+        first_day=day(notice.posting_start) if notice.posting_start else None,
+        last_day=day(notice.posting_end) if notice.posting_end else None,
+        closing=hour(notice.closing or fund.pack.posting_period.closing),
+        counting=counting(fund.pack.posting_period) if of_resolution else None,
+        text=speaker.maybe(notice.text),
+        announced_title="议决的项目" if of_resolution else "涉及的项目",
+        announced=tuple(_announced(project, notice, fund, as_of) for project in projects),
+        how_to_object=speaker.maybe(notice.how_to_object),
+        threshold=_threshold(notice, fund) if of_resolution else None,
+        objections=tuple(_lines(notice, speaker, as_of)),
+        outcome=_outcome(notice, projects, fund, as_of) if of_resolution else None,
+        contact=contact(fund),
+        places=listed([str(speaker.said(place)) for place in notice.places]) or None,
+        legal_basis=speaker.maybe(notice.legal_basis),
+    )
+
+
+def hour(closing: str) -> str:
+    """24时, 17时30分"""
+    hours, minutes = closing.split(":")
+    return f"{int(hours)}时" if minutes == "00" else f"{int(hours)}时{int(minutes)}分"
+
+
+def counting(period: PostingPeriod) -> str:
+    """How the days are counted, in a sentence that is printed on every notice."""
+    first = "公示当天算第一天" if period.first_day_counted else "公示当天不算，从第二天算起"
+    kind = "节假日和周末不计在内" if period.day_kind is DayKind.WORKING else "节假日和周末计算在内"
+    roll = "" if period.day_kind is DayKind.WORKING else f"；{_ROLL_WORDS[period.roll]}"
+    return f"公示{period.days}天，{kind}，{first}{roll}；最后一天{hour(period.closing)}截止。"
+
+
+def _announced(project: Project, notice: Notice, fund: CommunityFund, as_of: date) -> Announced:
+    speaker = Speaker(fund.programme)
+    amount = resolved_amount(project, notice.posting_start or as_of) or project.budget
+    facts = rows(
+        [
+            ("项目目标", speaker.maybe(project.goal)),
+            ("实施方式", project.mode.zh if project.mode else None),
+            ("金额预算", speaker.money(amount) if amount is not None else None),
+            ("评审办法", speaker.maybe(project.review_method)),
+        ]
+    )
+    link = Link(speaker.said(project.title), project_path(fund.community, project))
+    is_resolution = notice.kind is NoticeKind.RESOLUTION
+    return Announced(link, facts if is_resolution else (), state_of(project, fund, as_of).zh)
+
+
+def _threshold(notice: Notice, fund: CommunityFund) -> str:
+    share = fund.pack.objection_threshold.share
+    part = f"{fraction(share)}以上"
+    count = needed(notice, fund)
+    roster = fund.roster_on(notice.posting_start) if notice.posting_start else None
+    if count is None or roster is None:
+        return f"公示期内，{part}的居民代表提出异议，就要重新议定。记录没有写公示当天有多少名居民代表。"
+    return f"公示当天本社区有居民代表{roster.resident_reps}名。公示期内满{count}名（{part}）提出异议，就要重新议定。"
+
+
+def _lines(notice: Notice, speaker: Speaker, as_of: date) -> Iterator[ObjectionLine]:
+    for one in notice.objections or ():
+        if one.date is None or one.date <= as_of:
+            late = bool(one.date and notice.posting_end and one.date > notice.posting_end)
+            yield ObjectionLine(
+                maybe_day(one.date), _count(one), speaker.maybe(one.subject), speaker.maybe(one.answer), late
+            )
+
+
+def _count(objection: Objection) -> str:
+    counts = ((objection.resident_reps, "名居民代表"), (objection.residents, "位居民"))
+    said = listed([f"{count}{unit}" for count, unit in counts if count])
+    scope = f"，对{objection.scope.zh}" if objection.scope is Scope.RESOLUTION else ""
+    return f"{said}{scope}{f'，其中{objection.withdrawn}名已撤回' if objection.withdrawn else ''}"
+
+
+def _outcome(notice: Notice, projects: tuple[Project, ...], fund: CommunityFund, as_of: date) -> str:
+    if notice.objections is None:
+        return "记录没有写公示期内有没有异议。"
+    tallies = [tally(notice, project.id, fund, as_of) for project in projects]
+    if any(one.reached for one in tallies):
+        return "异议已达到规定人数，需要重新议定。"
+    most = max((one.counted for one in tallies), default=0)
+    is_over = notice.posting_end is not None and notice.posting_end < as_of
+    said = f"有{most}名居民代表提出异议，没有达到规定人数" if most else "没有居民代表提出异议"
+    if is_over:
+        return f"公示期内{said}。"
+    return f"截至{short_day(as_of).text}，{said}。"

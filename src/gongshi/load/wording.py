@@ -1,0 +1,135 @@
+"""What is said of a value that does not fit its model: pydantic's findings in words a clerk can act on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from gongshi.findings import RECORD, Message
+from gongshi.model.record import Record
+from gongshi.model.refusal import REFUSED, Missing
+
+Context = Mapping[str, Any]
+
+
+def said(detail: ErrorDetails, model: type[Record]) -> tuple[str, Message]:
+    """The rule under which a value is refused, and why."""
+    context: Context = detail.get("ctx", {})
+    key = str(detail["loc"][-1]) if detail["loc"] else ""
+    match detail["type"]:
+        case kind if kind == REFUSED:
+            return context["rule"], Message(context["zh"], context["en"])
+        case "missing":
+            return _missing(key, detail["loc"], model)
+        case "extra_forbidden":
+            return RECORD, _unknown_key(key, _keys_at(model, detail["loc"]))
+        case kind:
+            return RECORD, _WRONG.get(kind, _no_value)(key, detail["input"], context)
+
+
+def _missing(key: str, path: Sequence[str | int], model: type[Record]) -> tuple[str, Message]:
+    if len(path) == 1:
+        for note in model.model_fields[key].metadata:
+            if isinstance(note, Missing):
+                return note.rule, note.message
+    return RECORD, Message(zh=f"缺少 {key}", en=f"{key} is missing")
+
+
+def _unknown_key(key: str, known: Sequence[str]) -> Message:
+    close = difflib.get_close_matches(key, known, n=1)
+    if close:
+        return Message(
+            zh=f"没有“{key}”这个键，是不是 {close[0]}？",
+            en=f"there is no key {key!r}; did you mean {close[0]}?",
+        )
+    return Message(
+        zh=f"没有“{key}”这个键；可以写的有：{'、'.join(known)}",
+        en=f"there is no key {key!r}; those known here are {', '.join(known)}",
+    )
+
+
+def _keys_at(model: type[Record], path: Sequence[str | int]) -> list[str]:
+    schema: dict[str, Any] = model.model_json_schema()
+    definitions: dict[str, Any] = schema.get("$defs", {})
+    for step in path[:-1]:
+        schema = _below(schema, step, definitions)
+    return sorted(schema.get("properties", {}))
+
+
+def _below(schema: dict[str, Any], step: str | int, definitions: dict[str, Any]) -> dict[str, Any]:
+    if isinstance(step, int):
+        below = schema.get("items", schema)
+    elif "discriminator" in schema:
+        below = {"$ref": schema["discriminator"]["mapping"][step]}
+    else:
+        below = schema.get("properties", {}).get(step, schema)
+    below = next((branch for branch in below.get("anyOf", ()) if branch.get("type") != "null"), below)
+    if "$ref" in below:
+        below = definitions[below["$ref"].rsplit("/", 1)[-1]]
+    return dict(below)
+
+
+def _none_of(_key: str, value: object, context: Context) -> Message:
+    expected = str(context.get("expected") or context.get("expected_tags"))
+    known = expected.replace("'", "").replace(" or ", ", ").split(", ")
+    tag = value.get("event") if isinstance(value, dict) else value
+    close = difflib.get_close_matches(str(tag), known, n=1)
+    if close:
+        return Message(
+            zh=f"没有“{tag}”这个说法，是不是 {close[0]}？", en=f"{tag!r} is unknown; did you mean {close[0]}?"
+        )
+    return Message(
+        zh=f"没有“{tag}”这个说法；可以写的有：{'、'.join(known)}",
+        en=f"{tag!r} is unknown; those known here are {', '.join(known)}",
+    )
+
+
+def _no_event(_key: str, _value: object, _context: Context) -> Message:
+    return Message(zh="缺少 event：这里要写明发生了什么", en="event is missing: say what happened")
+
+
+def _no_list(key: str, _value: object, _context: Context) -> Message:
+    return Message(zh=f"{key} 应是列表，每项以 - 开头", en=f"{key} should be a list, each item after a -")
+
+
+def _no_mapping(_key: str, _value: object, _context: Context) -> Message:
+    return Message(zh="这里应是“键: 值”的组合", en="a group of “key: value” lines is wanted here")
+
+
+def _other_form(key: str, value: object, context: Context) -> Message:
+    form = context["pattern"]
+    return Message(zh=f"“{value}”不合 {key} 的写法 {form}", en=f"{value!r} is not of {key}'s form {form}")
+
+
+def _out_of_bounds(key: str, value: object, context: Context) -> Message:
+    bound = f"≥ {context['ge']}" if "ge" in context else f"≤ {context['le']}"
+    return Message(zh=f"{key} 是 {value}，应 {bound}", en=f"{key} is {value}; it should be {bound}")
+
+
+def _no_value(key: str, value: object, _context: Context) -> Message:
+    if isinstance(value, str):
+        return Message(zh=f"“{value}”不能作 {key} 的值", en=f"{value!r} is no value for {key}")
+    return Message(
+        zh=f"{key} 应是单个的值，不是列表或映射", en=f"{key} should be a single value, not a list or a mapping"
+    )
+
+
+_WRONG: Mapping[str, Callable[[str, object, Context], Message]] = {
+    "enum": _none_of,
+    "literal_error": _none_of,
+    "union_tag_invalid": _none_of,
+    "union_tag_not_found": _no_event,
+    "tuple_type": _no_list,
+    "list_type": _no_list,
+    "model_type": _no_mapping,
+    "model_attributes_type": _no_mapping,
+    "dict_type": _no_mapping,
+    "mapping_type": _no_mapping,
+    "string_pattern_mismatch": _other_form,
+    "greater_than_equal": _out_of_bounds,
+    "less_than_equal": _out_of_bounds,
+}
+"""pydantic's type of error -> what we say."""
