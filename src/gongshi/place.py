@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-Mark: TypeAlias = "tuple[int, int, dict[str, Mark] | list[Mark] | None]"
+Marks = dict[str, "Mark"] | list["Mark"] | None
+Mark: TypeAlias = tuple[int, int, Marks]
 """Line and column of a value and, for a mapping or a list, the marks of the values in it.
 
 A bare tuple: a record has a hundred, and a class would cost more than reading the YAML.
@@ -42,7 +43,9 @@ def down(mark: Mark, *path: str | int) -> Mark:
 def _child(mark: Mark, step: str | int) -> Mark | None:
     inside = mark[2]
     if isinstance(inside, dict):
-        return inside.get(str(step))
+        named: Mark | None = inside.get(str(step))
+        return named
     if isinstance(inside, list) and isinstance(step, int) and step < len(inside):
-        return inside[step]
+        listed: Mark = inside[step]
+        return listed
     return None

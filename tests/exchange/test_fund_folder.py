@@ -81,10 +81,11 @@ def test_a_file_where_a_folder_should_be_and_a_folder_where_a_file_should_be_are
     assert refused.value.paths == PATHS
 
 
-def test_a_fund_that_cannot_be_written_out_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ["new", "."])
+def test_a_fund_that_cannot_be_written_out_leaves_nothing_behind(folder: str, tmp_path: Path) -> None:
     too_long = f"communities/{'a' * 300}.yaml"
     with pytest.raises(OSError, match="name too long"):
-        write_fund({**FILES, too_long: "id: a\n"}, tmp_path / "data")
+        write_fund({**FILES, too_long: "id: a\n"}, tmp_path / folder)
     assert list(tmp_path.iterdir()) == []
 
 
