@@ -152,8 +152,8 @@ title: Małe granty
 first_day: 2024-06-01
 last_day: 2024-06-15
 ballots_cast: 3
-vote_type: approval
-counting_rule: greedy
+vote_type: {en: approval}
+counting_rule: {en: greedy}
 """,
         "communities/nowe-osiedle/projects/a-1.yaml": """\
 id: a-1

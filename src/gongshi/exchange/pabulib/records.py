@@ -1,7 +1,7 @@
 """An edition as a fund's records: one programme, one community, one ballot, a file a project.
 
 What the format doesn't say stays unsaid: no event has a date, no project a goal, a mode or a pot. Texts are
-plain, in the programme's language.
+plain, in the programme's language; the format's own codes and comments are English.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from gongshi.model.programme import Programme, Source
 from gongshi.model.project import Project
 from gongshi.model.record import Record
 from gongshi.model.terms import Coverage
+from gongshi.model.words import Words, words
 from gongshi.write import canonical
 
 _YEAR = re.compile(r"20[0-9]{2}")
@@ -76,7 +77,7 @@ def _programme(edition: Edition) -> Programme:
         currency=meta.currency,
         language=meta.language,
         coverage=Coverage.RESOLUTION,
-        source=Source(title=f"Pabulib: {edition.file}", note=meta.comment),
+        source=Source(title=f"Pabulib: {edition.file}", note=_english(meta.comment)),
     )
 
 
@@ -96,8 +97,8 @@ def _ballot(meta: Meta, id_: str) -> Ballot:
         first_day=meta.first_day,
         last_day=meta.last_day,
         ballots_cast=meta.num_votes,
-        vote_type=meta.vote_type,
-        counting_rule=meta.rule,
+        vote_type=_english(meta.vote_type),
+        counting_rule=_english(meta.rule),
     )
 
 
@@ -120,6 +121,10 @@ def _history(project: EditionProject, ballot: str) -> Iterator[Event]:
         yield Voted(event="voted", ballot=ballot, votes=project.votes)
     if project.selected is not None:
         yield Resolved(event="resolved") if project.selected else Rejected(event="rejected")
+
+
+def _english(text: str | None) -> Words | None:
+    return None if text is None else words({"en": text})
 
 
 def _fiscal_year(meta: Meta) -> int | None:

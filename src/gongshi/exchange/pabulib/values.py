@@ -17,6 +17,7 @@ V = TypeVar("V")
 _AMOUNT: TypeAdapter[int] = TypeAdapter(Amount)
 _COUNT: TypeAdapter[int] = TypeAdapter(Count)
 _TEXT: TypeAdapter[Words] = TypeAdapter(Text)
+_BETWEEN_LISTED = re.compile(r",(?! )")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _DAY = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -38,8 +39,8 @@ class Values:
         return None if words is None else str(words)
 
     def listed(self, cell: Cell | None) -> tuple[str, ...]:
-        """The texts between the commas of a cell, each once."""
-        parts = (part.strip() for part in (self.text(cell) or "").split(","))
+        """The texts between the commas of a cell, each once; a comma before a space is part of a text."""
+        parts = (part.strip() for part in _BETWEEN_LISTED.split(self.text(cell) or ""))
         return tuple(dict.fromkeys(part for part in parts if part))
 
     def count(self, cell: Cell | None) -> int | None:

@@ -1,0 +1,65 @@
+"""``gongshi import``: an edition from elsewhere becomes a fund's records."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+from gongshi.commands.trouble import CouldNotRun
+from gongshi.exchange.fund_folder import WouldOverwrite, write_fund
+from gongshi.exchange.pabulib import Edition, ReadEdition, fund_files, read_edition
+from gongshi.report import text
+
+
+def bring(file: Path, *, to: Path) -> int:
+    """导入 Pabulib 文件（.pb），写成一份基金的记录。Bring in a Pabulib edition as a fund's records.
+
+    已有的文件绝不覆盖；格式里没有的内容一律记为未知。
+    Nothing is overwritten, and what the format does not say stays unknown.
+
+    Args:
+        file: 要导入的 .pb 文件。The .pb file.
+        to: 记录写到哪个文件夹。The folder to write the records to.
+    """
+    read = read_edition(_content(file), file.as_posix())
+    for line in text(read.findings, "both"):
+        print(line)  # noqa: T201 - findings go to standard output
+    if read.edition is None:
+        return 1
+    new = _written(read.edition, to)
+    _tell(read, new, to)
+    return 0
+
+
+def _content(file: Path) -> bytes:
+    if file.suffix != ".pb":
+        raise CouldNotRun(f"{file} 不是 .pb 文件，现在只会导入 Pabulib 格式", f"{file} is no .pb file of Pabulib")
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CouldNotRun(f"读不了 {file}：{error.strerror}", f"cannot read {file}: {error.strerror}") from None
+
+
+def _written(edition: Edition, to: Path) -> tuple[str, ...]:
+    pack = files("gongshi.rules").joinpath("pack.yaml").read_text(encoding="utf-8")
+    try:
+        return write_fund(fund_files(edition, pack), to)
+    except WouldOverwrite as refusal:
+        names = "、".join(refusal.paths[:3]) + ("……" if len(refusal.paths) > 3 else "")
+        raise CouldNotRun(
+            f"{to} 里已有 {len(refusal.paths)} 个内容不同的文件，不会覆盖：{names}",
+            f"{to} already holds {len(refusal.paths)} different files, which are not overwritten",
+        ) from None
+    except OSError as error:
+        raise CouldNotRun(f"写不了 {to}：{error.strerror}", f"cannot write to {to}: {error.strerror}") from None
+
+
+def _tell(read: ReadEdition, new: tuple[str, ...], to: Path) -> None:
+    assert read.edition is not None
+    count = len(read.edition.projects)
+    said = [f"导入 {count} 个项目，新写 {len(new)} 个文件：{to} | {count} projects, {len(new)} new files"]
+    if read.edition.left_out:
+        names = ", ".join(f"{one.section}.{one.name}" for one in read.edition.left_out)
+        said.append(f"没有导入（记录里没有位置）：{names} | left out")
+    print(*said, sep="\n", file=sys.stderr)  # noqa: T201 - what was done is no finding
