@@ -1,0 +1,49 @@
+"""Reading and validating records, as a ratio to PyYAML's own C loader on the same files in the same run.
+
+    .venv/bin/python benchmarks/load.py [DATA] [ROUNDS]
+
+Best of the rounds, which alternate, so that both sides see the same machine. Results stand in benchmarks/README.md.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+import yaml
+
+from gongshi.load.read import clean
+from gongshi.load.tree import KINDS
+from gongshi.load.typed import typed
+from gongshi.model.record import Record
+
+
+def main() -> None:
+    data = Path(sys.argv[1]) if len(sys.argv) > 1 else Path("data")
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 15
+    records = [(path.read_bytes(), path.name, kind) for path in sorted(data.rglob("*.yaml")) if (kind := _kind(path))]
+    theirs, ours = [], []
+    for _ in range(rounds):
+        theirs.append(_seconds(lambda: [yaml.load(content, Loader=yaml.CSafeLoader) for content, _, _ in records]))
+        ours.append(_seconds(lambda: [typed(clean(content), name, kind) for content, name, kind in records]))
+    size = sum(len(content) for content, _, _ in records)
+    print(f"{len(records)} records, {size / len(records):.0f} bytes each on average, best of {rounds} rounds")
+    print(f"CSafeLoader alone          {min(theirs) / len(records) * 1000:.3f} ms a record")
+    print(f"gongshi, with validation   {min(ours) / len(records) * 1000:.3f} ms a record")
+    print(f"ratio                      {min(ours) / min(theirs):.2f}")
+
+
+def _kind(path: Path) -> type[Record] | None:
+    return KINDS.get(path.stem) or KINDS.get(path.parent.name)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begin = perf_counter()
+    work()
+    return perf_counter() - begin
+
+
+if __name__ == "__main__":
+    main()
