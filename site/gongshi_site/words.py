@@ -37,11 +37,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as people read it, and as programs do."""
+    """A day as people read it, and as programs do. A line may break between its parts, never within one."""
 
     kind: ClassVar = "day"
-    text: str
+    parts: tuple[str, ...]
     iso: str
+
+    @property
+    def text(self) -> str:
+        """The day as one text."""
+        return "".join(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +109,13 @@ def _yuan(amount: Decimal, value: str) -> Money:
 
 def day(of: date) -> Day:
     """2026年11月30日（星期一）"""
-    return Day(f"{of.year}年{of.month}月{of.day}日（{format_date(of, 'EEEE', locale=_LOCALE)}）", of.isoformat())
+    date_part, weekday = f"{of.year}年{of.month}月{of.day}日", format_date(of, "EEEE", locale=_LOCALE)
+    return Day((date_part, f"（{weekday}）"), of.isoformat())
 
 
 def short_day(of: date) -> Day:
     """2026年11月30日"""
-    return Day(f"{of.year}年{of.month}月{of.day}日", of.isoformat())
+    return Day((f"{of.year}年{of.month}月{of.day}日",), of.isoformat())
 
 
 def maybe_day(of: date | None) -> Day | None:

@@ -13,6 +13,7 @@ from gongshi.model.project import Project
 from gongshi.model.rule_pack import PostingPeriod
 from gongshi.model.terms import DayKind, NoticeKind, Roll, Scope
 from gongshi.objections import needed, tally
+from gongshi.periods import closes_at
 from gongshi_site.views.office import contact
 from gongshi_site.views.paths import notice_path, project_path
 from gongshi_site.words import (
@@ -67,7 +68,6 @@ class NoticePage:
     community: Link
     first_day: Day | None
     last_day: Day | None
-    closing: str
     counting: str | None
     text: Said | None
     announced_title: str
@@ -93,8 +93,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         number=speaker.maybe(notice.number),
         community=community,
         first_day=day(notice.posting_start) if notice.posting_start else None,
-        last_day=day(notice.posting_end) if notice.posting_end else None,
-        closing=hour(notice.closing or fund.pack.posting_period.closing),
+        last_day=_last_day(notice, fund),
         counting=counting(fund.pack.posting_period) if of_resolution else None,
         text=speaker.maybe(notice.text),
         announced_title="议决的项目" if of_resolution else "涉及的项目",
@@ -107,6 +106,15 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         places=listed([str(speaker.said(place)) for place in notice.places]) or None,
         legal_basis=speaker.maybe(notice.legal_basis),
     )
+
+
+def _last_day(notice: Notice, fund: CommunityFund) -> Day | None:
+    """2026年4月30日（星期四）24时, and for programs the instant at which it is over."""
+    if notice.posting_end is None:
+        return None
+    closing = notice.closing or fund.pack.posting_period.closing
+    date_part, weekday = day(notice.posting_end).parts
+    return Day((date_part, f"{weekday}{hour(closing)}"), closes_at(notice.posting_end, closing).isoformat())
 
 
 def hour(closing: str) -> str:

@@ -1,0 +1,40 @@
+"""The example site built once, and the real editions brought in and built once each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from gongshi.commands.bring import bring
+from gongshi_site.commands import build
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A real edition: its file, the records it became, and the site of these."""
+
+    file: Path
+    data: Path
+    site: Path
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = tmp_path_factory.mktemp("example") / "site"
+    assert build(ROOT / "data", output=site) == 0
+    return site
+
+
+@pytest.fixture(
+    scope="session", params=["Netherlands_Assen_2024", "Poland_Swiecie_2023", "Poland_Warszawa_2024_Wesola"]
+)
+def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, shared: Path) -> Edition:
+    folder = tmp_path_factory.mktemp("edition")
+    file = shared / "real" / f"{request.param}.pb"
+    assert bring(file, to=folder / "data") == 0
+    assert build(folder / "data", output=folder / "site", as_of="2026-11-23") == 0
+    return Edition(file, folder / "data", folder / "site")

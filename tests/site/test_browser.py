@@ -1,0 +1,160 @@
+"""What only a browser shows: contrast, targets, reflow, and that a page asks nothing of anybody."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PAGES = {
+    "home": "index.html",
+    "community": "communities/wutong/index.html",
+    "project": "communities/wutong/projects/2026-007.html",
+    "notice": "communities/wutong/notices/2026-n06.html",
+    "words": "pages/how-to-object.html",
+}
+PHONE, KIOSK = (360, 740), (1080, 1920)
+RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(example_site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(example_site)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+def opened(browser: Browser, address: str, name: str, size: tuple[int, int], scheme: str) -> Page:
+    page = browser.new_page(
+        viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page.goto(f"{address}/{PAGES[name]}")
+    return page
+
+
+# Every page, size and scheme meets every other at least once; `make test-all` takes them all.
+PAIRS = [
+    ("home", PHONE, "light"),
+    ("home", KIOSK, "dark"),
+    ("community", PHONE, "dark"),
+    ("community", KIOSK, "light"),
+    ("project", PHONE, "light"),
+    ("project", KIOSK, "dark"),
+    ("notice", PHONE, "dark"),
+    ("notice", KIOSK, "light"),
+    ("words", PHONE, "light"),
+    ("words", KIOSK, "dark"),
+]
+ALL = [(name, size, scheme) for name in PAGES for size in (PHONE, KIOSK) for scheme in ("light", "dark")]
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "scheme"),
+    [*PAIRS, *(pytest.param(*one, marks=pytest.mark.slow) for one in ALL if one not in PAIRS)],
+)
+def test_axe_finds_nothing(browser: Browser, address: str, name: str, size: tuple[int, int], scheme: str) -> None:
+    page = opened(browser, address, name, size, scheme)
+    violations = Axe().run(page, options={"runOnly": RULES}).response["violations"]
+    page.close()
+    assert [(one["id"], [node["target"] for node in one["nodes"][:3]]) for one in violations] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [320, 360, 768, 1080])
+def test_nothing_scrolls_sideways(browser: Browser, address: str, name: str, width: int) -> None:
+    page = opened(browser, address, name, (width, 800), "light")
+    wider = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    page.close()
+    assert wider == 0
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_text_is_smaller_than_sixteen_pixels(browser: Browser, address: str, name: str) -> None:
+    page = opened(browser, address, name, PHONE, "light")
+    smallest = page.evaluate(
+        "Math.min(...[...document.querySelectorAll('body *')].map(e => parseFloat(getComputedStyle(e).fontSize)))"
+    )
+    body = page.evaluate("getComputedStyle(document.body).fontSize")
+    page.close()
+    assert smallest >= 16
+    assert body == "18px"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_asks_only_its_own_site_and_breaks_no_policy(browser: Browser, address: str, name: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{address}/{PAGES[name]}", wait_until="networkidle")
+    page.close()
+    assert [url for url in asked if not url.startswith(address)] == []
+    # A browser looks for an icon by itself.
+    assert [text for text in said if "favicon" not in text and "404" not in text] == []
+
+
+def test_without_its_style_sheet_a_page_still_reads_in_order(browser: Browser, address: str) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.route("**/*.css", lambda route: route.abort())
+    page.goto(f"{address}/{PAGES['notice']}")
+    text = page.inner_text("main")
+    page.close()
+    order = ["议决结果公示", "公示期", "有不同意见怎么提", "收到的异议", "有事找谁"]
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+
+
+def test_the_first_tab_reaches_the_skip_link_and_it_works(browser: Browser, address: str) -> None:
+    page = opened(browser, address, "home", PHONE, "light")
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.className + ' ' + document.activeElement.offsetHeight")
+    page.keyboard.press("Enter")
+    fragment = page.evaluate("location.hash")
+    page.close()
+    name, height = focused.split()
+    assert (name, int(height) >= 44, fragment) == ("skip", True, "#main")
+
+
+def test_a_resident_reaches_amount_last_day_and_telephone_within_three_taps(browser: Browser, address: str) -> None:
+    page = opened(browser, address, "home", PHONE, "light")
+    page.click("#open .card-title a")
+    notice = page.inner_text("main")
+    assert "2026年11月23日（星期一）24时" in notice
+    assert "028-00000101" in notice
+    page.click(".sheet h3 a")
+    assert "预算" in page.inner_text(".figures")
+    page.close()

@@ -1,0 +1,166 @@
+"""The build: whole or not at all, the same bytes everywhere, every link leads somewhere, no text can act."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from gongshi.commands.trouble import CouldNotRun
+from gongshi_site.commands import build
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WriteFund = Callable[[Mapping[str, str]], Path]
+
+
+class Links(HTMLParser):
+    """Collects what a page points to and can be pointed to."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        for name, value in attrs:
+            if name in {"href", "src"} and value is not None:
+                self.targets.append(value)
+            if name == "id" and value is not None:
+                self.ids.add(value)
+
+
+def digest(site: Path) -> str:
+    total = hashlib.sha256()
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            total.update(path.relative_to(site).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+def test_every_link_of_every_page_leads_to_a_page_of_the_site(example_site: Path) -> None:
+    pages = {page: Links(page) for page in example_site.rglob("*.html")}
+    broken = []
+    for page, links in pages.items():
+        for target in links.targets:
+            path, _, fragment = target.partition("#")
+            aim = (page.parent / path).resolve() if path else page
+            if not aim.is_file() or (fragment and fragment not in pages[aim].ids):
+                broken.append(f"{page.relative_to(example_site)} -> {target}")
+    assert broken == []
+
+
+def test_every_page_is_marked_as_example_and_has_one_heading_and_its_language(example_site: Path) -> None:
+    for page in example_site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert html.count("<h1") == 1
+        assert '<html lang="zh-CN">' in html
+        assert "示例数据：社区和记录都是虚构的" in html
+
+
+def test_no_page_asks_anything_of_another_place(example_site: Path) -> None:
+    for page in example_site.rglob("*"):
+        if page.suffix in {".html", ".css"}:
+            assert re.findall(r"(?:https?:)?//[a-z]", page.read_text(encoding="utf-8")) == []
+
+
+def test_no_page_bakes_in_how_many_days_are_left(example_site: Path) -> None:
+    for page in example_site.rglob("*.html"):
+        assert re.findall(r"还剩|剩余.{0,3}天|今天", page.read_text(encoding="utf-8")) == []
+
+
+def test_every_percentage_carries_its_numbers(example_site: Path) -> None:
+    for page in example_site.glob("**/index.html"):
+        shown = unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8")))
+        assert all(after == "（" for after in re.findall(r"[0-9]%(.)", shown))
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        {"TZ": "America/New_York", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
+        {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"},
+    ],
+)
+def test_the_same_records_give_the_same_bytes_anywhere(
+    example_site: Path, tmp_path: Path, setting: dict[str, str]
+) -> None:
+    gongshi = str(Path(sys.executable).with_name("gongshi"))
+    command = [gongshi, "build", str(ROOT / "data"), "--output", str(tmp_path / "site")]
+    subprocess.run(command, env={**os.environ, **setting}, cwd=tmp_path, check=True, capture_output=True)
+    assert digest(tmp_path / "site") == digest(example_site)
+
+
+SMALL = {"projects/p1.yaml": "{id: p1, title: 路灯}\n"}
+
+
+def test_a_folder_that_is_not_ours_is_not_replaced(write_fund: WriteFund, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "letter.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(CouldNotRun, match="will not replace"):
+        build(write_fund(SMALL), output=site)
+    assert (site / "letter.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_rebuild_drops_the_pages_of_records_that_are_gone(write_fund: WriteFund, tmp_path: Path) -> None:
+    data, site = write_fund({**SMALL, "projects/p2.yaml": "{id: p2, title: 花坛}\n"}), tmp_path / "site"
+    assert build(data, output=site) == 0
+    (data / "communities/wutong/projects/p2.yaml").unlink()
+    assert build(data, output=site) == 0
+    assert [page.name for page in sorted(site.glob("communities/wutong/projects/*"))] == ["p1.html"]
+
+
+def test_a_record_that_cannot_be_read_leaves_the_old_site_as_it_was(
+    write_fund: WriteFund, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, site = write_fund(SMALL), tmp_path / "site"
+    assert build(data, output=site) == 0
+    before = digest(site)
+    (data / "communities/wutong/projects/p1.yaml").write_text("id: p1\ntitel: 路灯\n", encoding="utf-8")
+    capsys.readouterr()
+    assert build(data, output=site) == 1
+    assert digest(site) == before
+    assert [line.split("p1.yaml")[1].split(" ")[0] for line in capsys.readouterr().err.splitlines()] == [
+        ":1:1:",
+        ":2:8:",
+    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "site"]
+
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'`{{ 7*7 }}&amp;"
+
+
+def test_a_text_is_shown_as_it_was_written_and_never_acts(write_fund: WriteFund, tmp_path: Path) -> None:
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    site = tmp_path / "site"
+    data = write_fund(
+        {
+            "community.yaml": f"id: wutong\ntitle: {quoted}\nsummary: {quoted}\ncontact: {{office: {quoted}}}\n",
+            "projects/p1.yaml": f"id: p1\ntitle: {quoted}\ngoal: {quoted}\ntopics: [{quoted}]\n",
+            "notices/n1.yaml": f"id: n1\nkind: finance\ntitle: {quoted}\ntext: {quoted}\nnumber: {quoted}\n",
+        }
+    )
+    assert build(data, output=site) == 0
+    for page in site.glob("communities/**/*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert "<script" not in html
+        assert "<img" not in html
+        assert HOSTILE in unescape(re.sub(r"<[^>]+>", "", html))
+
+
+def test_pelican_itself_builds_the_same_pages_without_a_warning(example_site: Path, tmp_path: Path) -> None:
+    pelican = str(Path(sys.executable).with_name("pelican"))
+    command = [pelican, "-s", str(ROOT / "site/pelicanconf.py"), "-o", str(tmp_path / "site"), "--fatal", "warnings"]
+    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
+    shutil.copy(example_site / "build.json", tmp_path / "site")
+    assert digest(tmp_path / "site") == digest(example_site)

@@ -1,0 +1,108 @@
+"""Real editions, from the file to the pages: names, costs, votes and outcomes are those of the file."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import subprocess
+import sys
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+
+class Edition(Protocol):
+    file: Path
+    data: Path
+    site: Path
+
+
+class Row(NamedTuple):
+    id: str
+    name: str
+    cost: int
+    votes: int
+    selected: bool
+
+
+def rows_of(file: Path) -> list[Row]:
+    """The projects of a .pb file, read with nothing but the csv module."""
+    text = file.read_text(encoding="utf-8")
+    projects = text.split("PROJECTS\n", 1)[1].split("VOTES\n", 1)[0]
+    return [
+        Row(row["project_id"], row["name"].strip(), int(row["cost"]), int(row["votes"]), row["selected"] == "1")
+        for row in csv.DictReader(projects.splitlines(), delimiter=";")
+    ]
+
+
+def budget_of(file: Path) -> int:
+    found = re.search(r"^budget;(\d+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found
+    return int(found[1])
+
+
+def text_of(page: Path) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8")))
+
+
+def test_every_project_has_a_page_with_its_name_cost_votes_and_outcome(edition: Edition) -> None:
+    for row in rows_of(edition.file):
+        (page,) = edition.site.glob(f"communities/*/projects/{row.id}.html")
+        html = page.read_text(encoding="utf-8")
+        heading = re.search(r"<h1>(.*?)</h1>", html, re.DOTALL)
+        assert heading
+        assert unescape(re.sub(r"<[^>]+>", "", heading[1])) == row.name
+        assert f'value="{row.cost}.00"' in html
+        assert f"{row.votes}票赞成" in html
+        assert f'data-state="{"resolved" if row.selected else "rejected"}"' in html
+
+
+def test_there_are_as_many_pages_as_projects(edition: Edition) -> None:
+    assert len(list(edition.site.glob("communities/*/projects/*.html"))) == len(rows_of(edition.file))
+
+
+def test_the_communitys_list_sums_up_to_the_files_costs(edition: Edition) -> None:
+    (page,) = edition.site.glob("communities/*/index.html")
+    section = page.read_text(encoding="utf-8").split('id="projects-title"')[1].split("</section>")[0]
+    listed = [int(value) for value in re.findall(r'<data class="money" value="(\d+)\.00"', section)]
+    rows = rows_of(edition.file)
+    assert (len(listed), sum(listed)) == (len(rows), sum(row.cost for row in rows))
+
+
+def test_the_account_shows_the_files_budget_and_what_was_resolved_of_it(edition: Edition) -> None:
+    (page,) = edition.site.glob("communities/*/index.html")
+    table = page.read_text(encoding="utf-8").split('<table class="amounts">')[1].split("</table>")[0]
+    values = re.findall(r'<th scope="row">(\S+)</th><td><data class="money" value="(\d+)\.00">', table)
+    budget, resolved = budget_of(edition.file), sum(row.cost for row in rows_of(edition.file) if row.selected)
+    expected = [("投入", str(budget)), ("已议决", str(resolved)), ("未议决", str(budget - resolved))]
+    assert values == [pair for pair in expected if int(pair[1]) >= 0]
+
+
+def test_the_pages_say_that_the_records_end_with_the_resolution(edition: Edition) -> None:
+    assert "记录只到议决为止，之后的情况不详。" in text_of(edition.site / "index.html")
+
+
+def test_names_carry_the_language_of_the_file_or_say_that_nobody_knows_it(edition: Edition) -> None:
+    found = re.search(r"^language;(\w+)$", edition.file.read_text(encoding="utf-8"), re.MULTILINE)
+    (page,) = edition.site.glob("communities/*/index.html")
+    name = rows_of(edition.file)[0].name
+    html = unescape(page.read_text(encoding="utf-8"))
+    assert f'<span lang="{found[1] if found else ""}">{name}</span>' in html
+
+
+def test_the_rules_say_unknown_and_never_holds(edition: Edition) -> None:
+    gongshi = str(Path(sys.executable).with_name("gongshi"))
+    said = subprocess.run(
+        [gongshi, "check", str(edition.data), "--format", "json", "--as-of", "2026-11-23"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    selected = sum(row.selected for row in rows_of(edition.file))
+    rules = ["R01", "R02", "R04", "R06", "R08", "R13", "R17", "R19", "R21"]
+    assert json.loads(said.stdout) == {
+        "as_of": "2026-11-23",
+        "findings": [],
+        "rules": {rule: {"unknown": selected} for rule in rules},
+    }

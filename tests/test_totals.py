@@ -1,0 +1,189 @@
+"""Exact sums, honest about what is not known; and counting objections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongshi.fund import CommunityFund
+from gongshi.history import State
+from gongshi.model.terms import Pot
+from gongshi.objections import Tally, tally, threshold
+from gongshi.totals import Ratio, Sum, totals
+
+Community = Callable[[Mapping[str, str]], CommunityFund]
+LAST_DAY = date(2026, 12, 31)
+
+TWO_POTS = {
+    "community.yaml": """\
+        id: wutong
+        title: 梧桐社区
+        allocations:
+        - {fiscal_year: 2025, pot: support, amount: 90.00}
+        - {fiscal_year: 2026, pot: support, amount: 1000.10}
+        - {fiscal_year: 2026, pot: incentive, amount: 200.20, date: 2026-06-01}
+        """,
+    "projects/p1.yaml": """\
+        id: p1
+        title: 路灯
+        fiscal_year: 2026
+        pot: support
+        budget: 500.05
+        history:
+        - {date: 2026-03-05, event: resolved}
+        - {date: 2026-04-05, event: contracted, amount: 480.00}
+        - {date: 2026-04-10, event: started}
+        - {date: 2026-05-05, event: paid, amount: 100.03}
+        - {date: 2026-05-06, event: paid, amount: 200.04}
+        - {date: 2026-07-10, event: accepted, outcome: passed}
+        - {date: 2026-07-15, event: evaluated, outcome: passed, asked: 40, satisfied: 38}
+        - {date: 2026-07-20, event: closed, cost: 470.00}
+        """,
+    "projects/p2.yaml": """\
+        id: p2
+        title: 母项目
+        fiscal_year: 2026
+        pot: incentive
+        budget: 150.00
+        history:
+        - {date: 2026-03-05, event: resolved, amount: 140.00}
+        """,
+    "projects/p3.yaml": """\
+        id: p3
+        title: 子项目
+        fiscal_year: 2026
+        pot: incentive
+        parent_project: p2
+        budget: 50.00
+        history:
+        - {date: 2026-03-05, event: resolved}
+        """,
+}
+
+
+def test_the_totals_of_one_pot_and_year(community: Community) -> None:
+    sums = totals(community(TWO_POTS), LAST_DAY, fiscal_year=2026, pot=Pot.SUPPORT)
+    assert (sums.allocated, sums.resolved, sums.contracted, sums.paid, sums.spent) == (
+        Sum(100010),
+        Sum(50005),
+        Sum(48000),
+        Sum(30007),
+        Sum(47000),
+    )
+    assert sums.states == {State.CLOSED: 1}
+    assert sums.satisfied == Ratio(38, 40)
+    assert sums.resolved_share == Ratio(50005, 100010)
+
+
+def test_a_childs_money_is_its_mothers(community: Community) -> None:
+    sums = totals(community(TWO_POTS), LAST_DAY, fiscal_year=2026, pot=Pot.INCENTIVE)
+    assert (sums.asked, sums.resolved, sums.projects) == (Sum(15000), Sum(14000), 2)
+
+
+def test_all_years_and_pots_together(community: Community) -> None:
+    sums = totals(community(TWO_POTS), LAST_DAY)
+    assert (sums.allocated, sums.resolved, sums.projects) == (Sum(129030), Sum(64005), 3)
+
+
+def test_money_that_comes_later_is_not_there_yet(community: Community) -> None:
+    assert totals(community(TWO_POTS), date(2026, 5, 31), fiscal_year=2026).allocated == Sum(100010)
+    assert totals(community(TWO_POTS), date(2026, 6, 1), fiscal_year=2026).allocated == Sum(120030)
+
+
+def test_an_amount_nobody_wrote_down_is_counted_as_unknown(community: Community) -> None:
+    fund = community(
+        {
+            "projects/p1.yaml": "{id: p1, title: 路灯, history: [{event: resolved}]}\n",
+            "projects/p2.yaml": "{id: p2, title: 花坛, budget: 10.00, history: [{event: resolved}]}\n",
+        }
+    )
+    sums = totals(fund, LAST_DAY)
+    assert (sums.asked, sums.resolved, sums.resolved_share) == (Sum(1000, 1), Sum(1000, 1), None)
+
+
+def test_a_terminated_project_cost_what_it_says(community: Community) -> None:
+    fund = community(
+        {
+            "projects/p1.yaml": "{id: p1, title: 路灯, history: [{event: terminated, reason: 停, cost: 12.30}]}\n",
+            "projects/p2.yaml": "{id: p2, title: 花坛, history: [{event: terminated, reason: 停}]}\n",
+        }
+    )
+    assert totals(fund, LAST_DAY).spent == Sum(1230, 1)
+
+
+@given(st.integers(0, 10_000), st.integers(1, 20), st.integers(1, 20))
+def test_the_threshold_is_the_least_count_that_is_at_least_the_share(reps: int, part: int, whole: int) -> None:
+    share = Fraction(min(part, whole), max(part, whole))
+    needed = threshold(reps, share)
+    assert needed >= reps * share > needed - 1
+
+
+@pytest.mark.parametrize(
+    ("reps", "needed"), [(34, 7), (40, 8), (45, 9), (47, 10), (50, 10), (51, 11), (60, 12), (61, 13)]
+)
+def test_a_fifth_rounds_up(reps: int, needed: int) -> None:
+    assert threshold(reps, Fraction(1, 5)) == needed
+
+
+NOTICE = """\
+id: n1
+kind: resolution
+title: 公示
+posting_start: 2026-03-06
+posting_end: 2026-03-16
+objections:
+- {date: 2026-03-06, scope: project, project: p1, resident_reps: 2}
+- {date: 2026-03-16, scope: resolution, resident_reps: 4, withdrawn: 1, residents: 9}
+- {date: 2026-03-10, scope: project, project: p2, resident_reps: 5}
+- {date: 2026-03-17, scope: project, project: p1, resident_reps: 6}
+- {scope: project, project: p1, resident_reps: 3}
+"""
+TWO_PROJECTS = {
+    "projects/p1.yaml": "{id: p1, title: 路灯}\n",
+    "projects/p2.yaml": "{id: p2, title: 花坛}\n",
+    "notices/n1.yaml": NOTICE,
+}
+
+
+@pytest.mark.parametrize(
+    ("project", "as_of", "expected"),
+    [
+        ("p1", LAST_DAY, Tally(counted=5, undated=3, late=6, needed=10, reached=False)),
+        ("p2", LAST_DAY, Tally(counted=8, undated=0, late=0, needed=10, reached=False)),
+        ("p1", date(2026, 3, 6), Tally(counted=2, undated=3, late=0, needed=10, reached=False)),
+    ],
+)
+def test_objections_count_by_scope_window_and_day(
+    community: Community, project: str, as_of: date, expected: Tally
+) -> None:
+    fund = community(TWO_PROJECTS)
+    assert tally(fund.notices["n1"], project, fund, as_of) == expected
+
+
+def test_undated_objections_that_would_decide_leave_it_open(community: Community) -> None:
+    fund = community({**TWO_PROJECTS, "notices/n1.yaml": NOTICE.replace("resident_reps: 3}", "resident_reps: 5}")})
+    assert tally(fund.notices["n1"], "p1", fund, LAST_DAY) == Tally(5, 5, 6, 10, reached=None)
+
+
+def test_the_roster_of_the_first_day_sets_what_is_needed(community: Community) -> None:
+    rosters = """\
+        id: wutong
+        title: 梧桐社区
+        rosters:
+        - {since: 2026-03-06, resident_reps: 60}
+        - {since: 2024-01-01, resident_reps: 34}
+        - {since: 2026-03-07, resident_reps: 90}
+        """
+    fund = community({**TWO_PROJECTS, "community.yaml": rosters})
+    assert tally(fund.notices["n1"], "p1", fund, LAST_DAY).needed == 12
+
+
+def test_before_the_first_roster_nobody_knows_what_is_needed(community: Community) -> None:
+    rosters = "{id: wutong, title: 梧桐社区, rosters: [{since: 2026-03-07, resident_reps: 60}]}\n"
+    fund = community({**TWO_PROJECTS, "community.yaml": rosters})
+    assert tally(fund.notices["n1"], "p1", fund, LAST_DAY)[3:] == (None, None)
