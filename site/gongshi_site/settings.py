@@ -2,12 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined
 
 THEME = Path(__file__).parent / "theme"
+
+_FIXED: Mapping[str, Any] = {
+    "THEME": str(THEME),
+    "THEME_STATIC_DIR": "theme",
+    "PLUGINS": ["gongshi_site.plugin"],
+    "SITENAME": "公示",
+    "SITEURL": "",
+    "RELATIVE_URLS": True,
+    "TIMEZONE": "Asia/Shanghai",
+    "DEFAULT_LANG": "zh-cn",
+    "JINJA_ENVIRONMENT": {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    },
+    "PAGE_URL": "pages/{slug}.html",
+    "PAGE_SAVE_AS": "pages/{slug}.html",
+    "SLUGIFY_SOURCE": "basename",
+    "PAGE_ORDER_BY": "order",
+    "STATIC_PATHS": [],
+    "ARTICLE_PATHS": [],
+    "DIRECT_TEMPLATES": [],
+    "AUTHOR_SAVE_AS": "",
+    "CATEGORY_SAVE_AS": "",
+    "TAG_SAVE_AS": "",
+    "FEED_ALL_ATOM": None,
+    "CATEGORY_FEED_ATOM": None,
+    "TRANSLATION_FEED_ATOM": None,
+    "AUTHOR_FEED_ATOM": None,
+    "AUTHOR_FEED_RSS": None,
+    "CACHE_CONTENT": False,
+    "LOAD_CONTENT_CACHE": False,
+    "MARKDOWN": {"extensions": ["markdown.extensions.tables"], "output_format": "html5"},
+}
 
 
 def settings(*, data: Path, content: Path | None, output: Path, as_of: str | None = None) -> dict[str, Any]:
@@ -17,41 +53,10 @@ def settings(*, data: Path, content: Path | None, output: Path, as_of: str | Non
     see `gongshi build --help`.
     """
     return {
+        **_FIXED,
         "GONGSHI_DATA": str(data),
         "GONGSHI_AS_OF": as_of,
         "PATH": str(content or THEME),
         "PAGE_PATHS": ["pages"] if content else [],
         "OUTPUT_PATH": str(output),
-        "THEME": str(THEME),
-        "THEME_STATIC_DIR": "theme",
-        "PLUGINS": ["gongshi_site.plugin"],
-        "SITENAME": "公示",
-        "SITEURL": "",
-        "RELATIVE_URLS": True,
-        "TIMEZONE": "Asia/Shanghai",
-        "DEFAULT_LANG": "zh-cn",
-        "JINJA_ENVIRONMENT": {
-            "autoescape": True,
-            "undefined": StrictUndefined,
-            "trim_blocks": True,
-            "lstrip_blocks": True,
-        },
-        "PAGE_URL": "pages/{slug}.html",
-        "PAGE_SAVE_AS": "pages/{slug}.html",
-        "SLUGIFY_SOURCE": "basename",
-        "PAGE_ORDER_BY": "order",
-        "STATIC_PATHS": [],
-        "ARTICLE_PATHS": [],
-        "DIRECT_TEMPLATES": [],
-        "AUTHOR_SAVE_AS": "",
-        "CATEGORY_SAVE_AS": "",
-        "TAG_SAVE_AS": "",
-        "FEED_ALL_ATOM": None,
-        "CATEGORY_FEED_ATOM": None,
-        "TRANSLATION_FEED_ATOM": None,
-        "AUTHOR_FEED_ATOM": None,
-        "AUTHOR_FEED_RSS": None,
-        "CACHE_CONTENT": False,
-        "LOAD_CONTENT_CACHE": False,
-        "MARKDOWN": {"extensions": ["markdown.extensions.tables"], "output_format": "html5"},
     }
