@@ -11,7 +11,8 @@ from pathlib import Path
 from pelican import Pelican
 from pelican.settings import read_settings
 
-from gongshi.commands.folders import data_folder
+from gongshi.commands.folders import cannot_write, data_folder
+from gongshi.commands.trouble import CouldNotRun
 from gongshi.report import text
 from gongshi_site.plugin import UnreadableRecords
 from gongshi_site.publish import replacing
@@ -36,10 +37,12 @@ def build(
         as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
     """
     folder = data_folder(data)
-    words = content or _beside(folder)
+    words = _beside(folder) if content is None else _content_folder(content)
     try:
         with replacing(output) as new:
             _run(settings(data=folder, content=words, output=new, as_of=as_of))
+    except OSError as error:
+        raise cannot_write(output, error) from None
     except UnreadableRecords as refusal:
         for line in text(refusal.findings, "both"):
             print(line, file=sys.stderr)  # noqa: T201
@@ -49,13 +52,43 @@ def build(
     return 0
 
 
+def _content_folder(path: Path) -> Path:
+    if not (path / "pages").is_dir():
+        raise CouldNotRun(
+            f"{path} 里没有 pages 文件夹，居民看的文章要放在那里",
+            f"{path} has no folder pages, where the residents' pages belong",
+        )
+    return path
+
+
 def _beside(data: Path) -> Path | None:
     beside = data.resolve().parent / "content"
     return beside if (beside / "pages").is_dir() else None
 
 
+class _Collected(logging.Handler):
+    """Keeps what Pelican would only mention and go on: a page that it cannot read must not just be missing."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keeps one message."""
+        self.messages.append(record.getMessage())
+
+
 def _run(chosen: dict[str, object]) -> None:
-    logging.getLogger("pelican").setLevel(logging.WARNING)
+    """Lets Pelican build. Raises CouldNotRun where it leaves something out or warns of it."""
+    troubles = _Collected()
+    logger = logging.getLogger("pelican")
+    logger.addHandler(troubles)
     # Pelican reports its own counts, of articles and drafts; ours are said by the command.
     with redirect_stdout(StringIO()):
-        Pelican(read_settings(override=chosen)).run()
+        try:
+            Pelican(read_settings(override=chosen)).run()
+        finally:
+            logger.removeHandler(troubles)
+    if troubles.messages:
+        said = "; ".join(troubles.messages)
+        raise CouldNotRun(f"居民看的文章有问题，网站没有换：{said}", f"the residents' pages have a fault: {said}")

@@ -164,3 +164,33 @@ def test_pelican_itself_builds_the_same_pages_without_a_warning(example_site: Pa
     subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
     shutil.copy(example_site / "build.json", tmp_path / "site")
     assert digest(tmp_path / "site") == digest(example_site)
+
+
+def test_a_page_of_words_that_cannot_be_read_does_not_just_go_missing(write_fund: WriteFund, tmp_path: Path) -> None:
+    pages = tmp_path / "content" / "pages"
+    pages.mkdir(parents=True)
+    (pages / "nameless.md").write_text("没有标题\n", encoding="utf-8")
+    with pytest.raises(CouldNotRun, match=r"nameless\.md: could not find information about 'title'"):
+        build(write_fund(SMALL), output=tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["nowhere"], "there is no folder nowhere"),
+        (["data", "--content", "nowhere"], "nowhere has no folder pages"),
+        (["data", "--output", "data"], "data holds something that gongshi did not build"),
+        (["data", "--output", "/dev/null/site"], "cannot write to /dev/null/site"),
+        (["data", "--as-of", "yesterday"], "--as-of takes a day such as 2026-03-05, not 'yesterday'"),
+        (["data", "--colour"], "Unknown option"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    write_fund: WriteFund, tmp_path: Path, options: list[str], said: str
+) -> None:
+    write_fund(SMALL)
+    gongshi = str(Path(sys.executable).with_name("gongshi"))
+    run = subprocess.run([gongshi, "build", *options], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, len(run.stderr.splitlines())) == (2, "", 1)
+    assert said in run.stderr

@@ -6,6 +6,7 @@ import sys
 from importlib.resources import files
 from pathlib import Path
 
+from gongshi.commands.folders import cannot_write
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.exchange.fund_folder import WouldOverwrite, write_fund
 from gongshi.exchange.pabulib import Edition, ReadEdition, fund_files, read_edition
@@ -52,7 +53,7 @@ def _written(edition: Edition, to: Path) -> tuple[str, ...]:
             f"{to} already holds {len(refusal.paths)} different files, which are not overwritten",
         ) from None
     except OSError as error:
-        raise CouldNotRun(f"写不了 {to}：{error.strerror}", f"cannot write to {to}: {error.strerror}") from None
+        raise cannot_write(to, error) from None
 
 
 def _tell(read: ReadEdition, new: tuple[str, ...], to: Path) -> None:

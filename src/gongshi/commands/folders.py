@@ -1,10 +1,15 @@
-"""Folders named on the command line."""
+"""Folders named on the command line: those that are read, and those that cannot be written to."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from gongshi.commands.trouble import CouldNotRun
+
+
+def cannot_write(path: Path, error: OSError) -> CouldNotRun:
+    """What is said when the machine does not let a command write to ``path``."""
+    return CouldNotRun(f"写不了 {path}：{error.strerror}", f"cannot write to {path}: {error.strerror}")
 
 
 def data_folder(path: Path) -> Path:
