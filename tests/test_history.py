@@ -15,13 +15,17 @@ from gongshi.history import (
     Deadline,
     DeadlineKind,
     State,
+    Terms,
     blocks_closing,
     deadlines,
     resolved_amount,
     state_of,
     steps,
+    terms_of,
 )
 from gongshi.model.event import EVENT_WORDS
+from gongshi.model.terms import Mode
+from gongshi.model.words import words
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
 
@@ -313,3 +317,23 @@ def test_every_kind_of_event_has_transitions_and_a_name() -> None:
 def test_only_a_payment_follows_the_end_of_a_project() -> None:
     after_the_end = {event for event, states in TRANSITIONS.items() if FINAL & set(states)}
     assert after_the_end == {"paid"}
+
+
+def test_a_second_decision_changes_what_the_project_is_to_do_from_its_day_on(community: Community) -> None:
+    fund = community(
+        {
+            "projects/p1.yaml": """\
+            id: p1
+            title: 路灯
+            goal: 装二十盏
+            mode: commissioned
+            history:
+            - {date: 2026-03-05, event: resolved}
+            - {date: 2026-03-06, event: posted}
+            - {date: 2026-03-20, event: redeliberated, outcome: amended, changed: {goal: 装十二盏, mode: self}}
+            """
+        }
+    )
+    before, after = (terms_of(fund.projects[0], date(2026, 3, day)) for day in (19, 20))
+    assert before == Terms(words("装二十盏"), Mode.COMMISSIONED, None)
+    assert after == Terms(words("装十二盏"), Mode.SELF, None)

@@ -128,8 +128,13 @@ def percentage(ratio: Ratio, unit: str) -> str:
     counted = f"{ratio.whole}{unit}中{ratio.part}{unit}"
     if ratio.whole < 10:
         return counted
+    return f"{rate(ratio)}（{counted}）"
+
+
+def rate(ratio: Ratio) -> str:
+    """A share alone, 97.5%, for a sentence that gives both its numbers itself."""
     share = Decimal(ratio.part * 100) / Decimal(ratio.whole)
-    return f"{format_decimal(share, '0.0#', locale=_LOCALE)}%（{counted}）"
+    return f"{format_decimal(share, '0.0#', locale=_LOCALE)}%"
 
 
 def fraction(share: Fraction) -> str:

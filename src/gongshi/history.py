@@ -27,7 +27,8 @@ from gongshi.model.event import (
 )
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
-from gongshi.model.terms import Outcome, Reconsidered, Term
+from gongshi.model.terms import Mode, Outcome, Reconsidered, Term
+from gongshi.model.words import Words
 from gongshi.objections import tally
 
 
@@ -240,6 +241,26 @@ def _work_ends(project: Project, as_of: date) -> date | None:
         if isinstance(step.event, Contracted) and step.event.last_day is not None:
             return step.event.last_day
     return project.planned_end
+
+
+class Terms(NamedTuple):
+    """What a project is to do, how, and how that will be judged; None where it is not written."""
+
+    goal: Words | None
+    mode: Mode | None
+    review_method: Words | None
+
+
+def terms_of(project: Project, as_of: date) -> Terms:
+    """The project's terms on ``as_of``: those first put to the council, with what later decisions changed."""
+    terms = Terms(project.goal, project.mode, project.review_method)
+    for step in steps(project, as_of):
+        if isinstance(step.event, Resolved | Redeliberated | RepVoted) and step.event.changed is not None:
+            changed = step.event.changed
+            terms = Terms(
+                changed.goal or terms.goal, changed.mode or terms.mode, changed.review_method or terms.review_method
+            )
+    return terms
 
 
 def resolved_amount(project: Project, as_of: date) -> int | None:

@@ -9,7 +9,7 @@ from datetime import date
 from gongshi.fund import CommunityFund
 from gongshi.model.terms import Coverage, Pot
 from gongshi.totals import Totals, totals
-from gongshi_site.words import Money, Speaker, percentage
+from gongshi_site.words import Money, Speaker, rate
 
 WIDTH = 1000
 
@@ -59,9 +59,7 @@ def _sentence(sums: Totals, speaker: Speaker) -> str:
     share = sums.resolved_share
     if share is None:
         return f"投入{put_in.text}，已议决{resolved.text}。"
-    unit = "分" if speaker.programme.currency == "CNY" else ""
-    rate = percentage(share, unit).split("（")[0]
-    return f"投入{put_in.text}，已议决{resolved.text}，议决率{rate}（{resolved.text}÷{put_in.text}）。"
+    return f"投入{put_in.text}，已议决{resolved.text}，议决率{rate(share)}（{resolved.text}÷{put_in.text}）。"
 
 
 def _segments(sums: Totals, speaker: Speaker, *, decided_only: bool) -> Iterator[Segment]:

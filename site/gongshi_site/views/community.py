@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund, Fund
-from gongshi.history import State, resolved_amount, state_of
+from gongshi.history import State, resolved_amount, state_of, terms_of
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.totals import totals
@@ -168,7 +168,7 @@ def _project_line(fund: CommunityFund, project: Project, state: State, as_of: da
         state=state.zh,
         state_name=state.value,
         money=speaker.money(amount) if amount is not None else None,
-        mode=project.mode.zh if project.mode else None,
+        mode=mode.zh if (mode := terms_of(project, as_of).mode) else None,
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund
-from gongshi.history import resolved_amount, state_of
+from gongshi.history import resolved_amount, state_of, steps, terms_of
+from gongshi.model.event import EVENT_WORDS, Redeliberated, RepVoted
 from gongshi.model.notice import Notice, Objection
 from gongshi.model.project import Project
 from gongshi.model.rule_pack import PostingPeriod
@@ -133,13 +134,15 @@ def counting(period: PostingPeriod) -> str:
 
 def _announced(project: Project, notice: Notice, fund: CommunityFund, as_of: date) -> Announced:
     speaker = Speaker(fund.programme)
-    amount = resolved_amount(project, notice.posting_start or as_of) or project.budget
+    announced_on = notice.posting_start or as_of
+    amount = resolved_amount(project, announced_on) or project.budget
+    terms = terms_of(project, announced_on)
     facts = rows(
         [
-            ("项目目标", speaker.maybe(project.goal)),
-            ("实施方式", project.mode.zh if project.mode else None),
+            ("项目目标", speaker.maybe(terms.goal)),
+            ("实施方式", terms.mode.zh if terms.mode else None),
             ("金额预算", speaker.money(amount) if amount is not None else None),
-            ("评审办法", speaker.maybe(project.review_method)),
+            ("评审办法", speaker.maybe(terms.review_method)),
         ]
     )
     link = Link(speaker.said(project.title), project_path(fund.community, project))
@@ -178,10 +181,21 @@ def _outcome(notice: Notice, projects: tuple[Project, ...], fund: CommunityFund,
         return "记录没有写公示期内有没有异议。"
     tallies = [tally(notice, project.id, fund, as_of) for project in projects]
     if any(one.reached for one in tallies):
-        return "异议已达到规定人数，需要重新议定。"
+        again = [said for project in projects for said in _decided_again(project, notice, as_of)]
+        return f"异议已达到规定人数。{listed(again) or '需要重新议定'}。"
     most = max((one.counted for one in tallies), default=0)
     is_over = notice.posting_end is not None and notice.posting_end < as_of
     said = f"有{most}名居民代表提出异议，没有达到规定人数" if most else "没有居民代表提出异议"
     if is_over:
         return f"公示期内{said}。"
     return f"截至{short_day(as_of).text}，{said}。"
+
+
+def _decided_again(project: Project, notice: Notice, as_of: date) -> Iterator[str]:
+    """2026年3月24日议事会重新议定：修改后通过"""
+    for step in steps(project, as_of):
+        event = step.event
+        is_later = event.date is None or notice.posting_start is None or event.date >= notice.posting_start
+        if isinstance(event, Redeliberated | RepVoted) and is_later:
+            when = short_day(event.date).text if event.date else ""
+            yield f"{when}{EVENT_WORDS[event.event].zh}：{event.outcome.zh}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund
-from gongshi.history import BLOCKER_WORDS, DeadlineKind, blocks_closing, deadlines, resolved_amount, state_of
+from gongshi.history import BLOCKER_WORDS, DeadlineKind, blocks_closing, deadlines, resolved_amount, state_of, terms_of
 from gongshi.model.event import Contracted, Selected
 from gongshi.model.project import Project
 from gongshi.model.terms import Coverage
@@ -64,7 +64,7 @@ def project_page(project: Project, fund: CommunityFund, community: Link, as_of: 
         state=state.zh,
         state_name=state.value,
         community=community,
-        summary=_summary(project, fund, speaker),
+        summary=_summary(project, fund, as_of),
         money=tuple(_money(project, speaker, as_of, decided_only=decided_only)),
         life=life_line(project, fund, as_of),
         due=() if decided_only else _due(project, fund, as_of),
@@ -84,7 +84,8 @@ def project_page(project: Project, fund: CommunityFund, community: Link, as_of: 
     )
 
 
-def _summary(project: Project, fund: CommunityFund, speaker: Speaker) -> tuple[Row, ...]:
+def _summary(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
+    speaker, terms = Speaker(fund.programme), terms_of(project, as_of)
     compounds = {compound.id: compound for compound in fund.community.compounds}
     places = [str(speaker.said(compounds[one].title)) for one in project.compounds if one in compounds]
     lists = (
@@ -93,11 +94,11 @@ def _summary(project: Project, fund: CommunityFund, speaker: Speaker) -> tuple[R
         Row("受益人群", tuple(speaker.said(group) for group in project.beneficiaries)),
     )
     facts: list[tuple[str, Value | None]] = [
-        ("项目目标", speaker.maybe(project.goal)),
+        ("项目目标", speaker.maybe(terms.goal)),
         ("项目内容", speaker.maybe(project.summary)),
-        ("实施方式", project.mode.zh if project.mode else None),
+        ("实施方式", terms.mode.zh if terms.mode else None),
         ("实施方", _implementer(project, speaker)),
-        ("评审办法", speaker.maybe(project.review_method)),
+        ("评审办法", speaker.maybe(terms.review_method)),
         ("类别", project.category.zh if project.category else None),
         ("年度", f"{project.fiscal_year}年度" if project.fiscal_year else None),
         ("资金来源", project.pot.zh if project.pot else None),

@@ -15,7 +15,7 @@ from gongshi.model.meeting import Document
 from gongshi.model.record import Entry
 from gongshi.model.refusal import refused
 from gongshi.model.scalars import Amount, Count, Day, Identifier
-from gongshi.model.terms import ImplementerKind, Outcome, Reconsidered, Role
+from gongshi.model.terms import ImplementerKind, Mode, Outcome, Reconsidered, Role
 from gongshi.model.words import Text
 
 
@@ -38,6 +38,14 @@ class Implementer(Entry):
 
     kind: ImplementerKind
     name: Text
+
+
+class Change(Entry):
+    """What a later decision made different from the project as it was first put to the council."""
+
+    goal: Text | None = None
+    mode: Mode | None = None
+    review_method: Text | None = None
 
 
 class _Happened(Entry):
@@ -95,6 +103,7 @@ class Resolved(_Decided):
 
     event: Literal["resolved"]
     amount: Amount | None = None
+    changed: Change | None = None
 
 
 class Rejected(_Decided):
@@ -117,6 +126,7 @@ class Redeliberated(_Decided):
     event: Literal["redeliberated"]
     outcome: Reconsidered
     amount: Amount | None = None
+    changed: Change | None = None
     reason: Text | None = None
 
 
@@ -126,6 +136,7 @@ class RepVoted(_Decided):
     event: Literal["rep_voted"]
     outcome: Reconsidered
     amount: Amount | None = None
+    changed: Change | None = None
     reason: Text | None = None
 
 

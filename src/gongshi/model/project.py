@@ -45,7 +45,8 @@ class SupervisionVisit(Entry):
 class Project(Record):
     """``projects/<id>.yaml``.
 
-    ``budget`` is what was asked for; what was resolved, contracted, paid and finally spent stands in the history.
+    ``goal``, ``mode``, ``budget`` and ``review_method`` are those first put to the council; what a decision changed,
+    and what was resolved, contracted, paid and finally spent, stands in the history.
     ``continues`` names last year's project of which this is a new year, ``parent_project`` the mother project.
     ``technical``: whether acceptance needs a professional. ``reference`` is the number another system gave it.
     """

@@ -31,7 +31,7 @@ from datetime import date
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.history import steps
+from gongshi.history import Step, steps, terms_of
 from gongshi.model.event import Posted
 from gongshi.model.project import Project
 from gongshi.rules.coverage import record_ends
@@ -54,19 +54,16 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
     for project in fund.projects:
         posted = [step for step in steps(project, as_of) if isinstance(step.event, Posted)]
         if posted:
-            yield _of_posted(project, posted[-1].at, named=any(_names_a_notice(step.event) for step in posted))
+            yield _of_posted(project, posted[-1], as_of)
         elif record_ends(project, fund, as_of):
             yield unknown(project.place("history"), *_NOT_COVERED)
 
 
-def _names_a_notice(event: object) -> bool:
-    return isinstance(event, Posted) and event.notice is not None
-
-
-def _of_posted(project: Project, index: int, *, named: bool) -> Verdict:
-    if not named:
-        return unknown(project.place("history", index), *_NO_NOTICE)
-    missing = [key for key in _REQUIRED if getattr(project, key) is None]
+def _of_posted(project: Project, last: Step, as_of: date) -> Verdict:
+    if not isinstance(last.event, Posted) or last.event.notice is None:
+        return unknown(project.place("history", last.at), *_NO_NOTICE)
+    told = {**terms_of(project, as_of)._asdict(), "budget": project.budget}
+    missing = [key for key in _REQUIRED if told[key] is None]
     if not missing:
         return holds(project.place("title"))
     lacking = "、".join(f"{_REQUIRED[key].zh} {key}" for key in missing)

@@ -1,0 +1,107 @@
+"""What the pages of the example fund tell: each fact where a resident looks for it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+
+def text_of(page: Path) -> str:
+    main = page.read_text(encoding="utf-8").split("<main")[1].split("</main>")[0]
+    return re.sub(r"\s+", "", unescape(re.sub(r"<[^>]+>", "", main)))
+
+
+@pytest.fixture
+def wutong(example_site: Path) -> Path:
+    return example_site / "communities" / "wutong"
+
+
+def test_the_home_page_lists_the_open_notices_ending_soonest_first(example_site: Path) -> None:
+    assert re.findall(r"公示到(2026年\d+月\d+日)", text_of(example_site / "index.html")) == [
+        "2026年11月23日",
+        "2026年11月23日",
+    ]
+
+
+def test_a_notice_tells_period_counting_rule_threshold_and_whom_to_ask(wutong: Path) -> None:
+    told = text_of(wutong / "notices/2026-n06.html")
+    for fact in (
+        "2026年3月6日（星期五）起，到2026年3月16日（星期一）24时止",
+        "公示10天，节假日和周末计算在内，公示当天不算，从第二天算起",
+        "公示当天本社区有居民代表47名。公示期内满10名（五分之一以上）提出异议，就要重新议定。",
+        "028-00000101",
+    ):
+        assert fact in told
+
+
+def test_a_notice_tells_what_was_announced_on_its_day_not_what_came_of_it(wutong: Path) -> None:
+    first, second = (text_of(wutong / f"notices/{name}.html") for name in ("2026-n06", "2026-n09"))
+    assert "共60个插座" in first
+    assert "8.4万元" in first
+    assert "带36个插座" in second
+    assert "5.24万元" in second
+
+
+def test_a_notice_tells_what_happened_after_enough_objections(wutong: Path) -> None:
+    told = text_of(wutong / "notices/2026-n06.html")
+    assert "异议已达到规定人数。2026年3月24日议事会重新议定：修改后通过。" in told
+
+
+def test_a_late_objection_is_shown_answered_and_not_counted(wutong: Path) -> None:
+    told = text_of(wutong / "notices/2026-n07.html")
+    assert "（公示期后提出，不计入人数）" in told
+    assert "公示期内没有居民代表提出异议。" in told
+
+
+def test_a_project_tells_its_whole_life_in_order(wutong: Path) -> None:
+    html = (wutong / "projects/2026-006.html").read_text(encoding="utf-8")
+    titles = re.findall(r'<p class="life-title">(.*?)</p>', html)
+    assert titles == [
+        "居民提议",
+        "列入清单",
+        "议决通过",
+        "公示",
+        "街道备案",
+        "征集实施方",
+        "选定实施方",
+        "签约",
+        "开工",
+        "付款",
+        "完工",
+        "验收：不合格",
+        "整改完成",
+        "验收：合格",
+        "居民评议：合格",
+        "付款",
+        "结项",
+    ]
+    assert html.count('aria-current="step"') == 1
+
+
+def test_a_project_tells_who_decided_with_which_votes_and_how_content_residents_are(wutong: Path) -> None:
+    told = text_of(wutong / "projects/2026-003.html")
+    assert "居民议事会，应到25人，实到23人赞成21票、反对0票、弃权2票" in told
+    assert "满意率97.83%（46人中45人）" in told
+
+
+def test_mother_and_children_lead_to_each_other(wutong: Path) -> None:
+    assert "子项目：一米菜园" in text_of(wutong / "projects/2026-009.html")
+    assert "母项目：梧桐微创投（母项目）" in text_of(wutong / "projects/2026-010.html")
+
+
+def test_the_community_page_counts_every_project_once(wutong: Path) -> None:
+    html = (wutong / "index.html").read_text(encoding="utf-8")
+    listed = re.findall(r'href="[^"]*projects/(2026-\d{3})\.html"', html)
+    assert sorted(listed) == [f"2026-{number:03}" for number in range(1, 18)]
+
+
+def test_the_fund_bar_fills_its_width_and_says_its_parts_in_words(wutong: Path) -> None:
+    html = (wutong / "index.html").read_text(encoding="utf-8")
+    for bar in re.findall(r"<svg.*?</svg>", html, re.DOTALL):
+        pieces = [(int(x), int(width)) for x, width in re.findall(r'x="(\d+)" y="0" width="(\d+)"', bar)]
+        assert pieces[0][0] == 0
+        assert sum(width for _, width in pieces) == 1000
+    assert "投入50.64万元，已议决47.35万元，议决率93.5%（47.35万元÷50.64万元）。" in text_of(wutong / "index.html")
