@@ -61,8 +61,8 @@ def _applied(pack: RulePack, findings: list[Finding]) -> Iterator[_Applied]:
     """The pack's rules, ready to judge; a rule or parameter that does not exist goes to ``findings``."""
     for index, rule in enumerate(pack.rules):
         module = RULES.get(rule.id)
-        if module is None:
-            message = Message(zh=f"没有编号为 {rule.id} 的规则", en=f"there is no rule {rule.id}")
+        if module is None or rule.id in {earlier.id for earlier in pack.rules[:index]}:
+            message = _TWICE if module else Message(f"没有编号为 {rule.id} 的规则", f"there is no rule {rule.id}")
             findings.append(Finding(pack.place("rules", index, "id"), RECORD, Level.ERROR, message))
             continue
         try:
@@ -71,6 +71,9 @@ def _applied(pack: RulePack, findings: list[Finding]) -> Iterator[_Applied]:
             for detail in error.errors(include_url=False):
                 place = pack.place("rules", index, "parameters", *detail["loc"])
                 findings.append(Finding(place, RECORD, Level.ERROR, _parameter(rule, module)))
+
+
+_TWICE = Message(zh="这条规则写了两次，只按第一次的执行", en="this rule stands twice; only the first counts")
 
 
 def _parameter(rule: Rule, module: RuleModule) -> Message:

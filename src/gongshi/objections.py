@@ -50,9 +50,9 @@ def tally(notice: Notice, project: str, fund: CommunityFund, as_of: date) -> Tal
     """
     known = [one for one in notice.objections or () if one.date is None or one.date <= as_of]
     ours = [one for one in known if one.scope is Scope.RESOLUTION or one.project == project]
-    counted = _standing(one for one in ours if _in_time(one, notice) is True)
-    undated = _standing(one for one in ours if _in_time(one, notice) is None)
-    late = _standing(one for one in ours if _in_time(one, notice) is False)
+    counted = _standing(one for one in ours if in_time(one, notice) is True)
+    undated = _standing(one for one in ours if in_time(one, notice) is None)
+    late = _standing(one for one in ours if in_time(one, notice) is False)
     wanted = needed(notice, fund)
     return Tally(counted, undated, late, wanted, _reached(notice, counted, undated, wanted))
 
@@ -61,7 +61,8 @@ def _standing(objections: Iterable[Objection]) -> int:
     return sum(one.resident_reps - one.withdrawn for one in objections)
 
 
-def _in_time(objection: Objection, notice: Notice) -> bool | None:
+def in_time(objection: Objection, notice: Notice) -> bool | None:
+    """Whether the objection came within the posting period; None where a day is not written."""
     if objection.date is None or notice.posting_start is None or notice.posting_end is None:
         return None
     return notice.posting_start <= objection.date <= notice.posting_end
@@ -70,6 +71,7 @@ def _in_time(objection: Objection, notice: Notice) -> bool | None:
 def _reached(notice: Notice, counted: int, undated: int, wanted: int | None) -> bool | None:
     if notice.objections is None or wanted is None:
         return None
-    if counted >= wanted:
+    # Where there are no representatives nobody can object, and no objection is not enough of them.
+    if counted >= max(wanted, 1):
         return True
-    return None if counted + undated >= wanted else False
+    return None if counted + undated >= max(wanted, 1) else False

@@ -25,7 +25,9 @@ def text(findings: Iterable[Finding], language: LanguageChoice) -> Iterator[str]
     """One line a finding: ``file:line:column: level rule message``."""
     for finding in findings:
         level = in_language(_LEVEL_WORDS[finding.level], language, " ")
-        yield f"{finding.place}: {level} {finding.rule} {in_language(finding.message, language, ' | ')}"
+        line = f"{finding.place}: {level} {finding.rule} {in_language(finding.message, language, ' | ')}"
+        # A message may quote what stands in a record, line ends and all.
+        yield " ".join(line.splitlines())
 
 
 def in_language(message: Message, language: LanguageChoice, between: str) -> str:

@@ -44,12 +44,21 @@ def _bytes(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
         raise NotARecord(_unreadable(error), 1, 1) from None
-    with os.fdopen(handle, "rb") as file:
+    try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise NotARecord(_NOT_A_FILE, 1, 1)
-        content = file.read(MAX_BYTES + 1)
+        content = _at_most(handle, MAX_BYTES + 1)
+    finally:
+        os.close(handle)
     if len(content) > MAX_BYTES:
         raise NotARecord(_TOO_LARGE, 1, 1)
+    return content
+
+
+def _at_most(handle: int, size: int) -> bytes:
+    content = b""
+    while len(content) < size and (more := os.read(handle, size - len(content))):
+        content += more
     return content
 
 

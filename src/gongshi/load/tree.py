@@ -96,9 +96,17 @@ class _Reader:
             programme=programme,
             pack=self._one(self.root / "rules.yaml", RulePack, any_name=True),
             holidays=list(self._shelf(self.root / "holidays", HolidayYear).records.values()),
-            communities=[self._community(folder) for folder in _folders(self.root / "communities")],
+            communities=[self._community(folder) for folder in self._community_folders()],
             findings=self.findings,
         )
+
+    def _community_folders(self) -> Iterator[Path]:
+        parent = self.root / "communities"
+        for path in sorted(parent.iterdir()) if parent.is_dir() else ():
+            if path.is_dir() and not path.name.startswith("."):
+                yield path
+            else:
+                self._stranger(path)
 
     def _community(self, folder: Path) -> CommunityFolder:
         self._strangers(folder, {"community.yaml", *_COMMUNITY_FOLDERS})
@@ -162,11 +170,6 @@ class _Reader:
 
     def _say(self, place: Place, message: Message) -> None:
         self.findings.append(Finding(place, RECORD, Level.ERROR, message))
-
-
-def _folders(parent: Path) -> Iterator[Path]:
-    if parent.is_dir():
-        yield from sorted(path for path in parent.iterdir() if path.is_dir())
 
 
 def _misnamed(written: str, name: str) -> Message:

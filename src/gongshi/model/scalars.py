@@ -28,6 +28,7 @@ _LINK = re.compile(r"https://[a-z0-9][a-z0-9.-]*(:[0-9]+)?(/[!#$%&()*+,./0-9:;=?
 _TELEPHONE = re.compile(r"0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,4})?|1[0-9]{4}|\+[0-9 -]{8,20}")
 
 MINOR_DIGITS = 2
+_YEARS = range(1900, 2100)
 
 
 class Plain(str):
@@ -90,12 +91,14 @@ def _day(value: object) -> object:
         return value
     if _DAY.fullmatch(value):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             raise refused(f"“{value}”这一天不存在", f"there is no such day as {value}") from None
+        if day.year in _YEARS:
+            return day
     raise refused(
-        f"“{value}”应是日期，写成 2026-03-05 的样子",
-        f"{value!r} should be a date, written as in 2026-03-05",
+        f"“{value}”应是1900年到2099年的日期，写成 2026-03-05 的样子",
+        f"{value!r} should be a date between 1900 and 2099, written as in 2026-03-05",
     )
 
 

@@ -11,13 +11,27 @@ from gongshi.history import steps
 from gongshi.model.event import Redeliberated, RepVoted, Resolved
 from gongshi.model.meeting import Meeting
 from gongshi.place import Place
+from gongshi.rules.verdict import Verdict, unknown
 
 
 class Decision(NamedTuple):
-    """A meeting that resolved something, once however much it resolved; None where its record is not there."""
+    """A meeting that resolved something, once however much it resolved; None where its record is not there.
+
+    ``named``: whether the resolution says at least which meeting it was.
+    """
 
     meeting: Meeting | None
     place: Place
+    named: bool
+
+
+def not_known(decision: Decision) -> Verdict:
+    """What a rule says of a resolution whose meeting is not on record."""
+    if decision.named:
+        return unknown(
+            decision.place, "议决写明的会议没有可读的记录", "the meeting that resolved has no readable record"
+        )
+    return unknown(decision.place, "没有写明由哪次会议议决", "which meeting resolved is not written")
 
 
 def decisions(fund: CommunityFund, as_of: date) -> Iterator[Decision]:
@@ -30,7 +44,7 @@ def decisions(fund: CommunityFund, as_of: date) -> Iterator[Decision]:
                 continue
             meeting = fund.meeting(event.meeting)
             if meeting is None:
-                yield Decision(None, project.place("history", step.at))
+                yield Decision(None, project.place("history", step.at), named=event.meeting is not None)
             elif meeting.id not in seen:
                 seen.add(meeting.id)
-                yield Decision(meeting, meeting.place("body"))
+                yield Decision(meeting, meeting.place("body"), named=True)

@@ -47,7 +47,7 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
 
 
 def _of_work(project: Project, work: list[Step]) -> Verdict:
-    resolved = next((event for event in project.history if isinstance(event, Resolved)), None)
+    resolved = next(((at, event) for at, event in enumerate(project.history) if isinstance(event, Resolved)), None)
     dated = [(step.event.date, step) for step in work if step.event.date is not None]
     first_day, first = min(dated, key=lambda pair: pair[0], default=(None, work[0]))
     place = project.place("history", first.at, "date")
@@ -58,15 +58,17 @@ def _of_work(project: Project, work: list[Step]) -> Verdict:
             f"{words.zh}了，却没有议决的记录；先议决，后实施",
             f"{words.en}, but never resolved; resolve first",
         )
-    if resolved.date is None or first_day is None:
-        return unknown(place, *_NO_DATE)
-    if first_day > resolved.date:
-        return unknown(place, *_NO_DATE) if len(dated) < len(work) else holds(place)
-    return broken(
-        place,
-        f"{first_day} {words.zh}，{resolved.date} 才议决；签约、开工和付款都要在议决之后",
-        f"{words.en} on {first_day}, resolved only on {resolved.date}; contract, work and payment come after",
-    )
+    at, resolution = resolved
+    if resolution.date is None:
+        return unknown(project.place("history", at), *_NO_DATE)
+    if first_day is not None and first_day <= resolution.date:
+        return broken(
+            place,
+            f"{first_day} {words.zh}，{resolution.date} 才议决；签约、开工和付款都要在议决之后",
+            f"{words.en} on {first_day}, resolved only on {resolution.date}; contract, work and payment come after",
+        )
+    undated = next((step for step in work if step.event.date is None), None)
+    return holds(place) if undated is None else unknown(project.place("history", undated.at), *_NO_DATE)
 
 
 _NO_DATE = (

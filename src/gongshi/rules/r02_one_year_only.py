@@ -26,7 +26,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
@@ -41,10 +43,14 @@ ID = "R02"
 NAME = Message(zh="一年一议，不得一议定多年", en="one resolution, one year")
 
 
+_BEFORE_DECISION = (State.PROPOSED, State.SHORTLISTED, State.DEFERRED)
+_ENDED_WITHOUT_WORK = (State.SCREENED_OUT, State.REJECTED, State.TERMINATED)
+
+
 class Parameters(Entry):
     """What a rule pack may set."""
 
-    months_before: Count = 3
+    months_before: Annotated[Count, Field(le=24)] = 3
 
 
 class _Use(NamedTuple):
@@ -86,12 +92,7 @@ def _uses(project: Project, as_of: date) -> list[_Use]:
 
 
 def _has_moved_on(project: Project, fund: CommunityFund, as_of: date) -> bool:
-    return state_of(project, fund, as_of) not in {
-        State.PROPOSED,
-        State.SHORTLISTED,
-        State.DEFERRED,
-        State.SCREENED_OUT,
-    }
+    return state_of(project, fund, as_of) not in {*_BEFORE_DECISION, *_ENDED_WITHOUT_WORK}
 
 
 def _of_resolved(project: Project, uses: list[_Use], years: Mapping[str, set[int]], parameters: Parameters) -> Verdict:

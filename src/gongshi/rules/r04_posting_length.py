@@ -27,9 +27,12 @@ from datetime import date
 
 from gongshi.findings import Level, Message
 from gongshi.fund import CommunityFund
+from gongshi.history import steps
+from gongshi.model.event import Posted
 from gongshi.model.notice import Notice
 from gongshi.model.record import Entry
-from gongshi.model.terms import NoticeKind, Roll
+from gongshi.model.rule_pack import PostingPeriod
+from gongshi.model.terms import DayKind, NoticeKind, Roll
 from gongshi.periods import last_day
 from gongshi.rules.coverage import record_ends
 from gongshi.rules.verdict import Verdict, broken, holds, unknown
@@ -50,7 +53,8 @@ def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[
         if notice.kind is NoticeKind.RESOLUTION:
             yield _of_notice(notice, fund, parameters)
     for project in fund.projects:
-        if record_ends(project, fund, as_of):
+        posted = any(isinstance(step.event, Posted) for step in steps(project, as_of))
+        if not posted and record_ends(project, fund, as_of):
             yield unknown(project.place("history"), *_NOT_COVERED)
 
 
@@ -67,12 +71,7 @@ def _of_notice(notice: Notice, fund: CommunityFund, parameters: Parameters) -> V
     own = last_day(start, period, fund.calendar)
     place = notice.place("posting_end")
     if end < least.last_day:
-        shown = (end - start).days + 1
-        return broken(
-            place,
-            f"公示只有 {shown} 天；从 {start} 起满 {period.days} 天，最早到 {least.last_day}",
-            f"posted for {shown} days; {period.days} days from {start} end on {least.last_day} at the earliest",
-        )
+        return broken(place, *_too_short(start, end, period, least.last_day))
     if end < own.last_day:
         provisional = ("（暂定）", " (provisional)") if own.provisional else ("", "")
         return broken(
@@ -82,6 +81,19 @@ def _of_notice(notice: Notice, fund: CommunityFund, parameters: Parameters) -> V
             level=parameters.own_reading,
         )
     return holds(place)
+
+
+def _too_short(start: date, end: date, period: PostingPeriod, least: date) -> tuple[str, str]:
+    if period.day_kind is DayKind.WORKING:
+        return (
+            f"公示到 {end} 为止；从 {start} 起满 {period.days} 个工作日，最早到 {least}",
+            f"posted until {end}; {period.days} working days from {start} end on {least} at the earliest",
+        )
+    shown = (end - start).days + 1
+    return (
+        f"公示只有 {shown} 天；从 {start} 起满 {period.days} 天，最早到 {least}",
+        f"posted for {shown} days; {period.days} days from {start} end on {least} at the earliest",
+    )
 
 
 _NOT_COVERED = (

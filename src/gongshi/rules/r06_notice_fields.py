@@ -62,7 +62,7 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
 def _of_posted(project: Project, last: Step, as_of: date) -> Verdict:
     if not isinstance(last.event, Posted) or last.event.notice is None:
         return unknown(project.place("history", last.at), *_NO_NOTICE)
-    told = {**terms_of(project, as_of)._asdict(), "budget": project.budget}
+    told = {**terms_of(project, last.event.date or as_of)._asdict(), "budget": project.budget}
     missing = [key for key in _REQUIRED if told[key] is None]
     if not missing:
         return holds(project.place("title"))

@@ -24,7 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
@@ -34,7 +36,7 @@ from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.record import Entry
 from gongshi.model.scalars import Count
-from gongshi.objections import Tally, tally
+from gongshi.objections import Tally, in_time, tally
 from gongshi.place import Place
 from gongshi.rules.coverage import record_ends
 from gongshi.rules.verdict import Verdict, broken, holds, unknown
@@ -46,7 +48,7 @@ NAME = Message(zh="异议达到比例须重新议定", en="enough objections reo
 class Parameters(Entry):
     """What a rule pack may set."""
 
-    days: Count = 30
+    days: Annotated[Count, Field(le=366)] = 30
 
 
 class _Posting(NamedTuple):
@@ -109,7 +111,7 @@ def _crossing(posting: _Posting) -> int:
     """The entry with which the count reached what is needed; the first one where it did not."""
     counted = 0
     for index, one in enumerate(posting.notice.objections or ()):
-        if one.project in {None, posting.project.id}:
+        if one.project in {None, posting.project.id} and in_time(one, posting.notice) is not False:
             counted += one.resident_reps - one.withdrawn
             if posting.objections.needed is not None and counted >= posting.objections.needed:
                 return index

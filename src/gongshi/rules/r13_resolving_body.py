@@ -23,7 +23,7 @@ from gongshi.findings import Message
 from gongshi.fund import CommunityFund
 from gongshi.model.record import Entry
 from gongshi.model.terms import Body
-from gongshi.rules.deciding import decisions
+from gongshi.rules.deciding import decisions, not_known
 from gongshi.rules.verdict import Verdict, broken, holds, unknown
 
 ID = "R13"
@@ -38,9 +38,10 @@ class Parameters(Entry):
 
 def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[Verdict]:
     """One verdict for each meeting that decided."""
-    for meeting, place in decisions(fund, as_of):
+    for decision in decisions(fund, as_of):
+        meeting, place = decision.meeting, decision.place
         if meeting is None:
-            yield unknown(place, "没有写明由哪次会议议决", "which meeting resolved is not written")
+            yield not_known(decision)
         elif meeting.body is None:
             yield unknown(place, "会议没有写明是哪个机构 body", "which body met is not written")
         elif meeting.body in parameters.bodies:

@@ -20,7 +20,7 @@ from datetime import date
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.rules.deciding import decisions
+from gongshi.rules.deciding import decisions, not_known
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R17"
@@ -30,13 +30,16 @@ Parameters = NoParameters
 
 def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
     """One verdict for each meeting that decided."""
-    for meeting, place in decisions(fund, as_of):
+    for decision in decisions(fund, as_of):
+        meeting = decision.meeting
         if meeting is None:
-            yield unknown(place, "没有写明由哪次会议议决，不知有无记录", "which meeting resolved is not written")
+            yield not_known(decision)
         elif meeting.minutes is not None:
             yield holds(meeting.place("minutes"))
         elif meeting.date is None:
             yield unknown(meeting.place("id"), "会议没有写日期，不知开过没有", "the meeting has no date")
+        elif meeting.date >= as_of:
+            yield unknown(meeting.place("date"), "会议记录还没有写好", "the minutes are not written yet")
         else:
             yield broken(
                 meeting.place("date"),

@@ -38,9 +38,10 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
     """One verdict for each acceptance of a project that is technical or may be."""
     for project in fund.projects:
         accepted = [(step.at, step.event) for step in steps(project, as_of) if isinstance(step.event, Accepted)]
-        if project.technical is not False:
-            for index, event in accepted:
-                yield _of_acceptance(project, index, event)
+        if project.technical is False:
+            continue
+        for index, event in accepted:
+            yield _of_acceptance(project, index, event)
         if not accepted and record_ends(project, fund, as_of):
             yield unknown(project.place("history"), *_NOT_COVERED)
 
