@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from typing import NoReturn
 
@@ -27,8 +29,17 @@ app.command("gongshi.commands.schema:schema", name="schema", help="写出记录�
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs one command and ends the program with its exit code: 0 clean, 1 findings, 2 could not run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # What a terminal or a pipe cannot show is shown by its number, and never keeps a finding from being told.
+            stream.reconfigure(errors="backslashreplace")
     try:
         outcome = app(arguments, result_action="return_value")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough. Python would complain once more when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        outcome = 1
     except cyclopts.CycloptsError as error:
         _refuse(f"命令写得不对，写法见 gongshi --help | see gongshi --help: {error}")
     except CouldNotRun as trouble:

@@ -1,14 +1,15 @@
 """Which characters a record may hold: what a reader sees must be all that is there.
 
-Source: Unicode Standard Annex 9 (bidirectional controls) and Technical Report 36 (invisible and
-look-alike characters); the characters that end a line for some programs only (U+0085, U+2028, U+2029)
-can hide a second key from an editor.
+Source: Unicode Standard Annex 9 (bidirectional controls) and Technical Report 36 (invisible and look-alike
+characters); the characters that end a line for some programs only (U+0085, U+2028, U+2029) can hide a second key
+from an editor.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongshi.findings import Message
@@ -18,12 +19,19 @@ _LINE_ENDS = "\x85\u2028\u2029"
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f"
-    "\u3164\ufeff\uffa0\ufff9-\uffff"
+    "\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 )
 _OUTSIDE = "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
 _ODD = re.compile(f"[{_CONTROL}{_LINE_ENDS}{_DIRECTION}{_INVISIBLE}{_OUTSIDE}]")
-_PILED_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\u20d0-\u20ff]{5,}")
-_ZERO_WIDTH_JOINER = "\u200d"
+# Characters that are seen only in an emoji: the joiner, and the choice between text and picture.
+_IN_EMOJI = re.compile("[\u200d\ufe0e\ufe0f]")
+# Runs that may be combining marks; whether they are, the Unicode data tells. Han characters are not among them.
+_PERHAPS_PILED = re.compile(
+    "[\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabff"
+    "\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff]{5,}"
+)
+_JOINER = "\u200d"
+_PILE = 5
 
 
 class OddCharacter(NamedTuple):
@@ -35,33 +43,70 @@ class OddCharacter(NamedTuple):
 
 def odd_character(text: str) -> OddCharacter | None:
     """The first odd character of ``text``, or None when a reader sees all that is there."""
-    found = _ODD.search(text) or _PILED_MARKS.search(text)
-    position = found.start() if found else _loose_joiner(text)
-    if position is None:
+    if text.isascii() and not _ODD.search(text):
         return None
-    return OddCharacter(position, _message(text[position]))
+    positions = [*_first(_ODD, text), *_loose(text), *_piled(text)]
+    return _odd(text, min(positions)) if positions else None
 
 
-def _loose_joiner(text: str) -> int | None:
-    # U+200D joins emoji into one picture; between other characters nobody sees it.
-    position = text.find(_ZERO_WIDTH_JOINER)
-    while position >= 0:
-        around = text[max(position - 2, 0) : position] + text[position + 1 : position + 2]
-        if not any(unicodedata.category(character) == "So" for character in around):
-            return position
-        position = text.find(_ZERO_WIDTH_JOINER, position + 1)
-    return None
+def _first(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    found = pattern.search(text)
+    if found:
+        yield found.start()
 
 
-def _message(character: str) -> Message:
+def _loose(text: str) -> Iterator[int]:
+    """Where a joiner joins no two pictures, or a choice of picture follows nothing that has one."""
+    for found in _IN_EMOJI.finditer(text):
+        at = found.start()
+        if text[at] == _JOINER:
+            stands = _is_picture(text, _before(text, at)) and _is_picture(text, at + 1)
+        else:
+            stands = at > 0 and unicodedata.category(text[at - 1]) in {"So", "Sm", "Po", "Pd", "Nd"}
+        if not stands:
+            yield at
+            return
+
+
+def _before(text: str, at: int) -> int:
+    """The position of the picture that ends before ``at``, passing over its colour and its choice of form."""
+    at -= 1
+    while at > 0 and (text[at] in "\ufe0e\ufe0f" or unicodedata.category(text[at]) == "Sk"):
+        at -= 1
+    return at
+
+
+def _is_picture(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and unicodedata.category(text[at]) == "So"
+
+
+def _piled(text: str) -> Iterator[int]:
+    """Where five or more combining marks in a row begin."""
+    for run in _PERHAPS_PILED.finditer(text):
+        marks = 0
+        for at in range(run.start(), run.end()):
+            marks = marks + 1 if unicodedata.category(text[at]) in {"Mn", "Me"} else 0
+            if marks == _PILE:
+                yield at - _PILE + 1
+                return
+
+
+def _odd(text: str, position: int) -> OddCharacter:
+    character = text[position]
     code = f"U+{ord(character):04X}"
-    if unicodedata.combining(character):
-        return Message(
+    if (
+        unicodedata.category(character) in {"Mn", "Me"}
+        and character not in "\ufe0e\ufe0f"
+        and not _ODD.match(character)
+    ):
+        message = Message(
             zh=f"{code} 起有五个以上的附加符号叠在一个字上，请删去多余的",
             en=f"more than four combining marks are piled on one letter from {code}; remove them",
         )
-    name = unicodedata.name(character, "unnamed")
-    return Message(
-        zh=f"有看不见或会误导读者的字符 {code}，请删去后重新输入",
-        en=f"the character {code} ({name}) is invisible or misleading; delete it",
-    )
+    else:
+        name = unicodedata.name(character, "unnamed")
+        message = Message(
+            zh=f"有看不见或会误导读者的字符 {code}，请删去后重新输入",
+            en=f"the character {code} ({name}) is invisible or misleading; delete it",
+        )
+    return OddCharacter(position, message)

@@ -7,7 +7,7 @@ group of single values on one line in braces where it fits in 110 columns (a Chi
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 import yaml
@@ -18,7 +18,6 @@ from gongshi.model.scalars import Plain
 WIDTH = 110
 
 _RESOLVER = yaml.resolver.Resolver()
-_EMITTER = yaml.CDumper if yaml.__with_libyaml__ else yaml.Dumper
 
 
 def canonical(record: Record, *, minor_digits: int = 2) -> str:
@@ -29,43 +28,51 @@ def canonical(record: Record, *, minor_digits: int = 2) -> str:
     tree = record.model_dump(
         by_alias=True, exclude_defaults=True, context={"minor_digits": minor_digits}, warnings="error"
     )
-    events = [
+    return _emitted(_events(tree, 0, 0))
+
+
+def _emitted(events: Iterable[yaml.Event]) -> str:
+    whole = (
         yaml.StreamStartEvent(),
         yaml.DocumentStartEvent(explicit=False),
-        *_events(tree, indent=0),
+        *events,
         yaml.DocumentEndEvent(explicit=False),
         yaml.StreamEndEvent(),
-    ]
-    text: str = yaml.emit(events, Dumper=_EMITTER, allow_unicode=True, width=10**9)
+    )
+    # PyYAML's C emitter escapes emoji and rare Han characters, so the slower one is used.
+    text: str = yaml.emit(whole, Dumper=yaml.Dumper, allow_unicode=True, width=10**9)
     return text
 
 
-def _events(value: object, indent: int) -> Iterator[yaml.Event]:
+def _events(value: object, column: int, block: int, *, flow: bool = False) -> Iterator[yaml.Event]:
+    """The events of a value that begins at ``column``; what is inside it is indented to ``block``."""
+    flow = flow or (column > 0 and _fits(value, column))
     match value:
         case dict():
-            flow = indent > 0 and _fits(value, indent)
             yield yaml.MappingStartEvent(anchor=None, tag=None, implicit=True, flow_style=flow)
             for key, inner in value.items():
-                yield _scalar(key, typed=True)
-                yield from _events(inner, indent + len(key) + 2)
+                yield _scalar(key, typed=False)
+                # A list stands as far left as its key.
+                inside = block if isinstance(inner, list | tuple) else block + 2
+                yield from _events(inner, block + len(key) + 2, inside, flow=flow)
             yield yaml.MappingEndEvent()
         case list() | tuple():
-            yield yaml.SequenceStartEvent(anchor=None, tag=None, implicit=True, flow_style=_fits(value, indent))
+            yield yaml.SequenceStartEvent(anchor=None, tag=None, implicit=True, flow_style=flow)
             for inner in value:
-                yield from _events(inner, indent + 2)
+                yield from _events(inner, block + 2, block + 2, flow=flow)
             yield yaml.SequenceEndEvent()
         case _:
             yield _scalar(str(value), typed=isinstance(value, Plain | StrEnum))
 
 
-def _fits(value: dict[str, object] | list[object] | tuple[object, ...], indent: int) -> bool:
+def _fits(value: object, column: int) -> bool:
+    """Whether a group of single values fits on its line from ``column`` on."""
+    if not isinstance(value, dict | list | tuple):
+        return False
     inner = list(value.values()) if isinstance(value, dict) else list(value)
     if not all(isinstance(one, str) and "\n" not in one for one in inner):
-        # An empty list can only be written in brackets.
-        return not inner
-    return (
-        indent + sum(_columns(str(part)) + 2 for part in (*inner, *(value if isinstance(value, dict) else ()))) < WIDTH
-    )
+        return False
+    return column + _columns(_emitted(_events(value, 0, 0, flow=True)).rstrip("\n")) <= WIDTH
 
 
 def _columns(text: str) -> int:

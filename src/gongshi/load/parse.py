@@ -9,7 +9,9 @@ from __future__ import annotations
 import yaml
 
 from gongshi.findings import Message
+from gongshi.model.refusal import shown
 from gongshi.place import Mark
+from gongshi.text import odd_character
 
 MAX_DEPTH = 12
 MAX_VALUES = 20_000
@@ -43,8 +45,10 @@ def parse(text: str) -> tuple[Value, Mark]:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         raise _broken(error) from None
-    except yaml.reader.ReaderError as error:
-        raise NotARecord(_NOT_YAML, text.count("\n", 0, error.position) + 1, 1) from None
+    except yaml.reader.ReaderError:
+        odd = odd_character(text)
+        line = text.count("\n", 0, odd.position) + 1 if odd else 1
+        raise NotARecord(odd.message if odd else _NOT_YAML, line, 1) from None
     if builder.root is None:
         raise NotARecord(_EMPTY, 1, 1)
     return builder.root
@@ -61,10 +65,7 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
-            line, column = _at(event)
-            if event.tag is not None or event.anchor is not None:
-                raise NotARecord(_TAG if event.tag is not None else _ALIAS, line, column)
-            self._put(event.value, (line, column, None))
+            self._take_scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._open(event)
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -76,6 +77,16 @@ class _Builder:
             self.documents += 1
             if self.documents > 1:
                 raise NotARecord(_SEVERAL, *_at(event))
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        line, column = _at(event)
+        if event.tag is not None or event.anchor is not None:
+            raise NotARecord(_TAG if event.tag is not None else _ALIAS, line, column)
+        # An escape in double quotes can bring in what may not stand in the file itself.
+        odd = odd_character(event.value) if event.style == '"' else None
+        if odd is not None:
+            raise NotARecord(odd.message, line, column)
+        self._put(event.value, (line, column, None))
 
     def _put(self, value: Value, mark: Mark) -> None:
         self.values += 1
@@ -119,12 +130,13 @@ class _List:
 class _Mapping:
     """``key`` is the key whose value is still to come."""
 
-    __slots__ = ("column", "key", "line", "marks", "values")
+    __slots__ = ("column", "key", "key_lines", "line", "marks", "values")
 
     def __init__(self, line: int, column: int) -> None:
         self.line = line
         self.column = column
         self.key: str | None = None
+        self.key_lines: dict[str, int] = {}
         self.values: dict[str, Value] = {}
         self.marks: dict[str, Mark] = {}
 
@@ -136,15 +148,16 @@ class _Mapping:
         elif not isinstance(value, str):
             raise NotARecord(_KEY, mark[0], mark[1])
         elif value in self.values:
-            raise NotARecord(_twice(value, self.marks[value][0]), mark[0], mark[1])
+            raise NotARecord(_twice(value, self.key_lines[value]), mark[0], mark[1])
         else:
             self.key = value
+            self.key_lines[value] = mark[0]
 
 
 def _twice(key: str, first: int) -> Message:
     return Message(
-        zh=f"“{key}”写了两次，第一次在第{first}行；每个键只写一次",
-        en=f"the key {key!r} stands twice, first on line {first}; write each key once",
+        zh=f"“{shown(key)}”写了两次，第一次在第{first}行；每个键只写一次",
+        en=f"the key {shown(key)!r} stands twice, first on line {first}; write each key once",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from gongshi.load.parse import NotARecord
 from gongshi.text import odd_character
 
 MAX_BYTES = 256 * 1024
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 def read(path: Path) -> str:
@@ -33,6 +35,9 @@ def clean(content: bytes) -> str:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _undecodable(content, error.start) from None
+    lone = _LONE_RETURN.search(text)
+    if lone is not None:
+        raise NotARecord(_HALF_LINE_END, *_line_and_column(text, lone.start()))
     odd = odd_character(text)
     if odd is not None:
         raise NotARecord(odd.message, *_line_and_column(text, odd.position))
@@ -87,6 +92,10 @@ def _unreadable(error: OSError) -> Message:
     )
 
 
+_HALF_LINE_END = Message(
+    zh="这里有半个换行符（只有回车），多数编辑器看不出来；请重新换行",
+    en="a carriage return alone ends a line for some programs and not for others; break the line anew",
+)
 _UTF_16 = Message(zh="文件是 UTF-16 编码，请另存为 UTF-8", en="the file is UTF-16; save it as UTF-8")
 _MARK = Message(
     zh="文件开头有看不见的 BOM 标记，请另存为“UTF-8 无 BOM”",

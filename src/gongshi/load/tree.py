@@ -101,12 +101,18 @@ class _Reader:
         )
 
     def _community_folders(self) -> Iterator[Path]:
-        parent = self.root / "communities"
-        for path in sorted(parent.iterdir()) if parent.is_dir() else ():
-            if path.is_dir() and not path.name.startswith("."):
+        for path in self._inside(self.root / "communities"):
+            if path.is_dir() and not path.is_symlink():
                 yield path
             else:
                 self._stranger(path)
+
+    def _inside(self, folder: Path) -> Iterator[Path]:
+        """What stands in a folder of records, but for hidden files; a link or a file in its place is found."""
+        if folder.is_symlink() or folder.is_file():
+            self._stranger(folder)
+        elif folder.is_dir():
+            yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
     def _community(self, folder: Path) -> CommunityFolder:
         self._strangers(folder, {"community.yaml", *_COMMUNITY_FOLDERS})
@@ -125,7 +131,7 @@ class _Reader:
 
     def _shelf(self, folder: Path, model: type[R]) -> Shelf[R]:
         shelf: Shelf[R] = Shelf()
-        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        for path in self._inside(folder):
             if path.suffix != ".yaml":
                 self._stranger(path)
             elif (record := self._one(path, model)) is not None:

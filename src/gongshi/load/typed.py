@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from gongshi.findings import RECORD, Finding, Level
+from gongshi.findings import RECORD, Finding, Level, by_place
 from gongshi.load.parse import NotARecord, parse
 from gongshi.load.read import read
 from gongshi.load.wording import said
@@ -46,7 +46,8 @@ def typed(text: str, name: str, model: type[Record], *, minor_digits: int = 2) -
         record = model.model_validate(value, context={"minor_digits": minor_digits})
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return Loaded(None, tuple(_finding(detail, mark, name, model) for detail in details))
+        findings = (_finding(detail, mark, name, model) for detail in details)
+        return Loaded(None, tuple(sorted(findings, key=by_place)))
     return Loaded(record.located(name, mark), ())
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from gongshi.findings import RECORD, Message
 from gongshi.model.record import Record
-from gongshi.model.refusal import REFUSED, Missing
+from gongshi.model.refusal import REFUSED, Missing, shown
 
 Context = Mapping[str, Any]
 
@@ -18,7 +19,7 @@ Context = Mapping[str, Any]
 def said(detail: ErrorDetails, model: type[Record]) -> tuple[str, Message]:
     """The rule under which a value is refused, and why."""
     context: Context = detail.get("ctx", {})
-    key = str(detail["loc"][-1]) if detail["loc"] else ""
+    key = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
     match detail["type"]:
         case kind if kind == REFUSED:
             return context["rule"], Message(context["zh"], context["en"])
@@ -42,17 +43,22 @@ def _unknown_key(key: str, known: Sequence[str]) -> Message:
     close = difflib.get_close_matches(key, known, n=1)
     if close:
         return Message(
-            zh=f"没有“{key}”这个键，是不是 {close[0]}？",
-            en=f"there is no key {key!r}; did you mean {close[0]}?",
+            zh=f"没有“{shown(key)}”这个键，是不是 {close[0]}？",
+            en=f"there is no key {shown(key)!r}; did you mean {close[0]}?",
         )
     return Message(
-        zh=f"没有“{key}”这个键；可以写的有：{'、'.join(known)}",
-        en=f"there is no key {key!r}; those known here are {', '.join(known)}",
+        zh=f"没有“{shown(key)}”这个键；可以写的有：{'、'.join(known)}",
+        en=f"there is no key {shown(key)!r}; those known here are {', '.join(known)}",
     )
 
 
+@cache
+def _schema(model: type[Record]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
 def _keys_at(model: type[Record], path: Sequence[str | int]) -> list[str]:
-    schema: dict[str, Any] = model.model_json_schema()
+    schema = _schema(model)
     definitions: dict[str, Any] = schema.get("$defs", {})
     for step in path[:-1]:
         schema = _below(schema, step, definitions)
@@ -72,18 +78,21 @@ def _below(schema: dict[str, Any], step: str | int, definitions: dict[str, Any])
     return dict(below)
 
 
-def _none_of(_key: str, value: object, context: Context) -> Message:
+def _none_of(key: str, value: object, context: Context) -> Message:
+    if "expected" in context and not isinstance(value, str):
+        return _no_value(key, value, context)
     expected = str(context.get("expected") or context.get("expected_tags"))
     known = expected.replace("'", "").replace(" or ", ", ").split(", ")
     tag = value.get("event") if isinstance(value, dict) else value
     close = difflib.get_close_matches(str(tag), known, n=1)
     if close:
         return Message(
-            zh=f"没有“{tag}”这个说法，是不是 {close[0]}？", en=f"{tag!r} is unknown; did you mean {close[0]}?"
+            zh=f"没有“{shown(tag)}”这个说法，是不是 {close[0]}？",
+            en=f"{shown(tag)!r} is unknown; did you mean {close[0]}?",
         )
     return Message(
-        zh=f"没有“{tag}”这个说法；可以写的有：{'、'.join(known)}",
-        en=f"{tag!r} is unknown; those known here are {', '.join(known)}",
+        zh=f"没有“{shown(tag)}”这个说法；可以写的有：{'、'.join(known)}",
+        en=f"{shown(tag)!r} is unknown; those known here are {', '.join(known)}",
     )
 
 
@@ -101,17 +110,17 @@ def _no_mapping(_key: str, _value: object, _context: Context) -> Message:
 
 def _other_form(key: str, value: object, context: Context) -> Message:
     form = context["pattern"]
-    return Message(zh=f"“{value}”不合 {key} 的写法 {form}", en=f"{value!r} is not of {key}'s form {form}")
+    return Message(zh=f"“{shown(value)}”不合 {key} 的写法 {form}", en=f"{shown(value)!r} is not of {key}'s form {form}")
 
 
 def _out_of_bounds(key: str, value: object, context: Context) -> Message:
     bound = f"≥ {context['ge']}" if "ge" in context else f"≤ {context['le']}"
-    return Message(zh=f"{key} 是 {value}，应 {bound}", en=f"{key} is {value}; it should be {bound}")
+    return Message(zh=f"{key} 是 {shown(value)}，应 {bound}", en=f"{key} is {shown(value)}; it should be {bound}")
 
 
 def _no_value(key: str, value: object, _context: Context) -> Message:
     if isinstance(value, str):
-        return Message(zh=f"“{value}”不能作 {key} 的值", en=f"{value!r} is no value for {key}")
+        return Message(zh=f"“{shown(value)}”不能作 {key} 的值", en=f"{shown(value)!r} is no value for {key}")
     return Message(
         zh=f"{key} 应是单个的值，不是列表或映射", en=f"{key} should be a single value, not a list or a mapping"
     )

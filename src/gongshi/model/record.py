@@ -13,7 +13,7 @@ from gongshi.place import NO_MARK, Mark, Place, down
 class Entry(BaseModel):
     """A mapping inside a record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Record(Entry):

@@ -21,3 +21,12 @@ class Missing(NamedTuple):
 
     rule: str
     message: Message
+
+
+def shown(value: object) -> str:
+    """A value as a message quotes it: on one line, without what would act on a terminal, and not too long."""
+    text = "".join(character if character.isprintable() else "·" for character in str(value)[:_LONGEST])
+    return text if len(str(value)) <= _LONGEST else f"{text}……"
+
+
+_LONGEST = 80

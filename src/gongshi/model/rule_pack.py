@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, PlainValidator, StringConstraints, WithJsonSchema
 
 from gongshi.findings import Level
 from gongshi.model.record import Entry, Record
-from gongshi.model.scalars import Count, Day, Flag, Hour, Share
+from gongshi.model.refusal import refused
+from gongshi.model.scalars import Count, Day, Flag, Hour, Plain, Share
 from gongshi.model.terms import Basis, DayKind, Roll
 from gongshi.model.words import Text
 
 RULE_ID = re.compile(r"R[0-9]{2}")
 
 RuleId = Annotated[str, StringConstraints(pattern=f"^{RULE_ID.pattern}$")]
-ParameterValue = str | tuple[str, ...]
+
+
+def _parameter(value: object) -> object:
+    if isinstance(value, str):
+        return Plain(value)
+    if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
+        return tuple(Plain(one) for one in value)
+    raise refused("参数应是一个值，或几个值的列表", "a parameter is a single value or a list of them")
+
+
+ParameterValue = Annotated[
+    Any,
+    PlainValidator(_parameter),
+    WithJsonSchema({"type": ["string", "number", "boolean", "array"], "items": {"type": ["string", "number"]}}),
+]
+"""A single value or a list of them; the rule's own model types them."""
 
 
 class PostingPeriod(Entry):

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, ValidationInfo, WithJsonSchema
 from pydantic_core.core_schema import SerializationInfo
 
-from gongshi.model.refusal import refused
+from gongshi.model.refusal import refused, shown
 
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
@@ -25,7 +25,7 @@ _SHARE = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
 _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LINK = re.compile(r"https://[a-z0-9][a-z0-9.-]*(:[0-9]+)?(/[!#$%&()*+,./0-9:;=?@A-Z_a-z~-]*)?")
-_TELEPHONE = re.compile(r"0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,4})?|1[0-9]{4}|\+[0-9 -]{8,20}")
+_TELEPHONE = re.compile(r"0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,4})?|1[0-9]{4}|\+(?!86[ -]?1[3-9])[0-9 -]{8,20}")
 
 MINOR_DIGITS = 2
 _YEARS = range(1900, 2100)
@@ -47,32 +47,38 @@ def minor_digits(info: ValidationInfo | SerializationInfo) -> int:
     return MINOR_DIGITS if context is None else int(context["minor_digits"])
 
 
+def _not_negative(value: object) -> object:
+    if isinstance(value, int) and value < 0:
+        raise refused(f"{value} 不能小于 0", f"{value} should not be below 0")
+    return value
+
+
 def _count(value: object) -> object:
     if not isinstance(value, str):
-        return value
+        return _not_negative(value)
     if not _COUNT.fullmatch(value):
         raise refused(
-            f"“{value}”应是 0 或正整数，用半角数字，不加逗号和单位，例如 120",
-            f"{value!r} should be a whole number in plain digits, such as 120",
+            f"“{shown(value)}”应是 0 或正整数，用半角数字，不加逗号和单位，例如 120",
+            f"{shown(value)!r} should be a whole number in plain digits, such as 120",
         )
     return int(value)
 
 
 def _amount(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str):
-        return value
+        return _not_negative(value)
     digits = minor_digits(info)
     found = _AMOUNT.fullmatch(value)
     if not found:
         raise refused(
-            f"“{value}”应是金额，只写半角数字和小数点，不加逗号、单位和货币符号，例如 38700.00",
-            f"{value!r} should be an amount in plain digits without separators or units, such as 38700.00",
+            f"“{shown(value)}”应是金额，只写半角数字和小数点，不加逗号、单位和货币符号，例如 38700.00",
+            f"{shown(value)!r} should be an amount in plain digits without separators or units, such as 38700.00",
         )
     whole, part = found.group(1), found.group(2) or ""
     if len(part) > digits:
         raise refused(
-            f"“{value}”的小数多于 {digits} 位，金额最多写到 {digits} 位小数",
-            f"{value!r} has more than {digits} decimal places",
+            f"“{shown(value)}”的小数多于 {digits} 位，金额最多写到 {digits} 位小数",
+            f"{shown(value)!r} has more than {digits} decimal places",
         )
     return int(whole + part.ljust(digits, "0"))
 
@@ -93,28 +99,26 @@ def _day(value: object) -> object:
         try:
             day = date.fromisoformat(value)
         except ValueError:
-            raise refused(f"“{value}”这一天不存在", f"there is no such day as {value}") from None
+            raise refused(f"“{shown(value)}”这一天不存在", f"there is no such day as {value}") from None
         if day.year in _YEARS:
             return day
     raise refused(
-        f"“{value}”应是1900年到2099年的日期，写成 2026-03-05 的样子",
-        f"{value!r} should be a date between 1900 and 2099, written as in 2026-03-05",
+        f"“{shown(value)}”应是1900年到2099年的日期，写成 2026-03-05 的样子",
+        f"{shown(value)!r} should be a date between 1900 and 2099, written as in 2026-03-05",
     )
 
 
 def _year(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if not _YEAR.fullmatch(value):
-        raise refused(f"“{value}”应是四位年份，例如 2026", f"{value!r} should be a year, such as 2026")
-    return int(value)
+    if not _YEAR.fullmatch(str(value)):
+        raise refused(f"“{shown(value)}”应是四位年份，例如 2026", f"{shown(value)!r} should be a year, such as 2026")
+    return int(str(value))
 
 
 def _flag(value: object) -> object:
     if not isinstance(value, str):
         return value
     if value not in {"true", "false"}:
-        raise refused(f"“{value}”应写 true（是）或 false（否）", f"{value!r} should be true or false")
+        raise refused(f"“{shown(value)}”应写 true（是）或 false（否）", f"{shown(value)!r} should be true or false")
     return value == "true"
 
 
@@ -124,8 +128,8 @@ def _share(value: object) -> object:
     found = _SHARE.fullmatch(value)
     if not found or int(found.group(1)) > int(found.group(2)):
         raise refused(
-            f"“{value}”应是不大于 1 的分数，例如 1/5",
-            f"{value!r} should be a fraction of at most 1, such as 1/5",
+            f"“{shown(value)}”应是不大于 1 的分数，例如 1/5",
+            f"{shown(value)!r} should be a fraction of at most 1, such as 1/5",
         )
     return Fraction(int(found.group(1)), int(found.group(2)))
 
@@ -133,7 +137,7 @@ def _share(value: object) -> object:
 def _matching(pattern: re.Pattern[str], zh: str, en: str) -> BeforeValidator:
     def check(value: object) -> object:
         if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise refused(f"“{value}”{zh}", f"{value!r} {en}")
+            raise refused(f"“{shown(value)}”{zh}", f"{shown(value)!r} {en}")
         return value
 
     return BeforeValidator(check)

@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 from pydantic import GetPydanticSchema, WithJsonSchema
 from pydantic_core import core_schema
 
-from gongshi.model.refusal import refused
+from gongshi.model.refusal import refused, shown
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 MAX_CHARACTERS = 20_000
@@ -78,8 +78,8 @@ def _text(value: object) -> str:
 def _language(value: object) -> str:
     if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
         raise refused(
-            f"“{value}”不是语言代码，例如 zh、en；花括号里的文字带英文逗号时要加引号",
-            f"{value!r} is no language tag such as zh or en; inside braces, quote a text that has a comma",
+            f"“{shown(value)}”不是语言代码，例如 zh、en；花括号里的文字带英文逗号时要加引号",
+            f"{shown(value)!r} is no language tag such as zh or en; inside braces, quote a text that has a comma",
         )
     return value
 
