@@ -11,6 +11,7 @@ import cyclopts
 
 from gongshi import __version__
 from gongshi.commands.trouble import COULD_NOT_RUN, CouldNotRun
+from gongshi.model.refusal import shown
 
 app = cyclopts.App(
     name="gongshi",
@@ -44,6 +45,9 @@ def main(arguments: list[str] | None = None) -> None:
         _refuse(f"命令写得不对，写法见 gongshi --help | see gongshi --help: {error}")
     except CouldNotRun as trouble:
         _refuse(str(trouble))
+    except OSError as trouble:
+        where = f"{shown(trouble.filename)}: " if trouble.filename else ""
+        _refuse(f"系统不允许 | the system refuses: {where}{trouble.strerror}")
     sys.exit(outcome if isinstance(outcome, int) else 0)
 
 

@@ -29,4 +29,4 @@ def shown(value: object) -> str:
     return text if len(str(value)) <= _LONGEST else f"{text}……"
 
 
-_LONGEST = 80
+_LONGEST = 60

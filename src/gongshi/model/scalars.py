@@ -25,7 +25,7 @@ _SHARE = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
 _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LINK = re.compile(r"https://[a-z0-9][a-z0-9.-]*(:[0-9]+)?(/[!#$%&()*+,./0-9:;=?@A-Z_a-z~-]*)?")
-_TELEPHONE = re.compile(r"0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,4})?|1[0-9]{4}|\+(?!86[ -]?1[3-9])[0-9 -]{8,20}")
+_TELEPHONE = re.compile(r"0[0-9]{2,3}-[0-9]{7,8}(-[0-9]{1,4})?|1[0-9]{4}|\+(?!86[ -]?1[3-9])[0-9][0-9 -]{6,18}[0-9]")
 
 MINOR_DIGITS = 2
 _YEARS = range(1900, 2100)
@@ -100,11 +100,12 @@ def _day(value: object) -> object:
             day = date.fromisoformat(value)
         except ValueError:
             raise refused(f"“{shown(value)}”这一天不存在", f"there is no such day as {value}") from None
-        if day.year in _YEARS:
-            return day
+        if day.year not in _YEARS:
+            raise refused(f"{value} 太远；日期应在1900年到2099年之间", f"{value} is too far off; write 1900 to 2099")
+        return day
     raise refused(
-        f"“{shown(value)}”应是1900年到2099年的日期，写成 2026-03-05 的样子",
-        f"{shown(value)!r} should be a date between 1900 and 2099, written as in 2026-03-05",
+        f"“{shown(value)}”应是日期，写成 2026-03-05 的样子",
+        f"{shown(value)!r} should be a date, written as in 2026-03-05",
     )
 
 

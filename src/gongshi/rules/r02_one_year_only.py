@@ -32,7 +32,7 @@ from pydantic import Field
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.history import State, state_of, steps
+from gongshi.history import State, steps
 from gongshi.model.event import Resolved
 from gongshi.model.project import Project
 from gongshi.model.record import Entry
@@ -73,7 +73,7 @@ def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[
         uses = _uses(project, as_of)
         if uses:
             yield _of_resolved(project, uses, years, parameters)
-        elif project.continues is not None and _has_moved_on(project, fund, as_of):
+        elif project.continues is not None and _has_moved_on(project, as_of):
             yield broken(
                 project.place("continues"),
                 f"接续 {project.continues}，却没有自己的议决；每个年度都要重新议决",
@@ -91,8 +91,10 @@ def _uses(project: Project, as_of: date) -> list[_Use]:
     return uses
 
 
-def _has_moved_on(project: Project, fund: CommunityFund, as_of: date) -> bool:
-    return state_of(project, fund, as_of) not in {*_BEFORE_DECISION, *_ENDED_WITHOUT_WORK}
+def _has_moved_on(project: Project, as_of: date) -> bool:
+    """Whether anything happened to the project that only follows a resolution."""
+    reached = {step.after or step.before for step in steps(project, as_of)}
+    return not reached <= {*_BEFORE_DECISION, *_ENDED_WITHOUT_WORK}
 
 
 def _of_resolved(project: Project, uses: list[_Use], years: Mapping[str, set[int]], parameters: Parameters) -> Verdict:

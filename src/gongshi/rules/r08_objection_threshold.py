@@ -83,7 +83,7 @@ def _still_coming_in(notice: Notice, as_of: date) -> bool:
 
 
 def _of_posting(posting: _Posting, as_of: date, days: int) -> Verdict:
-    place = posting.notice.place("objections", _crossing(posting))
+    place = posting.notice.place("objections", _crossing(posting, as_of))
     if posting.objections.reached is None:
         return unknown(place, *_why_unknown(posting.notice, posting.objections))
     decided_again = any(isinstance(step.event, Redeliberated | RepVoted) for step in posting.later)
@@ -107,11 +107,13 @@ def _unanswered(posting: _Posting, place: Place, as_of: date, days: int) -> Verd
     )
 
 
-def _crossing(posting: _Posting) -> int:
+def _crossing(posting: _Posting, as_of: date) -> int:
     """The entry with which the count reached what is needed; the first one where it did not."""
+    counting = {True} if posting.objections.reached else {True, None}
     counted = 0
     for index, one in enumerate(posting.notice.objections or ()):
-        if one.project in {None, posting.project.id} and in_time(one, posting.notice) is not False:
+        has_come = one.date is None or one.date <= as_of
+        if has_come and one.project in {None, posting.project.id} and in_time(one, posting.notice) in counting:
             counted += one.resident_reps - one.withdrawn
             if posting.objections.needed is not None and counted >= posting.objections.needed:
                 return index

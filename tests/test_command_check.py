@@ -1,0 +1,240 @@
+"""``gongshi check`` as it is installed: exit codes, what goes where, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+WriteFund = Callable[[Mapping[str, str]], Path]
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = Path(sys.executable).with_name("gongshi")
+
+ERROR = {
+    "notices/n01.yaml": "id: n01\nkind: resolution\ntitle: 公示\nposting_start: 2026-04-20\nposting_end: 2026-04-28\n"
+}
+WARNING = {"notices/n01.yaml": ERROR["notices/n01.yaml"].replace("04-28", "04-29")}
+INFO = {"notices/n01.yaml": "id: n01\nkind: resolution\ntitle: 公示\n"}
+LATER = {
+    "projects/2026-001.yaml": "id: 2026-001\ntitle: 健身角\nhistory:\n- {date: 2026-04-01, event: paid, amount: 1.00}\n"
+}
+
+SHORT = (
+    "communities/wutong/notices/n01.yaml:5:14: 错误 error R04 "
+    "公示只有 9 天；从 2026-04-20 起满 10 天，最早到 2026-04-29 | "
+    "posted for 9 days; 10 days from 2026-04-20 end on 2026-04-29 at the earliest\n"
+)
+
+
+class Ran(NamedTuple):
+    """How the command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+def gongshi(*arguments: str, folder: Path, variables: Mapping[str, str] | None = None) -> Ran:
+    """Runs the installed command in a folder; a traceback is a failure of every test."""
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "200", **(variables or {})}
+    ended = subprocess.run([COMMAND, *arguments], cwd=folder, env=environment, capture_output=True, check=False)
+    ran = Ran(ended.returncode, ended.stdout.decode("utf-8"), ended.stderr.decode("utf-8"))
+    assert "Traceback" not in ran.err, ran.err
+    return ran
+
+
+def test_the_shipped_records_are_in_order() -> None:
+    assert gongshi("check", "data", folder=ROOT) == Ran(0, "", "")
+    assert gongshi("check", folder=ROOT) == Ran(0, "", "")
+
+
+def test_a_fund_in_order_is_silent(write_fund: WriteFund) -> None:
+    assert gongshi("check", ".", "--strict", "--level", "info", folder=write_fund({})) == Ran(0, "", "")
+
+
+def test_an_error_is_told_on_standard_output_and_ends_with_1(write_fund: WriteFund) -> None:
+    assert gongshi("check", ".", folder=write_fund(ERROR)) == Ran(1, SHORT, "")
+
+
+def test_findings_name_files_by_the_folder_as_it_was_given(write_fund: WriteFund) -> None:
+    data = write_fund(ERROR)
+    assert gongshi("check", folder=data.parent) == Ran(1, f"data/{SHORT}", "")
+    assert gongshi("check", str(data), folder=ROOT) == Ran(1, f"{data}/{SHORT}", "")
+
+
+def test_a_warning_is_told_and_ends_with_0_unless_strict(write_fund: WriteFund) -> None:
+    data = write_fund(WARNING)
+    told = "communities/wutong/notices/n01.yaml:5:14: warning R04 as this fund counts, the posting ends on "
+    told += "2026-04-30 (provisional); the notice says 2026-04-29\n"
+    assert gongshi("check", ".", "--language", "en", folder=data) == Ran(0, told, "")
+    assert gongshi("check", ".", "--language", "en", "--strict", folder=data) == Ran(1, told, "")
+
+
+@pytest.mark.parametrize("strict", [(), ("--strict",)])
+def test_what_is_unknown_is_told_when_asked_for_and_ends_with_0(strict: tuple[str, ...], write_fund: WriteFund) -> None:
+    data = write_fund(INFO)
+    told = "communities/wutong/notices/n01.yaml:1:5: 提示 R04 公告没有写公示的第一天或最后一天，不知公示了几天\n"
+    assert gongshi("check", ".", *strict, folder=data) == Ran(0, "", "")
+    assert gongshi("check", ".", *strict, "--level", "info", "--language", "zh", folder=data) == Ran(0, told, "")
+
+
+def test_level_error_leaves_out_warnings(write_fund: WriteFund) -> None:
+    assert gongshi("check", ".", "--level", "error", folder=write_fund(WARNING)) == Ran(0, "", "")
+    assert gongshi("check", ".", "--level", "error", folder=write_fund(ERROR)) == Ran(1, SHORT, "")
+
+
+def test_as_of_says_on_which_day_the_records_are_looked_at(write_fund: WriteFund) -> None:
+    data = write_fund(LATER)
+    assert gongshi("check", ".", "--as-of", "2026-03-31", folder=data) == Ran(0, "", "")
+    assert gongshi("check", ".", "--as-of", "2026-04-01", folder=data).code == 1
+
+
+def test_the_records_may_declare_their_own_day(write_fund: WriteFund) -> None:
+    programme = {"/programme.yaml": "id: small\ntitle: 小基金\nas_of: 2026-03-31\n"}
+    data = write_fund(LATER | programme)
+    assert gongshi("check", ".", folder=data) == Ran(0, "", "")
+    assert gongshi("check", ".", "--as-of", "2026-04-01", folder=data).code == 1
+
+
+def test_json_is_for_programs(write_fund: WriteFund) -> None:
+    ran = gongshi("check", ".", "--format", "json", "--as-of", "2026-12-31", folder=write_fund(ERROR))
+    told = json.loads(ran.out)
+    assert (ran.code, ran.err) == (1, "")
+    assert [told["as_of"], told["findings"][0]["rule"], told["rules"]["R04"]] == ["2026-12-31", "R04", {"broken": 1}]
+
+
+def test_json_of_a_fund_in_order_says_so(write_fund: WriteFund) -> None:
+    ran = gongshi("check", ".", "--format", "json", folder=write_fund({}))
+    assert (ran.code, json.loads(ran.out)["findings"], ran.err) == (0, [], "")
+
+
+def test_github_gets_annotations(write_fund: WriteFund) -> None:
+    ran = gongshi("check", ".", "--format", "github", "--language", "en", folder=write_fund(ERROR))
+    said = "posted for 9 days; 10 days from 2026-04-20 end on 2026-04-29 at the earliest"
+    place = "file=communities/wutong/notices/n01.yaml,line=5,col=14,title=R04"
+    assert ran == Ran(1, f"::error {place}::{said}\n", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--frmat", "json"),
+        ("--format", "xml"),
+        ("--level", "fatal"),
+        ("--language", "fr"),
+        ("--as-of",),
+        ("--no-strict",),
+        ("elsewhere",),
+    ],
+)
+def test_a_command_written_wrongly_could_not_run(arguments: tuple[str, ...], write_fund: WriteFund) -> None:
+    ran = gongshi("check", ".", *arguments, folder=write_fund(ERROR))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("gongshi: 命令写得不对，写法见 gongshi --help | see gongshi --help: ")
+
+
+def test_a_command_that_does_not_exist_could_not_run(tmp_path: Path) -> None:
+    ran = gongshi("chek", folder=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-3-5", "20260305", "明天"])
+def test_a_day_that_is_none_could_not_run(day: str, write_fund: WriteFund) -> None:
+    zh = f"--as-of 要一个日期，写成 2026-03-05 的样子，这里写的是“{day}”"
+    en = f"--as-of takes a day such as 2026-03-05, not '{day}'"
+    assert gongshi("check", ".", f"--as-of={day}", folder=write_fund({})) == Ran(2, "", f"gongshi: {zh} | {en}\n")
+
+
+def test_a_folder_that_is_not_there_could_not_run(tmp_path: Path) -> None:
+    assert gongshi("check", folder=tmp_path) == Ran(2, "", "gongshi: 没有文件夹 data | there is no folder data\n")
+    (tmp_path / "data").write_text("a file\n", encoding="utf-8")
+    assert gongshi("check", folder=tmp_path) == Ran(2, "", "gongshi: 没有文件夹 data | there is no folder data\n")
+
+
+def test_a_folder_that_holds_no_fund_could_not_run(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    trouble = "data 里没有 programme.yaml，不像是一份基金的记录 | data holds no programme.yaml: no fund's records"
+    assert gongshi("check", folder=tmp_path) == Ran(2, "", f"gongshi: {trouble}\n")
+
+
+@pytest.mark.parametrize("name", ["programme.yaml", "rules.yaml"])
+def test_a_fund_that_lacks_a_file_is_told(name: str, write_fund: WriteFund) -> None:
+    data = write_fund({})
+    (data / name).unlink()
+    told = f"{name}:1:1: 错误 error record 没有这个文件，每份基金都要有 | this file is missing; every fund has one\n"
+    assert gongshi("check", ".", folder=data) == Ran(1, told, "")
+
+
+def test_the_command_explains_itself(tmp_path: Path) -> None:
+    ran = gongshi("check", "--help", folder=tmp_path)
+    options = [option for option in ("--as-of", "--level", "--format", "--language", "--strict") if option in ran.out]
+    assert (ran.code, ran.err) == (0, "")
+    assert options == ["--as-of", "--level", "--format", "--language", "--strict"]
+
+
+def test_python_runs_the_command_where_its_script_is_not_on_the_path(write_fund: WriteFund) -> None:
+    arguments = [sys.executable, "-m", "gongshi", "check", "."]
+    ended = subprocess.run(arguments, cwd=write_fund(ERROR), capture_output=True, check=False)
+    assert (ended.returncode, ended.stdout.decode("utf-8"), ended.stderr) == (1, SHORT, b"")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
+def test_findings_are_told_whatever_the_terminal_can_show(encoding: str, write_fund: WriteFund) -> None:
+    variables = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    arguments = ("check", ".", "--language", "en", "--format", "json")
+    environment = {**os.environ, **variables}
+    ended = subprocess.run(
+        [COMMAND, *arguments], cwd=write_fund(ERROR), env=environment, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (1, b"")
+
+
+def test_a_file_name_in_no_known_encoding_is_told(write_fund: WriteFund) -> None:
+    data = write_fund({})
+    (Path(os.fsdecode(os.fsencode(data) + b"/\xff.txt"))).touch()
+    assert gongshi("check", ".", folder=data).code == 1
+
+
+def test_what_a_record_holds_cannot_steer_the_terminal(write_fund: WriteFund) -> None:
+    data = write_fund({"notices/n01.yaml": 'id: n01\nkind: resolution\ntitle: 公示\nposting_start: "\\e[2J\\n1"\n'})
+    ran = gongshi("check", ".", folder=data)
+    assert (ran.code, ran.out.count("\x1b"), ran.out.count("\n")) == (1, 0, 1)
+
+
+def test_a_reader_that_leaves_early_is_no_crash(write_fund: WriteFund) -> None:
+    data = write_fund({f"notices/n{number}.txt": "" for number in range(2000)})
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    ended = subprocess.run([COMMAND, "check", "."], cwd=data, stdout=write_end, stderr=subprocess.PIPE, check=False)
+    os.close(write_end)
+    assert ended.stderr.decode("utf-8") == ""
+
+
+def test_findings_that_cannot_be_written_are_a_trouble(write_fund: WriteFund) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = subprocess.run(
+            [COMMAND, "check", "."], cwd=write_fund(ERROR), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (ended.returncode, ended.stderr.count(b"\n"), ended.stderr[:8]) == (2, 1, b"gongshi:")
+
+
+def test_a_folder_whose_name_is_too_long_could_not_run(tmp_path: Path) -> None:
+    ran = gongshi("check", "a" * 300, folder=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("closed", ["communities/wutong/notices", "communities"])
+def test_a_folder_that_may_not_be_read_is_told(closed: str, write_fund: WriteFund) -> None:
+    data = write_fund(ERROR)
+    (data / closed).chmod(0)
+    ran = gongshi("check", ".", folder=data)
+    (data / closed).chmod(0o755)
+    assert ran.code in {1, 2}

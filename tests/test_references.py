@@ -1,0 +1,222 @@
+"""Names that lead nowhere, and records that tell one thing in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from gongshi.check import Judgement
+from gongshi.findings import Message
+from gongshi.fund import CommunityFund
+from gongshi.references import check_references
+
+Found = Callable[..., list[tuple[str, str, str]]]
+Judged = Callable[..., Judgement]
+Community = Callable[[Mapping[str, str]], CommunityFund]
+
+NOTICE = "id: n01\nkind: finance\ntitle: 财务公开\n"
+
+
+def project(*lines: str, name: str = "2026-001") -> dict[str, str]:
+    """A project with these keys; the first of them stands on line 4."""
+    text = "".join(f"{line}\n" for line in lines)
+    return {f"projects/{name}.yaml": f"id: {name}\ntitle: 健身角\nfiscal_year: 2026\n{text}"}
+
+
+def history(event: str, name: str = "2026-001") -> dict[str, str]:
+    """A project of which one event is known, on line 5."""
+    return project("history:", f"- {{{event}}}", name=name)
+
+
+def dangling(files: Mapping[str, str], community: Community) -> list[tuple[str, Message]]:
+    """Place and message of everything that names what is not there."""
+    return [
+        (f"{finding.place.file.rpartition('wutong/')[2]}:{finding.place.line}:{finding.place.column}", finding.message)
+        for finding in check_references(community(files))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "column"),
+    [
+        ("meeting: 2026-03-05, event: resolved", 13),
+        ("meeting: 2026-03-05, event: rejected", 13),
+        ("meeting: 2026-03-05, event: deferred", 13),
+        ("event: redeliberated, outcome: upheld, meeting: 2026-03-05", 52),
+        ("event: rep_voted, outcome: upheld, meeting: 2026-03-05", 48),
+    ],
+)
+def test_a_meeting_that_is_not_there_is_found(event: str, column: int, community: Community) -> None:
+    assert dangling(history(event), community) == [
+        (
+            f"projects/2026-001.yaml:5:{column}",
+            Message("没有编号为“2026-03-05”的会议", "there is no meeting named '2026-03-05'"),
+        )
+    ]
+
+
+def test_a_ballot_that_is_not_there_is_found(community: Community) -> None:
+    assert dangling(history("event: voted, ballot: b1, votes: 3"), community) == [
+        ("projects/2026-001.yaml:5:26", Message("没有编号为“b1”的投票", "there is no ballot named 'b1'"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "notice: n02, event: posted",
+        "notice: n02, event: called",
+        "notice: n02, event: selected, implementer: {kind: company, name: 甲公司}",
+    ],
+)
+def test_a_notice_that_is_not_there_is_found(event: str, community: Community) -> None:
+    assert dangling(history(event), community) == [
+        ("projects/2026-001.yaml:5:12", Message("没有编号为“n02”的公告", "there is no notice named 'n02'"))
+    ]
+
+
+def test_an_event_that_names_nothing_misses_nothing(community: Community) -> None:
+    events = ("event: proposed", "event: resolved", "event: posted", "event: called")
+    files = project("history:", *(f"- {{{event}}}" for event in events))
+    assert dangling(files, community) == []
+
+
+def test_each_proposal_that_is_not_there_is_found(community: Community) -> None:
+    proposals = "id: 2026\nfiscal_year: 2026\nproposals:\n- {id: p1, title: 装灯}\n"
+    files = project("proposals: [p1, p2, p3]") | {"proposals/2026.yaml": proposals}
+    assert dangling(files, community) == [
+        ("projects/2026-001.yaml:4:17", Message("没有编号为“p2”的提议", "there is no proposal named 'p2'")),
+        ("projects/2026-001.yaml:4:21", Message("没有编号为“p3”的提议", "there is no proposal named 'p3'")),
+    ]
+
+
+def test_a_compound_that_is_not_there_is_found_in_projects_and_proposals(community: Community) -> None:
+    files = project("compounds: [east, west]") | {
+        "community.yaml": "id: wutong\ntitle: 梧桐社区\ncompounds:\n- {id: east, title: 东院}\n",
+        "proposals/2026.yaml": """\
+            id: 2026
+            fiscal_year: 2026
+            proposals:
+            - {id: p1, title: 装灯, compound: east}
+            - {id: p2, title: 修路, compound: north}
+            """,
+    }
+    assert dangling(files, community) == [
+        ("projects/2026-001.yaml:4:19", Message("没有编号为“west”的院落", "there is no compound named 'west'")),
+        ("proposals/2026.yaml:5:33", Message("没有编号为“north”的院落", "there is no compound named 'north'")),
+    ]
+
+
+@pytest.mark.parametrize(("key", "column"), [("parent_project", 17), ("continues", 12)])
+def test_another_project_that_is_not_there_is_found(key: str, column: int, community: Community) -> None:
+    assert dangling(project(f"{key}: 2025-009"), community) == [
+        (
+            f"projects/2026-001.yaml:4:{column}",
+            Message("没有编号为“2025-009”的项目", "there is no project named '2025-009'"),
+        )
+    ]
+
+
+@pytest.mark.parametrize("key", ["parent_project", "continues"])
+def test_a_project_that_points_to_itself_is_found(key: str, community: Community) -> None:
+    assert dangling(project(f"{key}: 2026-001"), community) == [
+        ("projects/2026-001.yaml:1:5", Message("项目不能指向自己", "a project cannot be its own mother or forerunner"))
+    ]
+
+
+def test_projects_that_a_notice_names_are_there(community: Community) -> None:
+    objections = "objections:\n- {scope: project, project: 2026-009}\n- {scope: resolution, residents: 1}\n"
+    files = project() | {"notices/n01.yaml": f"{NOTICE}projects: [2026-001, 2026-008]\n{objections}"}
+    assert dangling(files, community) == [
+        ("notices/n01.yaml:6:29", Message("没有编号为“2026-009”的项目", "there is no project named '2026-009'")),
+        ("notices/n01.yaml:4:22", Message("没有编号为“2026-008”的项目", "there is no project named '2026-008'")),
+    ]
+
+
+def test_the_notice_that_another_corrects_is_there(community: Community) -> None:
+    correction = NOTICE.replace("n01", "n02")
+    assert dangling({"notices/n01.yaml": NOTICE, "notices/n02.yaml": f"{correction}corrects: n01\n"}, community) == []
+    assert dangling({"notices/n02.yaml": f"{correction}corrects: n03\n"}, community) == [
+        ("notices/n02.yaml:4:11", Message("没有编号为“n03”的公告", "there is no notice named 'n03'"))
+    ]
+
+
+def test_the_sub_district_of_a_community_is_there(community: Community) -> None:
+    programme = "id: small\ntitle: 小基金\nsubdistricts:\n- {id: east, title: 东街}\n"
+    ours = "id: wutong\ntitle: 梧桐社区\nsubdistrict: {}\n"
+    assert dangling({"/programme.yaml": programme, "community.yaml": ours.format("east")}, community) == []
+    assert dangling({"community.yaml": ours.format("west")}, community) == [
+        ("community.yaml:3:14", Message("没有编号为“west”的街道", "there is no sub-district named 'west'"))
+    ]
+
+
+def test_a_posting_on_another_day_than_its_notice_is_found(community: Community) -> None:
+    files = history("date: 2026-03-07, event: posted, notice: n01") | {
+        "notices/n01.yaml": "id: n01\nkind: resolution\ntitle: 公示\nposting_start: 2026-03-06\n",
+    }
+    assert dangling(files, community) == [
+        (
+            "projects/2026-001.yaml:5:10",
+            Message(
+                zh="这里说 2026-03-07 公示，公告 n01 的第一天却是 2026-03-06；两处应相同",
+                en="posted on 2026-03-07 here, but notice n01 starts on 2026-03-06; make them agree",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "start"),
+    [
+        ("date: 2026-03-06, event: posted, notice: n01", "posting_start: 2026-03-06\n"),
+        ("event: posted, notice: n01", "posting_start: 2026-03-06\n"),
+        ("date: 2026-03-07, event: posted, notice: n01", ""),
+    ],
+)
+def test_a_posting_agrees_with_its_notice_unless_both_days_are_written(
+    event: str, start: str, community: Community
+) -> None:
+    files = {"notices/n01.yaml": f"id: n01\nkind: resolution\ntitle: 公示\n{start}"}
+    assert dangling(history(event) | files, community) == []
+
+
+def test_one_number_for_two_proposals_is_found_at_both(community: Community) -> None:
+    year = "id: {0}\nfiscal_year: {0}\nproposals:\n- {{id: p1, title: 装灯}}\n- {{id: p{0}, title: 修路}}\n"
+    files = {"proposals/2025.yaml": year.format(2025), "proposals/2026.yaml": year.format(2026)}
+    assert dangling(files, community) == [
+        ("proposals/2025.yaml:4:8", Message("提议编号 p1 用了两次", "proposal p1 stands twice")),
+        ("proposals/2026.yaml:4:8", Message("提议编号 p1 用了两次", "proposal p1 stands twice")),
+    ]
+
+
+BROKEN = "id: [\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "naming"),
+    [
+        ("meetings/m1.yaml", history("event: rejected, meeting: m1")),
+        ("ballots/b1.yaml", history("event: voted, ballot: b1, votes: 3")),
+        ("notices/n02.yaml", project("history:", "- {event: resolved}", "- {event: posted, notice: n02}")),
+        ("notices/n02.yaml", {"notices/n01.yaml": f"{NOTICE}corrects: n02\n"}),
+        ("projects/2025-009.yaml", project("parent_project: 2025-009")),
+        ("projects/2025-009.yaml", {"notices/n01.yaml": f"{NOTICE}projects: [2025-009]\n"}),
+        ("proposals/2025.yaml", project("proposals: [p1]")),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_not_missed_a_second_time(
+    path: str, naming: dict[str, str], judged: Judged
+) -> None:
+    findings = judged({path: BROKEN} | naming).findings
+    ours = [finding for finding in findings if finding.rule in {"record", "reference"}]
+    assert [(one.rule, one.place.file.rpartition("wutong/")[2]) for one in ours] == [("record", path)]
+
+
+def test_another_file_is_missed_beside_one_that_cannot_be_read(found: Found) -> None:
+    files = history("event: rejected, meeting: m2") | {"meetings/m1.yaml": BROKEN}
+    assert [one[0] for one in found(files)] == ["record", "reference"]
+
+
+def test_dangling_names_are_errors_of_the_references(found: Found) -> None:
+    assert found(project("proposals: [p9]")) == [("reference", "error", "projects/2026-001.yaml:4:13")]
