@@ -25,7 +25,8 @@ test-all: lint
 lint: $(VENV)/test-ready
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
-	$(BIN)/lint-imports --no-timings > build/lint-imports.txt 2>&1 || (cat build/lint-imports.txt; false)
+	@mkdir -p build
+	$(BIN)/lint-imports > build/lint-imports.txt || (cat build/lint-imports.txt; false)
 	$(BIN)/mypy
 
 # Installed from the lock files only, by hash; the project itself goes in as it stands here.
@@ -39,7 +40,6 @@ $(VENV)/site-ready: requirements.lock pyproject.toml
 $(VENV)/test-ready: requirements-dev.lock $(VENV)/site-ready
 	scripts/system-packages.sh chromium fonts-noto-cjk
 	$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
-	mkdir -p build
 	touch $@
 
 # For maintainers: newest versions that fit pyproject.toml. Needs uv.
