@@ -38,7 +38,7 @@ $(VENV)/site-ready: requirements.lock pyproject.toml
 	touch $@
 
 $(VENV)/test-ready: requirements-dev.lock $(VENV)/site-ready
-	scripts/system-packages.sh chromium fonts-noto-cjk
+	scripts/system-packages.sh chromium fonts-noto-cjk libatomic1
 	$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
 	touch $@
 

@@ -172,7 +172,8 @@ def test_a_naughty_string_in_any_field_comes_back_exactly_or_is_refused(name: st
 
 @pytest.mark.parametrize("name", KINDS)
 def test_a_naughty_string_is_written_so_that_it_is_read_again(name: str, naughty: list[str]) -> None:
-    for text in naughty:
+    """Every string in every field of a notice, each thirteenth in those of the others: writing takes its time."""
+    for text in naughty if name == "notices" else naughty[::13]:
         if text.strip() and odd_character(text) is None:
             loaded = read_with(text, name)
             assert isinstance(loaded, Loaded)

@@ -42,7 +42,11 @@ def test_what_a_reader_sees_is_allowed(text: str) -> None:
     assert odd_character(text) is None
 
 
-@pytest.mark.parametrize("emoji", ["😀", "👍🏽", "❤️", "1️⃣", "🇨🇳", "👨‍👩‍👧", "👩🏽‍🚀", "🏳️‍🌈", "❤️‍🔥", "👁️‍🗨️", "🧔‍♂️", "🏴‍☠️"])
+EMOJI = [*"😀☕", "👍🏽", "❤️", "1️⃣", "🇨🇳", "👨‍👩‍👧", "👩🏽‍🚀", "🏳️‍🌈", "❤️‍🔥", "👁️‍🗨️", "🧔‍♂️", "🏴‍☠️", "🤷🏽‍♀️"]
+EMOJI += ["‼️", "〰️", "↔️", "™️", "\u2139\ufe0f"]
+
+
+@pytest.mark.parametrize("emoji", EMOJI)
 def test_an_emoji_is_allowed_alone_between_characters_and_twice(emoji: str) -> None:
     assert [odd_character(text) for text in (emoji, f"好{emoji}好", emoji * 2)] == [None, None, None]
 
@@ -91,9 +95,10 @@ def test_what_a_reader_does_not_see_is_refused_by_its_code(character: str, code:
 
 
 @pytest.mark.parametrize("character", ["\u2800", "\ufe00", "\ufe0e", "\ufe0f", "\U0001d173", "\U0001bca0"])
-def test_other_blanks_and_selectors_that_nobody_sees_are_refused_between_letters(character: str) -> None:
+@pytest.mark.parametrize("before", ["梧", "e", "，"])
+def test_other_blanks_and_selectors_that_nobody_sees_are_refused(character: str, before: str) -> None:
     expected = odd(1, f"U+{ord(character):04X}", unicodedata.name(character))
-    assert odd_character(f"梧{character}桐") == expected
+    assert odd_character(f"{before}{character}桐") == expected
 
 
 def test_every_control_surrogate_private_and_line_ending_character_is_refused_but_tab_and_line_end() -> None:

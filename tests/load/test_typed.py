@@ -133,6 +133,9 @@ def test_a_record_that_is_no_mapping_is_found(text: str) -> None:
         ("goal: {zh: [灯]}\n", 3, 7, ("这里应是一段文字", "a text is wanted here")),
         ("budget: [3]\n", 3, 9, no_single_value("budget")),
         ("technical: {a: b}\n", 3, 12, no_single_value("technical")),
+        ("planned_start: [2026-03-05]\n", 3, 16, no_single_value("planned_start")),
+        ("fiscal_year: [2026]\n", 3, 14, no_single_value("fiscal_year")),
+        ("continues: [2025-001]\n", 3, 12, no_single_value("continues")),
     ],
 )
 def test_a_value_of_the_wrong_shape_is_found(text: str, line: int, column: int, message: tuple[str, str]) -> None:
