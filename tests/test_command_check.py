@@ -168,7 +168,7 @@ def test_a_folder_that_holds_no_fund_could_not_run(tmp_path: Path) -> None:
 def test_a_fund_that_lacks_a_file_is_told(name: str, write_fund: WriteFund) -> None:
     data = write_fund({})
     (data / name).unlink()
-    told = f"{name}:1:1: 错误 error record 没有这个文件，每份基金都要有 | this file is missing; every fund has one\n"
+    told = f"{name}:1:1: 错误 error record 没有这个文件，这里必须有一个 | this file is missing; there must be one\n"
     assert gongshi("check", ".", folder=data) == Ran(1, told, "")
 
 

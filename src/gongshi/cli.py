@@ -38,17 +38,22 @@ def main(arguments: list[str] | None = None) -> None:
         outcome = app(arguments, result_action="return_value")
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has seen enough. Python would complain once more when it closes the pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         outcome = 1
     except cyclopts.CycloptsError as error:
         _refuse(f"命令写得不对，写法见 gongshi --help | see gongshi --help: {error}")
     except CouldNotRun as trouble:
         _refuse(str(trouble))
     except OSError as trouble:
+        _drop_output()
         where = f"{shown(trouble.filename)}: " if trouble.filename else ""
         _refuse(f"系统不允许 | the system refuses: {where}{trouble.strerror}")
     sys.exit(outcome if isinstance(outcome, int) else 0)
+
+
+def _drop_output() -> None:
+    """Output that could not be written is let go: Python would try once more when it ends, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(trouble: str) -> NoReturn:

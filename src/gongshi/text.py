@@ -32,6 +32,8 @@ _PERHAPS_PILED = re.compile(
 )
 _JOINER = "\u200d"
 _PILE = 5
+# What else has a form as text and one as picture: key caps, and a few marks. Source: Unicode emoji-variation-sequences.
+_TWO_FORMS = "0123456789#*\u203c\u2049\u2139\u3030\u303d"
 
 
 class OddCharacter(NamedTuple):
@@ -62,7 +64,7 @@ def _loose(text: str) -> Iterator[int]:
         if text[at] == _JOINER:
             stands = _is_picture(text, _before(text, at)) and _is_picture(text, at + 1)
         else:
-            stands = at > 0 and unicodedata.category(text[at - 1]) in {"So", "Sm", "Po", "Pd", "Nd"}
+            stands = at > 0 and (unicodedata.category(text[at - 1]) in {"So", "Sm"} or text[at - 1] in _TWO_FORMS)
         if not stands:
             yield at
             return

@@ -18,8 +18,8 @@ def test_a_missing_section_is_refused_and_the_others_are_still_read() -> None:
         refusal(
             21,
             3,
-            "“4 000”应是金额，只写半角数字和小数点，不加逗号、单位和货币符号，例如 38700.00",
-            "'4 000' should be an amount in plain digits without separators or units, such as 38700.00",
+            "“4 000”应是金额，最多十三位整数，只写半角数字和小数点，不加逗号、单位和符号，例如 38700.00",
+            "'4 000' should be an amount of at most 13 plain digits before the point, such as 38700.00",
         ),
     )
 
@@ -152,8 +152,8 @@ def test_votes_that_are_no_number_are_refused() -> None:
         refusal(
             21,
             8,
-            "“one”应是 0 或正整数，用半角数字，不加逗号和单位，例如 120",
-            "'one' should be a whole number in plain digits, such as 120",
+            "“one”应是 0 或正整数，最多九位，用半角数字，开头不写 0，不加逗号和单位，例如 120",
+            "'one' should be a whole number, at most nine plain digits, no leading zeros, such as 120",
         ),
     )
 

@@ -7,6 +7,7 @@ import pytest
 from gongshi.findings import Finding, Level, Message
 from gongshi.load.typed import typed
 from gongshi.model.community import Community
+from gongshi.model.meeting import Ballot
 from gongshi.model.notice import Notice
 from gongshi.model.programme import Programme
 from gongshi.model.project import Project
@@ -51,8 +52,8 @@ def read(model: type[Record], text: str, *, minor_digits: int = 2) -> Any:
     "value", ["1,000", "38700元", "¥5", "１２", "1_0", "1e3", "-1", "+1", "012", "12.", ".5", "1 0"]
 )
 def test_an_amount_is_plain_digits(value: str) -> None:
-    zh = f"“{value}”应是金额，只写半角数字和小数点，不加逗号、单位和货币符号，例如 38700.00"
-    en = f"{value!r} should be an amount in plain digits without separators or units, such as 38700.00"
+    zh = f"“{value}”应是金额，最多十三位整数，只写半角数字和小数点，不加逗号、单位和符号，例如 38700.00"
+    en = f"{value!r} should be an amount of at most 13 plain digits before the point, such as 38700.00"
     assert refused(Project, f"{PROJECT}budget: {value}\n") == [finding(3, 9, zh, en)]
 
 
@@ -82,8 +83,8 @@ def test_an_amount_has_no_more_decimal_places_than_its_currency(digits: int, val
 
 @pytest.mark.parametrize("value", ["1,000", "１２", "1_0", "1e3", "-1", "1.5", "007", "三", "1234567890"])
 def test_a_count_is_a_whole_number(value: str) -> None:
-    zh = f"“{value}”应是 0 或正整数，用半角数字，不加逗号和单位，例如 120"
-    en = f"{value!r} should be a whole number in plain digits, such as 120"
+    zh = f"“{value}”应是 0 或正整数，最多九位，用半角数字，开头不写 0，不加逗号和单位，例如 120"
+    en = f"{value!r} should be a whole number, at most nine plain digits, no leading zeros, such as 120"
     assert refused(Community, f"id: c\ntitle: 区\nhouseholds: {value}\n") == [finding(3, 13, zh, en)]
 
 
@@ -109,7 +110,10 @@ def test_a_date_is_a_day_that_exists(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["26", "1999", "2100", "２０２0", "2026年", "2026.0"])
 def test_a_year_is_one_of_this_century(value: str) -> None:
-    zh, en = f"“{value}”应是四位年份，例如 2026", f"{value!r} should be a year, such as 2026"
+    zh, en = (
+        f"“{value}”应是2000年到2099年的年份，例如 2026",
+        f"{value!r} should be a year from 2000 to 2099, such as 2026",
+    )
     assert refused(Project, f"{PROJECT}fiscal_year: {value}\n") == [finding(3, 14, zh, en)]
 
 
@@ -137,7 +141,10 @@ def test_a_share_is_a_fraction_of_at_most_one(value: str) -> None:
 )
 def test_a_link_is_an_address_of_https_without_a_user_name(value: str) -> None:
     text = f"{PROJECT}source: {{title: 报道, link: '{value}'}}\n"
-    zh, en = f"“{value}”应是 https:// 开头的网址", f"{value!r} should be an address that begins with https://"
+    zh, en = (
+        f"“{value}”应是 https:// 开头的网址，只用英文字母、数字和常用符号，网站名小写",
+        f"{value!r} should be an address in plain letters that begins with https://, its site in lower case",
+    )
     assert refused(Programme, text) == [finding(3, 27, zh, en)]
 
 
@@ -172,14 +179,15 @@ def test_a_fingerprint_is_64_lower_case_hex_digits(value: str, shown: str) -> No
 
 @pytest.mark.parametrize("value", ["2026-A", "a_b", "a--b", "-a", "a-", "梧桐", "../a", "a.b", "１", ""])
 def test_an_identifier_is_lower_case_letters_digits_and_single_hyphens(value: str) -> None:
-    zh = f"“{value}”不能作编号；编号只用小写字母、数字和中间的连字符，例如 2026-007"
-    en = f"{value!r} is no identifier; use lower-case letters, digits and single hyphens between them, such as 2026-007"
+    zh = f"“{value}”不能作编号；编号只用小写字母、数字和中间的连字符，最多 64 字，例如 2026-007"
+    en = f"{value!r} is no identifier; lower-case letters, digits, single hyphens between, at most 64, as in 2026-007"
     assert refused(Project, f"{PROJECT}proposals: [p1, '{value}']\n") == [finding(3, 17, zh, en)]
 
 
 @pytest.mark.parametrize("value", ["cny", "RMBX", "¥", "CN", "ＣＮＹ"])  # noqa: RUF001 - full-width on purpose
 def test_a_currency_is_three_capital_letters(value: str) -> None:
-    zh, en = f"“{value}”不合 currency 的写法 ^[A-Z]{{3}}$", f"{value!r} is not of currency's form ^[A-Z]{{3}}$"
+    zh = f"“{value}”应是三个大写字母的货币代码，例如 CNY"
+    en = f"{value!r} should be a currency's code of three capital letters, such as CNY"
     assert refused(Programme, f"{PROJECT}currency: {value}\n") == [finding(3, 11, zh, en)]
 
 
@@ -225,3 +233,23 @@ def test_a_comma_that_splits_a_text_in_braces_is_found() -> None:
     zh = "“and so on”不是语言代码，例如 zh、en；花括号里的文字带英文逗号时要加引号"
     en = "'and so on' is no language tag such as zh or en; inside braces, quote a text that has a comma"
     assert refused(Project, f"{PROJECT}goal: {{zh: 灯，路等, en: Lamps, and so on}}\n") == [finding(3, 7, zh, en)]
+
+
+@pytest.mark.parametrize(("length", "fits"), [(64, True), (65, False)])
+def test_an_identifier_has_at_most_64_characters(length: int, *, fits: bool) -> None:
+    assert (typed(f"id: {'a' * length}\ntitle: 灯\n", "a.yaml", Project).findings == ()) is fits
+
+
+def test_a_language_is_a_tag_and_says_nothing_of_commas() -> None:
+    text = "id: p\ntitle: 基金\nlanguage: Chinese\n"
+    zh, en = "“Chinese”不是语言代码，例如 zh、en", "'Chinese' is no language tag such as zh or en"
+    assert refused(Programme, text) == [finding(3, 11, zh, en)]
+
+
+def test_a_ballot_does_not_end_before_it_begins() -> None:
+    text = "id: b\ntitle: 投票\nfirst_day: 2026-06-15\nlast_day: 2026-06-01\n"
+    zh, en = (
+        "投票截止日 2026-06-01 早于开始日 2026-06-15",
+        "the ballot ends on 2026-06-01, before it starts on 2026-06-15",
+    )
+    assert refused(Ballot, text) == [finding(1, 1, zh, en)]

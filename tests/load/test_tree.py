@@ -15,7 +15,7 @@ STRANGE = Message(
     zh="这个文件不在记录应在的位置，没有读；记录的文件名以 .yaml 结尾",
     en="no record belongs here, so this was not read; names of records end in .yaml",
 )
-ABSENT = Message(zh="没有这个文件，每份基金都要有", en="this file is missing; every fund has one")
+ABSENT = Message(zh="没有这个文件，这里必须有一个", en="this file is missing; there must be one")
 WUTONG = "communities/wutong"
 
 
@@ -243,3 +243,16 @@ def test_a_link_to_a_folder_is_found_and_not_followed(name: str, write_fund: Wri
 def test_a_folder_named_as_a_record_is_found(write_fund: WriteFund) -> None:
     data = write_fund({"projects/a.yaml/b.txt": "灯\n"})
     assert [place for place, _ in found(read_folder(data), data)] == [f"{WUTONG}/projects/a.yaml:1:1"]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "place"),
+    [
+        ("/holidays/2026.yaml", "id: 2026\nyear: 2027\nsource: {title: 通知}\ndays_off: []\n", "2:7"),
+        ("proposals/2026.yaml", "id: 2026\nfiscal_year: 2025\nproposals: []\n", "2:14"),
+    ],
+)
+def test_a_year_stands_in_the_file_of_its_name(path: str, text: str, place: str, write_fund: WriteFund) -> None:
+    data = write_fund({path: text})
+    where = path[1:] if path.startswith("/") else f"{WUTONG}/{path}"
+    assert [at for at, _ in found(read_folder(data), data)] == [f"{where}:{place}"]

@@ -145,7 +145,7 @@ class _Reader:
         if not path.exists() and not path.is_symlink():
             self._say(
                 Place(name),
-                Message(zh="没有这个文件，每份基金都要有", en="this file is missing; every fund has one"),
+                Message(zh="没有这个文件，这里必须有一个", en="this file is missing; there must be one"),
             )
             return None
         loaded = load(path, name, model, minor_digits=self.minor_digits)
@@ -155,6 +155,12 @@ class _Reader:
             return None
         if record.id != path.stem and not any_name:
             self._say(record.place("id"), _misnamed(record.id, path.stem))
+            return None
+        if isinstance(record, HolidayYear) and str(record.year) != record.id:
+            self._say(record.place("year"), _of_another_year(record.year, record.id))
+            return None
+        if isinstance(record, ProposalYear) and str(record.fiscal_year) != record.id:
+            self._say(record.place("fiscal_year"), _of_another_year(record.fiscal_year, record.id))
             return None
         return record
 
@@ -176,6 +182,13 @@ class _Reader:
 
     def _say(self, place: Place, message: Message) -> None:
         self.findings.append(Finding(place, RECORD, Level.ERROR, message))
+
+
+def _of_another_year(year: int, name: str) -> Message:
+    return Message(
+        zh=f"写的是 {year} 年，文件名却是“{name}”；两者必须相同",
+        en=f"it is for {year}, but the file is named {name!r}; they must be the same",
+    )
 
 
 def _misnamed(written: str, name: str) -> Message:

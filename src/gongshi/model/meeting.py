@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic import model_validator
+
 from gongshi.model.record import Entry, Record
+from gongshi.model.refusal import refused
 from gongshi.model.scalars import Count, Day, Sha256
 from gongshi.model.terms import Body, Role
 from gongshi.model.words import Text
@@ -47,3 +50,12 @@ class Ballot(Record):
     vote_type: Text | None = None
     counting_rule: Text | None = None
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Ballot:
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise refused(
+                f"投票截止日 {self.last_day} 早于开始日 {self.first_day}",
+                f"the ballot ends on {self.last_day}, before it starts on {self.first_day}",
+            )
+        return self

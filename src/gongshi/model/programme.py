@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, WithJsonSchema
 
 from gongshi.model.record import Entry, Record
+from gongshi.model.refusal import refused, shown
 from gongshi.model.scalars import Day, Flag, Identifier, Link
 from gongshi.model.terms import Coverage
 from gongshi.model.words import Language, Text
 
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+def _currency(value: object) -> object:
+    if isinstance(value, str) and not _CODE.fullmatch(value):
+        raise refused(
+            f"“{shown(value)}”应是三个大写字母的货币代码，例如 CNY",
+            f"{shown(value)!r} should be a currency's code of three capital letters, such as CNY",
+        )
+    return value
+
+
+Currency = Annotated[
+    str, BeforeValidator(_currency), WithJsonSchema({"type": "string", "pattern": f"^{_CODE.pattern}$"})
+]
 """An ISO 4217 code."""
 
 

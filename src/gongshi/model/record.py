@@ -28,7 +28,8 @@ class Record(Entry):
         # Two records that say the same are equal, wherever they stand.
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
-    __hash__ = None  # type: ignore[assignment] # records hold lists read from files
+    def __hash__(self) -> int:
+        return hash((type(self), self.id))
 
     def located(self, file: str, mark: Mark) -> Self:
         """This record, knowing its file and the marks of its values."""

@@ -16,7 +16,7 @@ from pydantic_core.core_schema import SerializationInfo
 
 from gongshi.model.refusal import refused, shown
 
-IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+IDENTIFIER = re.compile(r"(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _COUNT = re.compile(r"0|[1-9][0-9]{0,8}")
 _AMOUNT = re.compile(r"(0|[1-9][0-9]{0,12})(?:\.([0-9]+))?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -58,8 +58,8 @@ def _count(value: object) -> object:
         return _not_negative(value)
     if not _COUNT.fullmatch(value):
         raise refused(
-            f"“{shown(value)}”应是 0 或正整数，用半角数字，不加逗号和单位，例如 120",
-            f"{shown(value)!r} should be a whole number in plain digits, such as 120",
+            f"“{shown(value)}”应是 0 或正整数，最多九位，用半角数字，开头不写 0，不加逗号和单位，例如 120",
+            f"{shown(value)!r} should be a whole number, at most nine plain digits, no leading zeros, such as 120",
         )
     return int(value)
 
@@ -71,8 +71,8 @@ def _amount(value: object, info: ValidationInfo) -> object:
     found = _AMOUNT.fullmatch(value)
     if not found:
         raise refused(
-            f"“{shown(value)}”应是金额，只写半角数字和小数点，不加逗号、单位和货币符号，例如 38700.00",
-            f"{shown(value)!r} should be an amount in plain digits without separators or units, such as 38700.00",
+            f"“{shown(value)}”应是金额，最多十三位整数，只写半角数字和小数点，不加逗号、单位和符号，例如 38700.00",
+            f"{shown(value)!r} should be an amount of at most 13 plain digits before the point, such as 38700.00",
         )
     whole, part = found.group(1), found.group(2) or ""
     if len(part) > digits:
@@ -110,9 +110,14 @@ def _day(value: object) -> object:
 
 
 def _year(value: object) -> object:
+    if not isinstance(value, str | int):
+        return value
     if not _YEAR.fullmatch(str(value)):
-        raise refused(f"“{shown(value)}”应是四位年份，例如 2026", f"{shown(value)!r} should be a year, such as 2026")
-    return int(str(value))
+        raise refused(
+            f"“{shown(value)}”应是2000年到2099年的年份，例如 2026",
+            f"{shown(value)!r} should be a year from 2000 to 2099, such as 2026",
+        )
+    return int(value)
 
 
 def _flag(value: object) -> object:
@@ -137,7 +142,7 @@ def _share(value: object) -> object:
 
 def _matching(pattern: re.Pattern[str], zh: str, en: str) -> BeforeValidator:
     def check(value: object) -> object:
-        if not isinstance(value, str) or not pattern.fullmatch(value):
+        if isinstance(value, str) and not pattern.fullmatch(value):
             raise refused(f"“{shown(value)}”{zh}", f"{shown(value)!r} {en}")
         return value
 
@@ -151,8 +156,8 @@ Identifier = Annotated[
     str,
     _matching(
         IDENTIFIER,
-        "不能作编号；编号只用小写字母、数字和中间的连字符，例如 2026-007",
-        "is no identifier; use lower-case letters, digits and single hyphens between them, such as 2026-007",
+        "不能作编号；编号只用小写字母、数字和中间的连字符，最多 64 字，例如 2026-007",
+        "is no identifier; lower-case letters, digits, single hyphens between, at most 64, as in 2026-007",
     ),
     _PLAIN,
     WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{IDENTIFIER.pattern}$"}),
@@ -219,7 +224,11 @@ Sha256 = Annotated[
 
 Link = Annotated[
     str,
-    _matching(_LINK, "应是 https:// 开头的网址", "should be an address that begins with https://"),
+    _matching(
+        _LINK,
+        "应是 https:// 开头的网址，只用英文字母、数字和常用符号，网站名小写",
+        "should be an address in plain letters that begins with https://, its site in lower case",
+    ),
     WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https://"}),
 ]
 """A web address: https only, without user name."""

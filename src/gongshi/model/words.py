@@ -54,7 +54,7 @@ def words(value: object) -> Words:
     if isinstance(value, str):
         return Words(((AS_PROGRAMME, _text(value)),))
     if isinstance(value, Mapping) and value:
-        return Words(tuple((_language(key), _text(text)) for key, text in value.items()))
+        return Words(tuple((_key(key), _text(text)) for key, text in value.items()))
     raise refused(
         "这里应是一段文字，或按语言分写：{zh: …, en: …}",
         "a text is wanted here, or one for each language: {zh: …, en: …}",
@@ -76,6 +76,14 @@ def _text(value: object) -> str:
 
 
 def _language(value: object) -> str:
+    if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
+        raise refused(
+            f"“{shown(value)}”不是语言代码，例如 zh、en", f"{shown(value)!r} is no language tag such as zh or en"
+        )
+    return value
+
+
+def _key(value: object) -> str:
     if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
         raise refused(
             f"“{shown(value)}”不是语言代码，例如 zh、en；花括号里的文字带英文逗号时要加引号",
