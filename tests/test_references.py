@@ -121,7 +121,7 @@ def test_another_project_that_is_not_there_is_found(key: str, column: int, commu
 @pytest.mark.parametrize("key", ["parent_project", "continues"])
 def test_a_project_that_points_to_itself_is_found(key: str, community: Community) -> None:
     assert dangling(project(f"{key}: 2026-001"), community) == [
-        ("projects/2026-001.yaml:1:5", Message("项目不能指向自己", "a project cannot be its own mother or forerunner"))
+        ("projects/2026-001.yaml:1:5", Message("项目不能指向自己", "a project cannot be its own parent or predecessor"))
     ]
 
 
@@ -159,8 +159,8 @@ def test_a_posting_on_another_day_than_its_notice_is_found(community: Community)
         (
             "projects/2026-001.yaml:5:10",
             Message(
-                zh="这里说 2026-03-07 公示，公告 n01 的第一天却是 2026-03-06；两处应相同",
-                en="posted on 2026-03-07 here, but notice n01 starts on 2026-03-06; make them agree",
+                zh="这里说 2026-03-07 公示，公告 n01 却是 2026-03-06；两处应相同",
+                en="posted on 2026-03-07 here, but notice n01 is of 2026-03-06; make them agree",
             ),
         )
     ]
@@ -185,8 +185,8 @@ def test_one_number_for_two_proposals_is_found_at_both(community: Community) -> 
     year = "id: {0}\nfiscal_year: {0}\nproposals:\n- {{id: p1, title: 装灯}}\n- {{id: p{0}, title: 修路}}\n"
     files = {"proposals/2025.yaml": year.format(2025), "proposals/2026.yaml": year.format(2026)}
     assert dangling(files, community) == [
-        ("proposals/2025.yaml:4:8", Message("提议编号 p1 用了两次", "proposal p1 stands twice")),
-        ("proposals/2026.yaml:4:8", Message("提议编号 p1 用了两次", "proposal p1 stands twice")),
+        ("proposals/2025.yaml:4:8", Message("提议编号 p1 用了不止一次", "proposal p1 stands more than once")),
+        ("proposals/2026.yaml:4:8", Message("提议编号 p1 用了不止一次", "proposal p1 stands more than once")),
     ]
 
 
@@ -220,3 +220,18 @@ def test_another_file_is_missed_beside_one_that_cannot_be_read(found: Found) -> 
 
 def test_dangling_names_are_errors_of_the_references(found: Found) -> None:
     assert found(project("proposals: [p9]")) == [("reference", "error", "projects/2026-001.yaml:4:13")]
+
+
+@pytest.mark.parametrize("event", ["resolved", "rejected", "deferred", "redeliberated, outcome: upheld"])
+def test_a_decision_on_another_day_than_its_meeting_is_found(event: str, community: Community) -> None:
+    files = history(f"date: 2026-03-05, event: {event}, meeting: m1") | {
+        "meetings/m1.yaml": "{id: m1, date: 2026-03-10}\n"
+    }
+    assert [place for place, _ in dangling(files, community)] == ["projects/2026-001.yaml:5:10"]
+
+
+def test_a_notice_that_corrects_itself_is_found(community: Community) -> None:
+    files = {"notices/n01.yaml": "id: n01\nkind: finance\ntitle: 公示\ncorrects: n01\n"}
+    assert dangling(files, community) == [
+        ("notices/n01.yaml:4:11", Message("公告不能更正自己", "a notice cannot correct itself"))
+    ]

@@ -69,6 +69,8 @@ def in_time(objection: Objection, notice: Notice) -> bool | None:
 
 
 def _reached(notice: Notice, counted: int, undated: int, wanted: int | None) -> bool | None:
+    if notice.objections == ():
+        return False
     if notice.objections is None or wanted is None:
         return None
     # Where there are no representatives nobody can object, and no objection is not enough of them.

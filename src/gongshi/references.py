@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import NamedTuple
 
 from gongshi.findings import REFERENCE, Finding, Level, Message
 from gongshi.fund import CommunityFund
 from gongshi.model.event import (
+    EVENT_WORDS,
     Called,
     Deferred,
+    Event,
     Posted,
     Redeliberated,
     Rejected,
@@ -68,7 +71,7 @@ def _of_project(project: Project, fund: CommunityFund, projects: Collection[str]
     if project.id in {project.parent_project, project.continues}:
         yield _finding(
             project.place("id"),
-            Message(zh="项目不能指向自己", en="a project cannot be its own mother or forerunner"),
+            Message(zh="项目不能指向自己", en="a project cannot be its own parent or predecessor"),
         )
 
 
@@ -86,21 +89,33 @@ def _of_history(project: Project, fund: CommunityFund) -> Iterator[Finding]:
                 yield from _missing(event.notice, fund.notices, place, _NOTICE, fund)
             case _:
                 pass
-        if isinstance(event, Posted):
-            yield from _same_day(project, index, event, fund)
+        yield from _same_day(project, index, event, fund)
 
 
-def _same_day(project: Project, index: int, event: Posted, fund: CommunityFund) -> Iterator[Finding]:
-    notice = fund.notice(event.notice)
-    if notice is None or notice.posting_start is None or event.date in {None, notice.posting_start}:
+def _same_day(project: Project, index: int, event: Event, fund: CommunityFund) -> Iterator[Finding]:
+    """Whether an event and the notice or meeting that it names are of the same day."""
+    day, name, kind = _day_elsewhere(event, fund)
+    if day is None or event.date is None or event.date == day:
         return
+    words = EVENT_WORDS[event.event]
     yield _finding(
         project.place("history", index, "date"),
         Message(
-            zh=f"这里说 {event.date} 公示，公告 {notice.id} 的第一天却是 {notice.posting_start}；两处应相同",
-            en=f"posted on {event.date} here, but notice {notice.id} starts on {notice.posting_start}; make them agree",
+            zh=f"这里说 {event.date} {words.zh}，{kind.zh} {name} 却是 {day}；两处应相同",
+            en=f"{words.en} on {event.date} here, but {kind.en} {name} is of {day}; make them agree",
         ),
     )
+
+
+def _day_elsewhere(event: Event, fund: CommunityFund) -> tuple[date | None, str | None, _Kind]:
+    """The day that the notice or meeting named by an event gives, with its name."""
+    if isinstance(event, Posted):
+        notice = fund.notice(event.notice)
+        return notice.posting_start if notice else None, event.notice, _NOTICE
+    if isinstance(event, Resolved | Rejected | Deferred | Redeliberated | RepVoted):
+        meeting = fund.meeting(event.meeting)
+        return meeting.date if meeting else None, event.meeting, _MEETING
+    return None, None, _NOTICE
 
 
 def _of_notice(notice: Notice, fund: CommunityFund, projects: Collection[str]) -> Iterator[Finding]:
@@ -110,7 +125,9 @@ def _of_notice(notice: Notice, fund: CommunityFund, projects: Collection[str]) -
             yield from _missing(objection.project, projects, place, _PROJECT, fund)
     for index, name in enumerate(notice.projects):
         yield from _missing(name, projects, notice.place("projects", index), _PROJECT, fund)
-    if notice.corrects is not None:
+    if notice.corrects == notice.id:
+        yield _finding(notice.place("corrects"), Message("公告不能更正自己", "a notice cannot correct itself"))
+    elif notice.corrects is not None:
         yield from _missing(notice.corrects, fund.notices, notice.place("corrects"), _NOTICE, fund)
 
 
@@ -121,7 +138,7 @@ def _of_proposals(year: ProposalYear, fund: CommunityFund) -> Iterator[Finding]:
         if names[proposal.id] > 1:
             yield _finding(
                 year.place("proposals", index, "id"),
-                Message(zh=f"提议编号 {proposal.id} 用了两次", en=f"proposal {proposal.id} stands twice"),
+                Message(zh=f"提议编号 {proposal.id} 用了不止一次", en=f"proposal {proposal.id} stands more than once"),
             )
         if proposal.compound is not None:
             place = year.place("proposals", index, "compound")

@@ -53,8 +53,8 @@ def test_work_before_the_resolution_is_told_with_both_days(judged: Judged) -> No
     files = fund("date: 2026-03-01, event: started", RESOLVED)
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="2026-03-01 开工，2026-03-05 才议决；签约、开工和付款都要在议决之后",
-            en="work started on 2026-03-01, resolved only on 2026-03-05; contract, work and payment come after",
+            zh="2026-03-01 开工，2026-03-05 议决；签约、开工和付款最早在议决的第二天",
+            en="work started on 2026-03-01, resolved on 2026-03-05; contract, work and payment come a day later",
         )
     ]
 
@@ -88,7 +88,7 @@ def test_work_without_a_date_is_unknown(found: Found, judged: Judged) -> None:
     assert judged(files).answers["R01"] == {Answer.UNKNOWN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="议决或开工没有写日期，无法判断先后",
+            zh="议决、签约、开工或付款没有写日期，无法判断先后",
             en="the resolution or the work has no date, so their order is not known",
         )
     ]

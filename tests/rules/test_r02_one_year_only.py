@@ -19,7 +19,6 @@ NEXT_YEAR = date(2027, 12, 31)
 RESOLVED = "date: 2026-11-11, event: resolved, meeting: 2026-11-11"
 MEETING = """\
 id: 2026-11-11
-date: 2026-11-11
 body: residents_council
 minutes: {summary: 逐项讨论后表决。}
 """
@@ -77,6 +76,12 @@ def test_more_months_than_there_were_is_a_finding_and_no_crash(found: Found, pac
     rules = pack("months_before: '?3'?", "months_before: 99999")
     places = [one[:2] for one in found(project(2026, RESOLVED) | rules)]
     assert places == [("record", "error")]
+
+
+@pytest.mark.parametrize(("months", "rules_found"), [("24", []), ("25", ["record"])])
+def test_a_cycle_begins_at_most_two_years_before(months: str, rules_found: list[str], found: Found, pack: Pack) -> None:
+    files = project(2026, RESOLVED) | pack("months_before: '?3'?", f"months_before: {months}")
+    assert [one[0] for one in found(files)] == rules_found
 
 
 def test_one_number_for_two_years_is_found_in_the_later_year(found: Found, judged: Judged) -> None:

@@ -69,7 +69,7 @@ def test_within_thirty_days_after_the_posting_the_second_decision_is_only_awaite
     assert judged(files, date(2026, 4, 15)).answers["R08"] == {Answer.UNKNOWN: 1}
     assert [finding.message for finding in judged(files, date(2026, 4, 15)).findings] == [
         Message(
-            zh="项目 2026-001 有 10 名居民代表提出异议，已达到 10 名，应在 2026-04-15 前重新议定",
+            zh="项目 2026-001 有 10 名居民代表提出异议，已达到所需的 10 名，最晚 2026-04-15 重新议定",
             en="10 representatives object to 2026-001, 10 suffice; to be decided again by 2026-04-15",
         )
     ]
@@ -79,6 +79,11 @@ def test_the_pack_says_how_long_the_second_decision_may_take(found: Found, pack:
     files = fund(TEN) | pack("days: '?30'?", "days: 0")
     assert found(files, date(2026, 3, 16)) == [("R08", "info", "notices/n01.yaml:7:3")]
     assert found(files, date(2026, 3, 17)) == [("R08", "error", "notices/n01.yaml:7:3")]
+
+
+@pytest.mark.parametrize(("days", "rule"), [("366", "R08"), ("367", "record")])
+def test_the_second_decision_takes_a_year_at_most(days: str, rule: str, found: Found, pack: Pack) -> None:
+    assert [one[0] for one in found(fund(TEN) | pack("days: '?30'?", f"days: {days}"))] == [rule]
 
 
 def test_a_wait_beyond_all_calendars_is_a_finding_and_no_crash(judged: Judged, pack: Pack) -> None:
@@ -137,6 +142,31 @@ def test_a_posting_that_names_no_notice_is_unknown(judged: Judged) -> None:
     ]
 
 
+@pytest.mark.parametrize("unreadable", [{}, {"notices/n01.yaml": "id: [\n"}])
+def test_a_notice_that_is_named_but_not_on_record_is_unknown(unreadable: dict[str, str], judged: Judged) -> None:
+    files = fund(NONE)
+    del files["notices/n01.yaml"]
+    ours = [finding for finding in judged(files | unreadable).findings if finding.rule == "R08"]
+    assert [finding.message for finding in ours] == [
+        Message(
+            zh="写明的公告没有可读的记录，不知有无异议",
+            en="the notice that is named has no readable record, so objections are not known",
+        )
+    ]
+
+
+def test_a_notice_without_its_first_day_is_not_told_as_a_lack_of_representatives(judged: Judged) -> None:
+    files = fund(TEN)
+    files["notices/n01.yaml"] = files["notices/n01.yaml"].replace("posting_start: 2026-03-06\n", "")
+    ours = [finding for finding in judged(files).findings if finding.rule == "R08"]
+    assert [finding.message for finding in ours] == [
+        Message(
+            zh="公告没有写公示的第一天，不知异议是否在公示期内",
+            en="the first day of the posting is not written, so whether objections were in time is not known",
+        )
+    ]
+
+
 @pytest.mark.parametrize("key", ["posting_start", "posting_end"])
 def test_objections_to_a_notice_that_lacks_a_day_are_unknown(key: str, judged: Judged) -> None:
     files = fund(TEN)
@@ -147,3 +177,13 @@ def test_objections_to_a_notice_that_lacks_a_day_are_unknown(key: str, judged: J
 
 def test_a_project_that_was_never_posted_is_not_judged(judged: Judged) -> None:
     assert judged(fund(TEN), date(2026, 3, 5)).answers["R08"] == {}
+
+
+def test_a_project_that_is_given_up_needs_no_second_decision(found: Found) -> None:
+    assert found(fund(TEN, "date: 2026-03-24, event: terminated, reason: 居民不再需要"), date(2026, 12, 31)) == []
+
+
+def test_where_nobody_objected_it_does_not_matter_how_many_could_have(found: Found, judged: Judged) -> None:
+    files = fund(NONE) | {"community.yaml": "id: wutong\ntitle: 梧桐社区\n"}
+    assert found(files) == []
+    assert judged(files).answers["R08"] == {Answer.HOLDS: 1}

@@ -53,7 +53,7 @@ def test_a_meeting_without_minutes_and_day_is_unknown(found: Found, judged: Judg
     assert found(files) == [("R17", "info", "meetings/2026-03-05.yaml:1:5")]
     assert judged(files).answers["R17"] == {Answer.UNKNOWN: 1}
     assert [finding.message for finding in judged(files).findings] == [
-        Message(zh="会议没有写日期，不知开过没有", en="the meeting has no date")
+        Message(zh="会议没有写日期，不知开过没有", en="the meeting has no date, so whether it was held is not known")
     ]
 
 

@@ -100,7 +100,7 @@ def test_an_evaluation_after_the_closing_comes_too_late(judged: Judged) -> None:
     ours = [finding for finding in judged(files).findings if finding.rule == "R21"]
     assert [(finding.level.value, finding.place.line, finding.place.column) for finding in ours] == [("error", 9, 3)]
     assert [finding.message for finding in ours] == told(
-        "2026-11-03 才居民评议", "the evaluation came only on 2026-11-03"
+        "2026-11-03 才进行居民评议", "the evaluation came only on 2026-11-03"
     )
 
 
@@ -121,7 +121,10 @@ def test_without_one_of_the_dates_the_order_is_unknown(events: tuple[str, ...], 
 def test_a_missing_date_is_told(judged: Judged) -> None:
     files = fund(ACCEPTED, "event: evaluated, outcome: passed", CLOSED)
     assert [finding.message for finding in judged(files).findings] == [
-        Message(zh="居民评议或结项没有写日期，不知先后", en="the evaluation or the closing has no date")
+        Message(
+            zh="居民评议或结项没有写日期，不知先后",
+            en="the evaluation or the closing has no date, so which came first is not known",
+        )
     ]
 
 

@@ -64,15 +64,15 @@ def _of_work(project: Project, work: list[Step]) -> Verdict:
     if first_day is not None and first_day <= resolution.date:
         return broken(
             place,
-            f"{first_day} {words.zh}，{resolution.date} 才议决；签约、开工和付款都要在议决之后",
-            f"{words.en} on {first_day}, resolved only on {resolution.date}; contract, work and payment come after",
+            f"{first_day} {words.zh}，{resolution.date} 议决；签约、开工和付款最早在议决的第二天",
+            f"{words.en} on {first_day}, resolved on {resolution.date}; contract, work and payment come a day later",
         )
     undated = next((step for step in work if step.event.date is None), None)
     return holds(place) if undated is None else unknown(project.place("history", undated.at), *_NO_DATE)
 
 
 _NO_DATE = (
-    "议决或开工没有写日期，无法判断先后",
+    "议决、签约、开工或付款没有写日期，无法判断先后",
     "the resolution or the work has no date, so their order is not known",
 )
 _NOT_COVERED = (

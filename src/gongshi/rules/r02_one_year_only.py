@@ -118,7 +118,9 @@ def _in_cycle(project: Project, uses: list[_Use], year: int, months_before: int)
     for use in uses:
         place = project.place("history", use.at, "date")
         if use.event.date is None:
-            return unknown(place, "议决没有写日期，不知是否在本年度周期内", "the resolution has no date")
+            return unknown(
+                place, "议决没有写日期，不知是否在本年度周期内", "the resolution has no date, so its cycle is not known"
+            )
         if not first <= use.event.date <= date(year, 12, 31):
             return broken(
                 place,

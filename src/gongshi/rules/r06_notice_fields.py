@@ -31,7 +31,7 @@ from datetime import date
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.history import Step, steps, terms_of
+from gongshi.history import Step, resolved_amount, steps, terms_of
 from gongshi.model.event import Posted
 from gongshi.model.project import Project
 from gongshi.rules.coverage import record_ends
@@ -62,7 +62,9 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
 def _of_posted(project: Project, last: Step, as_of: date) -> Verdict:
     if not isinstance(last.event, Posted) or last.event.notice is None:
         return unknown(project.place("history", last.at), *_NO_NOTICE)
-    told = {**terms_of(project, last.event.date or as_of)._asdict(), "budget": project.budget}
+    announced_on = last.event.date or as_of
+    amount = project.budget if project.budget is not None else resolved_amount(project, announced_on)
+    told = {**terms_of(project, announced_on)._asdict(), "budget": amount}
     missing = [key for key in _REQUIRED if told[key] is None]
     if not missing:
         return holds(project.place("title"))

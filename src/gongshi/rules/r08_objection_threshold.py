@@ -31,7 +31,7 @@ from pydantic import Field
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
 from gongshi.history import Step, steps
-from gongshi.model.event import Posted, Redeliberated, RepVoted
+from gongshi.model.event import Posted, Redeliberated, RepVoted, Terminated
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.record import Entry
@@ -69,7 +69,8 @@ def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[
         for step in posted:
             notice = fund.notice(step.event.notice) if isinstance(step.event, Posted) else None
             if notice is None:
-                yield unknown(project.place("history", step.at), *_NO_NOTICE)
+                named = isinstance(step.event, Posted) and step.event.notice is not None
+                yield unknown(project.place("history", step.at), *(_UNREAD_NOTICE if named else _NO_NOTICE))
             elif not _still_coming_in(notice, as_of):
                 later = tuple(other for other in happened if other.at > step.at)
                 posting = _Posting(project, step.at, notice, tally(notice, project.id, fund, as_of), later)
@@ -86,20 +87,21 @@ def _of_posting(posting: _Posting, as_of: date, days: int) -> Verdict:
     place = posting.notice.place("objections", _crossing(posting, as_of))
     if posting.objections.reached is None:
         return unknown(place, *_why_unknown(posting.notice, posting.objections))
-    decided_again = any(isinstance(step.event, Redeliberated | RepVoted) for step in posting.later)
-    if not posting.objections.reached or decided_again:
+    # A project that was given up needs no second decision.
+    answered = any(isinstance(step.event, Redeliberated | RepVoted | Terminated) for step in posting.later)
+    if not posting.objections.reached or answered:
         return holds(place)
     return _unanswered(posting, place, as_of, days)
 
 
 def _unanswered(posting: _Posting, place: Place, as_of: date, days: int) -> Verdict:
     counted, wanted = posting.objections.counted, posting.objections.needed
-    what = f"项目 {posting.project.id} 有 {counted} 名居民代表提出异议，已达到 {wanted} 名"
+    what = f"项目 {posting.project.id} 有 {counted} 名居民代表提出异议，已达到所需的 {wanted} 名"
     what_en = f"{counted} representatives object to {posting.project.id}, {wanted} suffice"
     end = posting.notice.posting_end
     due = end + timedelta(days=days) if end is not None else as_of
     if as_of <= due and not posting.later:
-        return unknown(place, f"{what}，应在 {due} 前重新议定", f"{what_en}; to be decided again by {due}")
+        return unknown(place, f"{what}，最晚 {due} 重新议定", f"{what_en}; to be decided again by {due}")
     return broken(
         place,
         f"{what}，却没有重新议定的记录；须由居民议事会重新议定，或由居民代表会议表决",
@@ -126,6 +128,11 @@ def _why_unknown(notice: Notice, objections: Tally) -> tuple[str, str]:
             "没有写 objections：不知有无异议，没有请写 []",
             "objections are not recorded; write [] if there were none",
         )
+    if notice.posting_start is None:
+        return (
+            "公告没有写公示的第一天，不知异议是否在公示期内",
+            "the first day of the posting is not written, so whether objections were in time is not known",
+        )
     if objections.needed is None:
         return (
             "不知公示当天有多少居民代表，算不出需要几名",
@@ -140,6 +147,10 @@ def _why_unknown(notice: Notice, objections: Tally) -> tuple[str, str]:
 _NO_NOTICE = (
     "没有写明是哪份公告，不知有无异议",
     "which notice it was is not written, so objections are not known",
+)
+_UNREAD_NOTICE = (
+    "写明的公告没有可读的记录，不知有无异议",
+    "the notice that is named has no readable record, so objections are not known",
 )
 _NOT_COVERED = (
     "记录只到议决为止，不知有无异议",

@@ -37,7 +37,11 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
         elif meeting.minutes is not None:
             yield holds(meeting.place("minutes"))
         elif meeting.date is None:
-            yield unknown(meeting.place("id"), "会议没有写日期，不知开过没有", "the meeting has no date")
+            yield unknown(
+                meeting.place("id"),
+                "会议没有写日期，不知开过没有",
+                "the meeting has no date, so whether it was held is not known",
+            )
         elif meeting.date >= as_of:
             yield unknown(meeting.place("date"), "会议记录还没有写好", "the minutes are not written yet")
         else:

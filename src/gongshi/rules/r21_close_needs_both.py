@@ -60,9 +60,13 @@ def _of_judgement(project: Project, closed: Step, kind: type[Accepted | Evaluate
     if last.outcome is Outcome.FAILED:
         return _broken(place, f"{words.zh}不合格", f"the {words.en} failed")
     if last.date is None or closed.event.date is None:
-        return unknown(place, f"{words.zh}或结项没有写日期，不知先后", f"the {words.en} or the closing has no date")
+        return unknown(
+            place,
+            f"{words.zh}或结项没有写日期，不知先后",
+            f"the {words.en} or the closing has no date, so which came first is not known",
+        )
     if last.date > closed.event.date:
-        return _broken(place, f"{last.date} 才{words.zh}", f"the {words.en} came only on {last.date}")
+        return _broken(place, f"{last.date} 才进行{words.zh}", f"the {words.en} came only on {last.date}")
     return holds(place)
 
 
