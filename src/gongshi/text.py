@@ -26,10 +26,13 @@ _ODD = re.compile(f"[{_CONTROL}{_LINE_ENDS}{_DIRECTION}{_INVISIBLE}{_OUTSIDE}]")
 # Characters that are seen only in an emoji: the joiner, and the choice between text and picture.
 _IN_EMOJI = re.compile("[\u200d\ufe0e\ufe0f]")
 # Runs that may be combining marks; whether they are, the Unicode data tells. Han characters are not among them.
-_PERHAPS_PILED = re.compile(
-    "[\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabff"
-    "\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff]{5,}"
+_MARKS = (
+    "\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabff"
+    "\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff"
 )
+_PERHAPS_PILED = re.compile(f"[{_MARKS}]{{5,}}")
+# One pass for most texts: nothing here, nothing odd.
+_SUSPECT = re.compile(f"[{_CONTROL}{_LINE_ENDS}{_DIRECTION}{_INVISIBLE}{_OUTSIDE}{_MARKS}\u200d\ufe0e\ufe0f]")
 _JOINER = "\u200d"
 _PILE = 5
 # What else has a form as text and one as picture: key caps, and a few marks. Source: Unicode emoji-variation-sequences.
@@ -45,7 +48,7 @@ class OddCharacter(NamedTuple):
 
 def odd_character(text: str) -> OddCharacter | None:
     """The first odd character of ``text``, or None when a reader sees all that is there."""
-    if text.isascii() and not _ODD.search(text):
+    if not _SUSPECT.search(text):
         return None
     positions = [*_first(_ODD, text), *_loose(text), *_piled(text)]
     return _odd(text, min(positions)) if positions else None

@@ -6,6 +6,8 @@ Works on PyYAML's event stream with an explicit stack: no nesting, however deep,
 
 from __future__ import annotations
 
+from typing import Any
+
 import yaml
 
 from gongshi.findings import Message
@@ -79,14 +81,15 @@ class _Builder:
                 raise NotARecord(_SEVERAL, *_at(event))
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        line, column = _at(event)
+        mark: Any = event.start_mark
+        at = (mark.line + 1, mark.column + 1, None)
         if event.tag is not None or event.anchor is not None:
-            raise NotARecord(_TAG if event.tag is not None else _ALIAS, line, column)
+            raise NotARecord(_TAG if event.tag is not None else _ALIAS, at[0], at[1])
         # An escape in double quotes can bring in what may not stand in the file itself.
         odd = odd_character(event.value) if event.style == '"' else None
         if odd is not None:
-            raise NotARecord(odd.message, line, column)
-        self._put(event.value, (line, column, None))
+            raise NotARecord(odd.message, at[0], at[1])
+        self._put(event.value, at)
 
     def _put(self, value: Value, mark: Mark) -> None:
         self.values += 1
