@@ -17,7 +17,6 @@ from gongshi.model.scalars import MINOR_DIGITS
 from gongshi.model.words import Words
 from gongshi.totals import Ratio, Sum
 
-PAGE_LANGUAGE = "zh-CN"
 _LOCALE = "zh_CN"
 _WAN = 10_000
 _DIGITS = "零一二三四五六七八九十"
