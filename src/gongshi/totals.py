@@ -34,9 +34,6 @@ class Ratio(NamedTuple):
     whole: int
 
 
-NOTHING = Sum(0)
-
-
 @dataclass(frozen=True, slots=True)
 class Totals:
     """What became of the money and the projects of a community.
