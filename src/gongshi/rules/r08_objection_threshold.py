@@ -52,10 +52,9 @@ class Parameters(Entry):
 
 
 class _Posting(NamedTuple):
-    """One posting of one project: where in its history, under which notice, and what objections came."""
+    """One posting of one project: under which notice, what objections came, and what happened after it."""
 
     project: Project
-    at: int
     notice: Notice
     objections: Tally
     later: tuple[Step, ...]
@@ -65,15 +64,14 @@ def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[
     """One verdict for each posting of each project; none while a notice hangs and nothing has come in."""
     for project in fund.projects:
         happened = list(steps(project, as_of))
-        posted = [step for step in happened if isinstance(step.event, Posted)]
-        for step in posted:
-            notice = fund.notice(step.event.notice) if isinstance(step.event, Posted) else None
+        posted = [(step.at, step.event.notice) for step in happened if isinstance(step.event, Posted)]
+        for at, name in posted:
+            notice = fund.notice(name)
             if notice is None:
-                named = isinstance(step.event, Posted) and step.event.notice is not None
-                yield unknown(project.place("history", step.at), *(_UNREAD_NOTICE if named else _NO_NOTICE))
+                yield unknown(project.place("history", at), *(_NO_NOTICE if name is None else _UNREAD_NOTICE))
             elif not _still_coming_in(notice, as_of):
-                later = tuple(other for other in happened if other.at > step.at)
-                posting = _Posting(project, step.at, notice, tally(notice, project.id, fund, as_of), later)
+                later = tuple(step for step in happened if step.at > at)
+                posting = _Posting(project, notice, tally(notice, project.id, fund, as_of), later)
                 yield _of_posting(posting, as_of, parameters.days)
         if not posted and record_ends(project, fund, as_of):
             yield unknown(project.place("history"), *_NOT_COVERED)
@@ -98,8 +96,9 @@ def _unanswered(posting: _Posting, place: Place, as_of: date, days: int) -> Verd
     counted, wanted = posting.objections.counted, posting.objections.needed
     what = f"项目 {posting.project.id} 有 {counted} 名居民代表提出异议，已达到所需的 {wanted} 名"
     what_en = f"{counted} representatives object to {posting.project.id}, {wanted} suffice"
-    end = posting.notice.posting_end
-    due = end + timedelta(days=days) if end is not None else as_of
+    # Objections are only counted within a period whose last day is written.
+    assert posting.notice.posting_end is not None
+    due = posting.notice.posting_end + timedelta(days=days)
     if as_of <= due and not posting.later:
         return unknown(place, f"{what}，最晚 {due} 重新议定", f"{what_en}; to be decided again by {due}")
     return broken(
