@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from gongshi.findings import Message
 from gongshi.model.meeting import Document
 from gongshi.model.record import Entry
 from gongshi.model.refusal import refused
-from gongshi.model.scalars import Amount, Count, Day, Identifier
-from gongshi.model.terms import ImplementerKind, Mode, Outcome, Reconsidered, Role
+from gongshi.model.scalars import Amount, Count, Day, Flag, Identifier
+from gongshi.model.terms import Channel, ImplementerKind, Mode, Outcome, Reconsidered, Role
 from gongshi.model.words import Text
 
 
@@ -31,6 +31,7 @@ class Panel(Entry):
     residents_committee: Count = 0
     expert: Count = 0
     department: Count = 0
+    implementer: Count = 0
 
 
 class Implementer(Entry):
@@ -46,6 +47,20 @@ class Change(Entry):
     goal: Text | None = None
     mode: Mode | None = None
     review_method: Text | None = None
+
+
+def _of_one_year(value: object) -> object:
+    if isinstance(value, Mapping | list | tuple):
+        raise refused(
+            "议决金额只写一个年度的一个数；几个年度的钱要一年一议，各自成项",
+            "a resolution carries the amount of one fiscal year; money of several years is resolved year by year",
+            rule="R03",
+        )
+    return value
+
+
+ResolvedAmount = Annotated[Amount, BeforeValidator(_of_one_year)]
+"""The amount of one resolution: of one fiscal year, so that one resolution cannot serve several."""
 
 
 class _Happened(Entry):
@@ -71,9 +86,13 @@ class Proposed(_Happened):
 
 
 class Shortlisted(_Happened):
-    """The party organisation's sorting put it on the list for the council."""
+    """The party organisation's sorting put it on the list for the council.
+
+    ``negative_list_check`` says what came of holding it against the list of what the fund does not pay for.
+    """
 
     event: Literal["shortlisted"]
+    negative_list_check: Text | None = None
 
 
 class ScreenedOut(_Happened):
@@ -102,7 +121,7 @@ class Resolved(_Decided):
     """The council (or an assembly) resolved it, for ``amount``; without one, for the project's budget."""
 
     event: Literal["resolved"]
-    amount: Amount | None = None
+    amount: ResolvedAmount | None = None
     changed: Change | None = None
 
 
@@ -125,7 +144,7 @@ class Redeliberated(_Decided):
 
     event: Literal["redeliberated"]
     outcome: Reconsidered
-    amount: Amount | None = None
+    amount: ResolvedAmount | None = None
     changed: Change | None = None
     reason: Text | None = None
 
@@ -135,7 +154,7 @@ class RepVoted(_Decided):
 
     event: Literal["rep_voted"]
     outcome: Reconsidered
-    amount: Amount | None = None
+    amount: ResolvedAmount | None = None
     changed: Change | None = None
     reason: Text | None = None
 
@@ -164,14 +183,25 @@ class Selected(_Happened):
 
 
 class Contracted(_Happened):
-    """The contract was signed."""
+    """The contract was signed, for ``amount`` of the fund's money; ``self_raised`` is what the implementer adds."""
 
     event: Literal["contracted"]
     implementer: Implementer | None = None
     amount: Amount
+    self_raised: Amount | None = None
     first_day: Day | None = None
     last_day: Day | None = None
     document: Document | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Contracted:
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise refused(
+                f"合同的最后一天 {self.last_day} 早于第一天 {self.first_day}",
+                f"the contract ends on {self.last_day}, before it begins on {self.first_day}",
+                rule="R31",
+            )
+        return self
 
 
 class Started(_Happened):
@@ -216,9 +246,14 @@ class Accepted(_Judged):
 
 
 class Evaluated(_Judged):
-    """Evaluation (评议): are residents satisfied? ``satisfied`` of ``asked``."""
+    """Evaluation (评议): are residents satisfied? ``satisfied`` of ``asked``.
+
+    ``channel``: how they were asked; ``own_residents``: whether only the community's own residents could answer.
+    """
 
     event: Literal["evaluated"]
+    channel: Channel | None = None
+    own_residents: Flag | None = None
     asked: Count | None = None
     satisfied: Count | None = None
 

@@ -6,8 +6,8 @@ from pydantic import model_validator
 
 from gongshi.model.record import Entry, Record
 from gongshi.model.refusal import refused
-from gongshi.model.scalars import Count, Day, Sha256
-from gongshi.model.terms import Body, Role
+from gongshi.model.scalars import Count, Day, Flag, Sha256
+from gongshi.model.terms import Body, Channel, Role
 from gongshi.model.words import Text
 
 
@@ -41,7 +41,10 @@ class Meeting(Record):
 
 
 class Ballot(Record):
-    """``ballots/<id>.yaml``: a vote of the residents as another programme held it; votes are counts."""
+    """``ballots/<id>.yaml``: a vote of the residents as another programme held it; votes are counts.
+
+    ``own_residents``: whether only residents of the place could vote.
+    """
 
     title: Text
     first_day: Day | None = None
@@ -49,6 +52,8 @@ class Ballot(Record):
     ballots_cast: Count | None = None
     vote_type: Text | None = None
     counting_rule: Text | None = None
+    channel: Channel | None = None
+    own_residents: Flag | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

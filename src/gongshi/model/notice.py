@@ -7,7 +7,7 @@ from pydantic import model_validator
 from gongshi.model.meeting import Document
 from gongshi.model.record import Entry, Record
 from gongshi.model.refusal import refused
-from gongshi.model.scalars import Count, Day, Hour, Identifier, Year
+from gongshi.model.scalars import Count, Day, Hour, Identifier, Share, Year
 from gongshi.model.terms import NoticeKind, Pot, Scope
 from gongshi.model.words import Text
 
@@ -50,7 +50,8 @@ class Notice(Record):
     """``notices/<id>.yaml``. The first and last day are facts: what the paper on the wall says.
 
     Which projects a notice of a resolution announces stands in their histories (``posted``); the other kinds name
-    theirs in ``projects``. ``objections: []`` says that none came in, a notice without the key nothing about it.
+    theirs in ``projects``. A call for implementers says in ``min_bidders`` how many must apply, and in
+    ``self_raised_share`` what part of the fund's money they add of their own. ``objections: []`` says that none came in, a notice without the key nothing about it.
     """
 
     kind: NoticeKind
@@ -67,6 +68,8 @@ class Notice(Record):
     text: Text | None = None
     projects: tuple[Identifier, ...] = ()
     documents: tuple[Document, ...] = ()
+    min_bidders: Count | None = None
+    self_raised_share: Share | None = None
     objections: tuple[Objection, ...] | None = None
     corrects: Identifier | None = None
 

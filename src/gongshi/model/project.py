@@ -11,7 +11,7 @@ from gongshi.model.event import Event, Implementer, Panel
 from gongshi.model.record import Entry, Record
 from gongshi.model.refusal import Missing
 from gongshi.model.scalars import Amount, Day, Flag, Identifier, Year
-from gongshi.model.terms import Category, Mode, Pot
+from gongshi.model.terms import Category, Mode, Pot, ProjectKind
 from gongshi.model.words import Text
 
 PhotographFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$", max_length=68)]
@@ -48,13 +48,14 @@ class Project(Record):
     ``goal``, ``mode``, ``budget`` and ``review_method`` are those first put to the council; what a decision changed,
     and what was resolved, contracted, paid and finally spent, stands in the history.
     ``continues`` names last year's project of which this is a new year, ``parent_project`` the mother project.
-    ``technical``: whether acceptance needs a professional. ``reference`` is the number another system gave it.
+    ``kind``: services, works or goods; works may need a larger majority. ``technical``: whether acceptance needs a professional. ``reference`` is the number another system gave it.
     """
 
     title: Annotated[Text, _TITLE]
     fiscal_year: Year | None = None
     pot: Pot | None = None
     category: Category | None = None
+    kind: ProjectKind | None = None
     topics: tuple[Text, ...] = ()
     beneficiaries: tuple[Text, ...] = ()
     mode: Mode | None = None

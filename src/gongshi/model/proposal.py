@@ -6,7 +6,7 @@ from pydantic import model_validator
 
 from gongshi.model.record import Entry, Record
 from gongshi.model.refusal import refused
-from gongshi.model.scalars import Day, Identifier, Year
+from gongshi.model.scalars import Day, Flag, Identifier, Year
 from gongshi.model.terms import Category, Channel, ProposerKind, Screening
 from gongshi.model.words import Text
 
@@ -26,7 +26,10 @@ class Sorting(Entry):
 
 
 class Proposal(Entry):
-    """One proposal: from what kind of proposer and which compound, never from whom."""
+    """One proposal: from what kind of proposer and which compound, never from whom.
+
+    ``own_residents``: whether it came from the community's own residents, where no compound says so.
+    """
 
     id: Identifier
     date: Day | None = None
@@ -34,6 +37,7 @@ class Proposal(Entry):
     proposer: ProposerKind | None = None
     compound: Identifier | None = None
     channel: Channel | None = None
+    own_residents: Flag | None = None
     category: Category | None = None
     wish: Text | None = None
     screening: Sorting | None = None

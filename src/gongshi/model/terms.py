@@ -57,6 +57,14 @@ class Mode(Term):
     MICRO = "micro", "小微项目", "micro-grant"
 
 
+class ProjectKind(Term):
+    """What is bought with the money: it decides which majority a resolution needs."""
+
+    SERVICE = "service", "服务类", "services"
+    WORKS = "works", "工程类", "works"
+    GOODS = "goods", "货物类", "goods"
+
+
 class Role(Term):
     """In which capacity somebody takes part: people are roles and counts, never names."""
 
@@ -69,6 +77,7 @@ class Role(Term):
     RESIDENT_ACTIVIST = "resident_activist", "居民骨干", "active residents"
     EXPERT = "expert", "专业机构或专家", "professional body or expert"
     DEPARTMENT = "department", "职能部门", "government department"
+    IMPLEMENTER = "implementer", "实施方人员", "the implementer's own people"
 
 
 class Body(Term):
