@@ -13,6 +13,7 @@ from pelican.generators import Generator
 from gongshi.commands.days import as_of_day
 from gongshi.findings import Finding
 from gongshi.fund import CommunityFund, Fund, ReadFund, read_fund
+from gongshi.look import stylesheet
 from gongshi_site.views.community import community_link, community_page, home_page
 from gongshi_site.views.frame import frame
 from gongshi_site.views.notice import notice_page
@@ -41,7 +42,10 @@ class FundGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         self.context["frame"] = frame(self.fund, self.as_of)
 
     def generate_output(self, _writer: object) -> None:
-        """Writes every page of the records."""
+        """Writes every page of the records, and the tokens that their theme is made with."""
+        tokens = Path(self.output_path, "theme", "tokens.css")
+        tokens.parent.mkdir(parents=True, exist_ok=True)
+        tokens.write_text(stylesheet(), encoding="utf-8", newline="\n")
         for template, page in _pages(self.fund, self.as_of):
             self._write(template, page)
 
