@@ -10,7 +10,7 @@ from textwrap import dedent
 
 import pytest
 
-from gongshi.check import Judgement, judge
+from gongshi.check import EVERYTHING, Asked, Judgement, judge
 from gongshi.fund import CommunityFund, read_fund
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,11 +61,17 @@ def write_fund(tmp_path: Path) -> WriteFund:
 
 
 @pytest.fixture
-def judged(write_fund: WriteFund) -> Callable[..., Judgement]:
+def asked() -> Asked:
+    """What `judged` and `found` look at: everything, unless a folder of tests or a test says otherwise."""
+    return EVERYTHING
+
+
+@pytest.fixture
+def judged(write_fund: WriteFund, asked: Asked) -> Callable[..., Judgement]:
     """Judges a fund of these files on a day; the last of 2026 unless given."""
 
     def on(files: Mapping[str, str], as_of: date = date(2026, 12, 31)) -> Judgement:
-        return judge(read_fund(write_fund(files)), as_of)
+        return judge(read_fund(write_fund(files)), as_of, asked=asked)
 
     return on
 

@@ -10,7 +10,7 @@ from typing import Any
 from pelican import signals
 from pelican.generators import Generator
 
-from gongshi.commands.days import as_of_day
+from gongshi.commands.days import days
 from gongshi.findings import Finding
 from gongshi.fund import CommunityFund, Fund, ReadFund, read_fund
 from gongshi.look import stylesheet
@@ -37,7 +37,7 @@ class FundGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     def generate_context(self) -> None:
         """Reads the fund, and hands the frame of every page to the residents' own pages too."""
         read = read_fund(Path(self.settings["GONGSHI_DATA"]))
-        self.as_of = as_of_day(self.settings["GONGSHI_AS_OF"], read)
+        self.as_of = days(self.settings["GONGSHI_AS_OF"], read).as_of
         self.fund = _readable(read)
         self.context["frame"] = frame(self.fund, self.as_of)
 

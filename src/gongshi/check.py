@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from gongshi.findings import HISTORY, RECORD, Finding, Level, Message, by_place
+from gongshi.findings import HISTORY, RECORD, REFERENCE, Finding, Level, Message, by_place
 from gongshi.fund import CommunityFund, Fund, ReadFund
 from gongshi.history import steps
 from gongshi.model.event import EVENT_WORDS
 from gongshi.model.record import Entry
 from gongshi.model.rule_pack import Rule, RulePack
+from gongshi.model.terms import Basis
 from gongshi.references import check_references
-from gongshi.rules.registry import RULES, RuleModule
+from gongshi.rules.registry import OF_THE_PRESENT, RULES, RuleModule
 from gongshi.rules.verdict import Answer, Verdict
 
 
@@ -42,19 +43,60 @@ class _Applied(NamedTuple):
     parameters: Entry
 
 
-def judge(read: ReadFund, as_of: date) -> Judgement:
-    """Judges what was read on the day ``as_of``. Findings, those of reading among them, are sorted by place."""
-    findings = list(read.findings)
+class Asked(NamedTuple):
+    """What of a fund is to be judged; None is everything. What could not be read is told in any case."""
+
+    rules: Collection[str] | None = None
+    communities: Collection[str] | None = None
+
+    def wants(self, rule: str) -> bool:
+        """Whether a rule, or a check that is no rule of the pack, is asked for."""
+        return self.rules is None or rule in self.rules
+
+
+EVERYTHING = Asked()
+
+
+def judge(read: ReadFund, as_of: date, *, present: date | None = None, asked: Asked = EVERYTHING) -> Judgement:
+    """Judges what was read on the day ``as_of``. Findings, those of reading among them, are sorted by place.
+
+    ``present`` is the day on which the records are kept, ``as_of`` itself unless an earlier day is looked at.
+    """
+    findings = list(_of_reading(read, asked))
     answers: dict[str, Counter[Answer]] = {}
     if read.fund is not None:
-        applied = list(_applied(read.fund.pack, findings))
+        applied = [one for one in _applied(read.fund.pack, findings) if asked.wants(one.rule.id)]
         answers = {one.rule.id: Counter() for one in applied}
-        for community in read.fund.communities:
-            findings += check_references(community)
-            findings += _misplaced(community, as_of)
+        days = {one.rule.id: (present or as_of) if one.rule.id in OF_THE_PRESENT else as_of for one in applied}
+        for community in _asked_for(read.fund, asked):
+            findings += check_references(community) if asked.wants(REFERENCE) else ()
+            findings += _misplaced(community, as_of) if asked.wants(HISTORY) else ()
             for one in applied:
-                findings += _judged(one, community, as_of, answers[one.rule.id])
+                findings += _judged(one, community, days[one.rule.id], answers[one.rule.id])
     return Judgement(read.fund, tuple(sorted(findings, key=by_place)), answers)
+
+
+def _asked_for(fund: Fund, asked: Asked) -> Iterator[CommunityFund]:
+    for community in fund.communities:
+        if asked.communities is None or community.community.id in asked.communities:
+            yield community
+
+
+def _of_reading(read: ReadFund, asked: Asked) -> Iterator[Finding]:
+    """The findings of reading, but for those of communities that are not asked for."""
+    if read.fund is None or asked.communities is None:
+        yield from read.findings
+        return
+    elsewhere = {
+        fault
+        for name, faults in (
+            *((one.community.id, one.faults) for one in read.fund.communities),
+            *((one.id, one.faults) for one in read.fund.unread),
+        )
+        if name not in asked.communities
+        for fault in faults
+    }
+    yield from (finding for finding in read.findings if finding not in elsewhere)
 
 
 def _applied(pack: RulePack, findings: list[Finding]) -> Iterator[_Applied]:
@@ -88,7 +130,12 @@ def _judged(one: _Applied, community: CommunityFund, as_of: date, answers: Count
     for verdict in one.module.judge(community, as_of, one.parameters):
         answers[verdict.answer] += 1
         if verdict.answer is not Answer.HOLDS:
-            yield Finding(verdict.place, one.rule.id, _level(one.rule, verdict), verdict.message)
+            yield Finding(verdict.place, one.rule.id, _level(one.rule, verdict), verdict.message, _weaker(one.rule))
+
+
+def _weaker(rule: Rule) -> Message | None:
+    """What a rule rests on, where that is less than a published source."""
+    return None if rule.basis is Basis.SOURCED else Message(rule.basis.zh, rule.basis.en)
 
 
 def _level(rule: Rule, verdict: Verdict) -> Level:

@@ -36,24 +36,35 @@ class Message:
         return self.zh if language == "zh" else self.en
 
 
+LEVEL_WORDS = {
+    Level.ERROR: Message(zh="错误", en="error"),
+    Level.WARNING: Message(zh="警告", en="warning"),
+    Level.INFO: Message(zh="提示", en="info"),
+}
+"""What each level is called."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A message about one place.
 
     ``rule`` is the id of a rule of the pack (``R04``), ``record`` where a file does not have the form of a
     record, ``reference`` where one record names another that isn't there, ``history`` where an event cannot
-    follow what happened before it.
+    follow what happened before it. ``basis`` says what the rule rests on where that is weaker than a published source.
     """
 
     place: Place
     rule: str
     level: Level
     message: Message
+    basis: Message | None = None
 
 
 RECORD = "record"
 REFERENCE = "reference"
 HISTORY = "history"
+NO_PERSONAL_DATA = "R30"
+"""The rule under which the loader refuses a text that holds a person's number."""
 
 
 def by_place(finding: Finding) -> tuple[Place, int, str, str]:

@@ -25,7 +25,7 @@ from gongshi.periods import Calendar, calendar
 class CommunityFund:
     """One community's records within its fund. Projects are sorted by id; mappings are by id.
 
-    ``unread`` holds, by folder, the names of the files that could not be read.
+    ``unread`` holds, by folder, the names of the files that could not be read, ``faults`` why.
     """
 
     programme: Programme
@@ -39,6 +39,7 @@ class CommunityFund:
     proposal_years: tuple[ProposalYear, ...]
     proposals: Mapping[str, Proposal]
     unread: Mapping[str, frozenset[str]]
+    faults: tuple[Finding, ...]
 
     def meeting(self, of: str | None) -> Meeting | None:
         """The meeting of this id; None where none is named or its file could not be read."""
@@ -66,12 +67,21 @@ class CommunityFund:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadCommunity:
+    """A community of which nothing can be said, because its own file could not be read; ``faults`` say why."""
+
+    id: str
+    faults: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fund:
-    """All communities of a programme, sorted by id."""
+    """All communities of a programme, sorted by id; those that could not be read stand apart."""
 
     programme: Programme
     pack: RulePack
     communities: tuple[CommunityFund, ...]
+    unread: tuple[UnreadCommunity, ...] = ()
 
 
 class ReadFund(NamedTuple):
@@ -90,7 +100,8 @@ def read_fund(root: Path) -> ReadFund:
     communities = tuple(
         _community_fund(shared, one, one.community) for one in folder.communities if one.community is not None
     )
-    return ReadFund(Fund(folder.programme, folder.pack, communities), tuple(folder.findings))
+    unread = tuple(UnreadCommunity(one.id, one.findings) for one in folder.communities if one.community is None)
+    return ReadFund(Fund(folder.programme, folder.pack, communities, unread), tuple(folder.findings))
 
 
 class _Shared(NamedTuple):
@@ -122,4 +133,5 @@ def _community_fund(shared: _Shared, folder: CommunityFolder, community: Communi
         proposal_years=tuple(years),
         proposals={proposal.id: proposal for year in years for proposal in year.proposals},
         unread={name: frozenset(shelf.broken) for name, shelf in shelves.items()},
+        faults=folder.findings,
     )

@@ -229,14 +229,15 @@ def deadlines(project: Project, fund: CommunityFund, as_of: date) -> tuple[Deadl
     notice = posting(project, fund, as_of)
     days = {
         DeadlineKind.POSTING_ENDS: notice.posting_end if notice and state is State.POSTED else None,
-        DeadlineKind.WORK_ENDS: _work_ends(project, as_of) if state in _WORK else None,
+        DeadlineKind.WORK_ENDS: work_ends(project, as_of) if state in _WORK else None,
         DeadlineKind.YEAR_ENDS: date(project.fiscal_year, 12, 31) if project.fiscal_year else None,
     }
     due = [Deadline(kind, day, overdue=day < as_of) for kind, day in days.items() if day is not None]
     return tuple(sorted(due, key=lambda deadline: (deadline.day, deadline.kind)))
 
 
-def _work_ends(project: Project, as_of: date) -> date | None:
+def work_ends(project: Project, as_of: date) -> date | None:
+    """The last day of the work by the last contract that says one, else by the plan; None where neither does."""
     for step in reversed(list(steps(project, as_of))):
         if isinstance(step.event, Contracted) and step.event.last_day is not None:
             return step.event.last_day

@@ -57,6 +57,19 @@ def tally(notice: Notice, project: str, fund: CommunityFund, as_of: date) -> Tal
     return Tally(counted, undated, late, wanted, _reached(notice, counted, undated, wanted))
 
 
+def crossing(notice: Notice, project: str, objections: Tally, as_of: date) -> int:
+    """The position of the entry with which the count reached what is needed; of the first where it did not."""
+    counting = {True} if objections.reached else {True, None}
+    counted = 0
+    for index, one in enumerate(notice.objections or ()):
+        has_come = one.date is None or one.date <= as_of
+        if has_come and one.project in {None, project} and in_time(one, notice) in counting:
+            counted += one.resident_reps - one.withdrawn
+            if objections.needed is not None and counted >= objections.needed:
+                return index
+    return 0
+
+
 def _standing(objections: Iterable[Objection]) -> int:
     return sum(one.resident_reps - one.withdrawn for one in objections)
 

@@ -8,26 +8,27 @@ from datetime import date
 from typing import Literal
 
 from gongshi.check import Judgement
-from gongshi.findings import Finding, Language, Level, Message
+from gongshi.findings import LEVEL_WORDS, Finding, Language, Level, Message
 
 Format = Literal["text", "json", "github"]
 LanguageChoice = Literal["zh", "en", "both"]
 
-_LEVEL_WORDS = {
-    Level.ERROR: Message(zh="错误", en="error"),
-    Level.WARNING: Message(zh="警告", en="warning"),
-    Level.INFO: Message(zh="提示", en="info"),
-}
 _GITHUB_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 
 
 def text(findings: Iterable[Finding], language: LanguageChoice) -> Iterator[str]:
-    """One line a finding: ``file:line:column: level rule message``."""
+    """One line a finding: ``file:line:column: level rule[basis] message``; the basis where it is a weaker one."""
     for finding in findings:
-        level = in_language(_LEVEL_WORDS[finding.level], language, " ")
-        line = f"{finding.place}: {level} {finding.rule} {in_language(finding.message, language, ' | ')}"
+        level = in_language(LEVEL_WORDS[finding.level], language, " ")
+        rule = f"{finding.rule}{_weaker(finding, language)}"
+        line = f"{finding.place}: {level} {rule} {in_language(finding.message, language, ' | ')}"
         # A message may quote what stands in a record, line ends and all.
         yield " ".join(line.splitlines())
+
+
+def _weaker(finding: Finding, language: LanguageChoice) -> str:
+    """What the rule rests on, in brackets, where that is less than a published source."""
+    return f"[{in_language(finding.basis, language, ' ')}]" if finding.basis is not None else ""
 
 
 def in_language(message: Message, language: LanguageChoice, between: str) -> str:
@@ -48,7 +49,7 @@ def github(findings: Iterable[Finding], language: LanguageChoice) -> Iterator[st
         said = _escaped(in_language(finding.message, language, " | "))
         yield (
             f"::{_GITHUB_COMMANDS[finding.level]} file={_property(place.file)},line={place.line},"
-            f"col={place.column},title={_property(finding.rule)}::{said}"
+            f"col={place.column},title={_property(finding.rule + _weaker(finding, language))}::{said}"
         )
 
 
@@ -73,13 +74,14 @@ def as_json(judgement: Judgement, level: Level, as_of: date) -> str:
     )
 
 
-def _row(finding: Finding) -> dict[str, str | int]:
+def _row(finding: Finding) -> dict[str, str | int | None]:
     return {
         "file": finding.place.file,
         "line": finding.place.line,
         "column": finding.place.column,
         "rule": finding.rule,
         "level": finding.level.value,
+        "basis": finding.basis.en if finding.basis is not None else None,
         "zh": finding.message.zh,
         "en": finding.message.en,
     }

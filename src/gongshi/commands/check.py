@@ -1,18 +1,25 @@
-"""``gongshi check``: judges the records."""
+"""``gongshi check``: judges the records, or explains a rule."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from gongshi.check import Judgement, judge
-from gongshi.commands.days import as_of_day
+from gongshi.check import Asked, Judgement, judge
+from gongshi.commands.days import days
 from gongshi.commands.folders import data_folder
-from gongshi.findings import Level
-from gongshi.fund import read_fund
+from gongshi.commands.trouble import CouldNotRun
+from gongshi.explain import explained
+from gongshi.findings import HISTORY, RECORD, REFERENCE, Level
+from gongshi.fund import ReadFund, read_fund
+from gongshi.load.typed import typed
+from gongshi.model.rule_pack import RulePack
 from gongshi.report import Format, LanguageChoice, as_json, github, text
+from gongshi.rules.registry import RULES
 
 
 def check(
@@ -20,6 +27,9 @@ def check(
     *,
     as_of: str | None = None,
     level: Level = Level.WARNING,
+    rule: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    community: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    explain: str | None = None,
     format: Format = "text",  # noqa: A002 - the option is called --format
     language: LanguageChoice = "both",
     strict: Annotated[bool, Parameter(negative=())] = False,
@@ -33,16 +43,22 @@ def check(
         data: 记录所在的文件夹。The folder of records.
         as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
         level: 显示到哪一级：error、warning 或 info；info 连“无法判断”也显示。What to show, "unknown" with info.
+        rule: 只查这条规则，例如 R08，可以写几次。Only this rule; may be given several times.
+        community: 只查这个社区，可以写几次。Only this community; may be given several times.
+        explain: 不检查，只说明这条规则：管什么、依据什么、怎样算符合。Explain a rule instead, such as R08.
         format: text 给人看，json 给程序，github 给代码托管平台。For people, programs, or a forge.
         language: zh、en 或 both。The language of messages.
         strict: 有警告也算不通过。Exit with 1 on a warning, too.
     """
+    if explain is not None:
+        print(_explained(explain, data))  # noqa: T201 - an answer goes to standard output
+        return 0
     read = read_fund(data_folder(data))
-    day = as_of_day(as_of, read)
-    judgement = judge(read, day)
+    looked_at = days(as_of, read)
+    judgement = judge(read, looked_at.as_of, present=looked_at.present, asked=_asked(rule, community, read))
     shown = judgement.at_least(level)
     if format == "json":
-        print(as_json(judgement, level, day))  # noqa: T201 - findings go to standard output
+        print(as_json(judgement, level, looked_at.as_of))  # noqa: T201 - findings go to standard output
     else:
         for line in (text if format == "text" else github)(shown, language):
             print(line)  # noqa: T201
@@ -51,3 +67,37 @@ def check(
 
 def _exit_code(judgement: Judgement, least: Level) -> int:
     return 1 if judgement.at_least(least) else 0
+
+
+def _asked(rules: Collection[str], communities: Collection[str], read: ReadFund) -> Asked:
+    known_rules = (*RULES, RECORD, REFERENCE, HISTORY)
+    _refuse_unknown("--rule", "规则", rules, known_rules)
+    if read.fund is not None:
+        names = (*(one.community.id for one in read.fund.communities), *(one.id for one in read.fund.unread))
+        _refuse_unknown("--community", "社区", communities, sorted(names))
+    return Asked(rules or None, communities or None)
+
+
+def _refuse_unknown(option: str, what: str, given: Collection[str], known: Collection[str]) -> None:
+    for name in given:
+        if name not in known:
+            raise CouldNotRun(
+                f"{option} 要一个有的{what}，没有“{name}”；有的是：{'、'.join(known)}",
+                f"{option} names nothing there is: {name!r}; there are {', '.join(known)}",
+            )
+
+
+def _explained(name: str, data: Path) -> str:
+    _refuse_unknown("--explain", "规则", [name], list(RULES))
+    return explained(RULES[name], _pack(data))
+
+
+def _pack(data: Path) -> RulePack:
+    """The fund's own pack where it can be read, else the shipped one."""
+    own = read_fund(data).fund if (data / "rules.yaml").is_file() else None
+    if own is not None:
+        return own.pack
+    shipped = files("gongshi.rules") / "pack.yaml"
+    record = typed(shipped.read_text(encoding="utf-8"), "pack.yaml", RulePack).record
+    assert isinstance(record, RulePack)
+    return record

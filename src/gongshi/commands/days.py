@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from typing import NamedTuple
 
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.fund import ReadFund
@@ -12,14 +13,24 @@ from gongshi.periods import day_of
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def as_of_day(given: str | None, read: ReadFund) -> date:
-    """The day ``given`` on the command line, else the one the records declare, else today in Shanghai.
+class Days(NamedTuple):
+    """The day on which records are looked at, and the day on which they are kept, which is no earlier."""
+
+    as_of: date
+    present: date
+
+
+def days(given: str | None, read: ReadFund) -> Days:
+    """The day ``given`` on the command line, else the present: the day the records declare, else today in Shanghai.
 
     Raises:
         CouldNotRun: when what was given is no day.
     """
-    if given is not None:
-        return _day(given)
+    as_of, present = _day(given) if given is not None else None, _present(read)
+    return Days(as_of or present, max(as_of or present, present))
+
+
+def _present(read: ReadFund) -> date:
     if read.fund is not None and read.fund.programme.as_of is not None:
         return read.fund.programme.as_of
     return day_of(datetime.now(UTC))  # noqa: TID251 - the command line's one look at the clock

@@ -10,8 +10,9 @@ from typing import Any
 
 import yaml
 
-from gongshi.findings import Message
+from gongshi.findings import NO_PERSONAL_DATA, RECORD, Message
 from gongshi.model.refusal import shown
+from gongshi.personal import personal_number
 from gongshi.place import Mark
 from gongshi.text import odd_character
 
@@ -25,13 +26,14 @@ _LOADER = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
 
 
 class NotARecord(Exception):  # noqa: N818 - it is a refusal of a person's text, not a fault of the program
-    """A text that is not the YAML we read. Raised by `parse` with the place and the reason."""
+    """A text that is no record: where, why, and under which rule. Raised by what reads a file."""
 
-    def __init__(self, message: Message, line: int, column: int) -> None:
+    def __init__(self, message: Message, line: int, column: int, *, rule: str = RECORD) -> None:
         super().__init__(message.en)
         self.message = message
         self.line = line
         self.column = column
+        self.rule = rule
 
 
 def parse(text: str) -> tuple[Value, Mark]:
@@ -86,9 +88,8 @@ class _Builder:
         if event.tag is not None or event.anchor is not None:
             raise NotARecord(_TAG if event.tag is not None else _ALIAS, at[0], at[1])
         # An escape in double quotes can bring in what may not stand in the file itself.
-        odd = odd_character(event.value) if event.style == '"' else None
-        if odd is not None:
-            raise NotARecord(odd.message, at[0], at[1])
+        if event.style == '"':
+            _refuse_escaped(event.value, at[0], at[1])
         self._put(event.value, at)
 
     def _put(self, value: Value, mark: Mark) -> None:
@@ -108,6 +109,13 @@ class _Builder:
             raise NotARecord(_TOO_DEEP, line, column)
         kind = _Mapping if isinstance(event, yaml.MappingStartEvent) else _List
         self.stack.append(kind(line, column))
+
+
+def _refuse_escaped(value: str, line: int, column: int) -> None:
+    if odd := odd_character(value):
+        raise NotARecord(odd.message, line, column)
+    if personal := personal_number(value):
+        raise NotARecord(personal.message, line, column, rule=NO_PERSONAL_DATA)
 
 
 def _at(event: yaml.Event) -> tuple[int, int]:

@@ -37,10 +37,10 @@ def clean(content: bytes) -> str:
         raise _undecodable(content, error.start) from None
     lone = _LONE_RETURN.search(text)
     if lone is not None:
-        raise NotARecord(_HALF_LINE_END, *_line_and_column(text, lone.start()))
+        raise NotARecord(_HALF_LINE_END, *line_and_column(text, lone.start()))
     odd = odd_character(text)
     if odd is not None:
-        raise NotARecord(odd.message, *_line_and_column(text, odd.position))
+        raise NotARecord(odd.message, *line_and_column(text, odd.position))
     return text
 
 
@@ -69,7 +69,7 @@ def _at_most(handle: int, size: int) -> bytes:
 
 def _undecodable(content: bytes, position: int) -> NotARecord:
     before = content[:position].decode("utf-8")
-    line, column = _line_and_column(before, len(before))
+    line, column = line_and_column(before, len(before))
     return NotARecord(_GBK if _reads_as_gbk(content) else _NOT_UTF_8, line, column)
 
 
@@ -80,7 +80,8 @@ def _reads_as_gbk(content: bytes) -> bool:
         return False
 
 
-def _line_and_column(text: str, position: int) -> tuple[int, int]:
+def line_and_column(text: str, position: int) -> tuple[int, int]:
+    """Line and column, both from 1, of a position in a text."""
     last_break = text.rfind("\n", 0, position)
     return text.count("\n", 0, position) + 1, position - last_break
 

@@ -52,7 +52,10 @@ class Shelf(Generic[R]):
 
 @dataclass(slots=True)
 class CommunityFolder:
-    """What stands in ``communities/<id>``; ``community`` is None where its own file could not be read."""
+    """What stands in ``communities/<id>``; ``community`` is None where its own file could not be read.
+
+    ``findings`` are those of its files.
+    """
 
     id: str
     community: Community | None
@@ -61,6 +64,7 @@ class CommunityFolder:
     notices: Shelf[Notice]
     projects: Shelf[Project]
     proposals: Shelf[ProposalYear]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(slots=True)
@@ -115,11 +119,12 @@ class _Reader:
             yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
     def _community(self, folder: Path) -> CommunityFolder:
+        before = len(self.findings)
         self._strangers(folder, {"community.yaml", *_COMMUNITY_FOLDERS})
         community = self._one(folder / "community.yaml", Community, any_name=True)
         if community is not None and community.id != folder.name:
             self._say(community.place("id"), _misnamed(community.id, folder.name))
-        return CommunityFolder(
+        read = CommunityFolder(
             id=folder.name,
             community=community,
             ballots=self._shelf(folder / "ballots", Ballot),
@@ -127,7 +132,10 @@ class _Reader:
             notices=self._shelf(folder / "notices", Notice),
             projects=self._shelf(folder / "projects", Project),
             proposals=self._shelf(folder / "proposals", ProposalYear),
+            findings=(),
         )
+        read.findings = tuple(self.findings[before:])
+        return read
 
     def _shelf(self, folder: Path, model: type[R]) -> Shelf[R]:
         shelf: Shelf[R] = Shelf()

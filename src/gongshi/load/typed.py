@@ -9,11 +9,12 @@ from typing import NamedTuple
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from gongshi.findings import RECORD, Finding, Level, by_place
+from gongshi.findings import NO_PERSONAL_DATA, Finding, Level, by_place
 from gongshi.load.parse import NotARecord, parse
-from gongshi.load.read import read
+from gongshi.load.read import line_and_column, read
 from gongshi.load.wording import said
 from gongshi.model.record import Record
+from gongshi.personal import personal_number
 from gongshi.place import Mark, Place, down
 
 
@@ -39,8 +40,9 @@ def typed(text: str, name: str, model: type[Record], *, minor_digits: int = 2) -
     """The record in ``text``, as by `load`.
 
     Raises:
-        NotARecord: where the text is not YAML of the kind we read.
+        NotARecord: where the text is not YAML of the kind we read, or holds a person's number.
     """
+    _refuse_personal(text)
     value, mark = parse(text)
     try:
         record = model.model_validate(value, context={"minor_digits": minor_digits})
@@ -51,8 +53,14 @@ def typed(text: str, name: str, model: type[Record], *, minor_digits: int = 2) -
     return Loaded(record.located(name, mark), ())
 
 
+def _refuse_personal(text: str) -> None:
+    if personal := personal_number(text):
+        line, column = line_and_column(text, personal.position)
+        raise NotARecord(personal.message, line, column, rule=NO_PERSONAL_DATA)
+
+
 def _refusal(refusal: NotARecord, name: str) -> Finding:
-    return Finding(Place(name, refusal.line, refusal.column), RECORD, Level.ERROR, refusal.message)
+    return Finding(Place(name, refusal.line, refusal.column), refusal.rule, Level.ERROR, refusal.message)
 
 
 def _finding(detail: ErrorDetails, mark: Mark, name: str, model: type[Record]) -> Finding:

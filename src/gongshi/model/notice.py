@@ -51,7 +51,8 @@ class Notice(Record):
 
     Which projects a notice of a resolution announces stands in their histories (``posted``); the other kinds name
     theirs in ``projects``. A call for implementers says in ``min_bidders`` how many must apply, and in
-    ``self_raised_share`` what part of the fund's money they add of their own. ``objections: []`` says that none came in, a notice without the key nothing about it.
+    ``self_raised_share`` what part of the fund's money they add of their own. ``objections: []`` says that none came
+    in, a notice without the key nothing about it.
     """
 
     kind: NoticeKind

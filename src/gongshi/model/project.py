@@ -48,7 +48,8 @@ class Project(Record):
     ``goal``, ``mode``, ``budget`` and ``review_method`` are those first put to the council; what a decision changed,
     and what was resolved, contracted, paid and finally spent, stands in the history.
     ``continues`` names last year's project of which this is a new year, ``parent_project`` the mother project.
-    ``kind``: services, works or goods; works may need a larger majority. ``technical``: whether acceptance needs a professional. ``reference`` is the number another system gave it.
+    ``kind``: services, works or goods; works may need a larger majority. ``technical``: whether acceptance needs a
+    professional. ``reference`` is the number another system gave it.
     """
 
     title: Annotated[Text, _TITLE]

@@ -1,4 +1,4 @@
-"""Which meetings decided on projects: what two rules ask about."""
+"""Decisions on projects: which meetings made them, which are in force, and how they were made known."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
-from gongshi.history import steps
-from gongshi.model.event import Redeliberated, RepVoted, Resolved
+from gongshi.history import Step, steps
+from gongshi.model.event import Event, Posted, Redeliberated, Rejected, RepVoted, Resolved
 from gongshi.model.meeting import Meeting
+from gongshi.model.terms import Body, Reconsidered
 from gongshi.place import Place
 from gongshi.rules.verdict import Verdict, unknown
 
@@ -48,3 +49,33 @@ def decisions(fund: CommunityFund, as_of: date) -> Iterator[Decision]:
             elif meeting.id not in seen:
                 seen.add(meeting.id)
                 yield Decision(meeting, meeting.place("body"), named=True)
+
+
+def in_force(event: Event) -> bool:
+    """Whether the event is a decision after which the project goes ahead."""
+    if isinstance(event, Redeliberated | RepVoted):
+        return event.outcome is not Reconsidered.OVERTURNED
+    return isinstance(event, Resolved)
+
+
+def next_posting(decision: Step, happened: list[Step]) -> Step | None:
+    """The posting that follows a decision before anything else is decided; None where there is none."""
+    for step in happened:
+        if step.at <= decision.at:
+            continue
+        if isinstance(step.event, Posted):
+            return step
+        if isinstance(step.event, Resolved | Redeliberated | RepVoted | Rejected):
+            return None
+    return None
+
+
+def members_of(meeting: Meeting, fund: CommunityFund) -> int | None:
+    """How many were due at a meeting: as it says itself, else by the roster of its day; None where neither tells."""
+    if meeting.members is not None or meeting.date is None:
+        return meeting.members
+    roster = fund.roster_on(meeting.date)
+    if roster is None:
+        return None
+    by_body = {Body.RESIDENTS_COUNCIL: roster.council_members, Body.REP_ASSEMBLY: roster.resident_reps}
+    return by_body.get(meeting.body) if meeting.body is not None else None

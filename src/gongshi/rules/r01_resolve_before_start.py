@@ -1,5 +1,7 @@
 """Work begins only after the resolution.
 
+先议决，后实施：签约、开工和第一笔付款都要在议决之后，议决当天也不行。议决以后、公示期满以前动工的，归另一条规则管。
+
 Contract, start of work and first payment each come after the day of the resolution; the same day is too early.
 What comes after the resolution but before the posting has ended is another rule's matter.
 
@@ -25,11 +27,12 @@ from datetime import date
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.history import Step, steps
-from gongshi.model.event import EVENT_WORDS, Contracted, Paid, Resolved, Started
+from gongshi.history import Step
+from gongshi.model.event import EVENT_WORDS
 from gongshi.model.project import Project
 from gongshi.rules.coverage import record_ends
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
+from gongshi.rules.work import first_dated, first_resolution, work_steps
 
 ID = "R01"
 NAME = Message(zh="先议决，后实施", en="resolve before starting")
@@ -39,7 +42,7 @@ Parameters = NoParameters
 def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
     """One verdict for each project on which work has begun."""
     for project in fund.projects:
-        work = [step for step in steps(project, as_of) if isinstance(step.event, Contracted | Started | Paid)]
+        work = work_steps(project, as_of)
         if work:
             yield _of_work(project, work)
         elif record_ends(project, fund, as_of):
@@ -47,11 +50,10 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
 
 
 def _of_work(project: Project, work: list[Step]) -> Verdict:
-    resolved = next(((at, event) for at, event in enumerate(project.history) if isinstance(event, Resolved)), None)
-    dated = [(step.event.date, step) for step in work if step.event.date is not None]
-    first_day, first = min(dated, key=lambda pair: pair[0], default=(None, work[0]))
+    first_day, first = first_dated(work)
     place = project.place("history", first.at, "date")
     words = EVENT_WORDS[first.event.event]
+    resolved = first_resolution(project)
     if resolved is None:
         return broken(
             place,

@@ -1,5 +1,7 @@
 """One resolution is for one fiscal year.
 
+一年一议：项目在自己年度的周期里议决，一项议决不能用到两个年度；接着上年做的，要有自己的议决。
+
 A project has its own fiscal year; it is resolved in that year's cycle; one resolution is not used by projects of
 two fiscal years; a project that continues last year's has a resolution of its own. Resolutions are told apart by
 ``resolution`` (their number), or where that is not written by their meeting.

@@ -1,5 +1,7 @@
 """A notice of a resolution tells what was resolved.
 
+公示要写明名称、目标、实施方式、金额预算和评审办法，一样不能少。
+
 Each project it announces has its name, goal, way of implementing, budget and way of reviewing. (A project without
 a name is refused when its file is read, in this rule's words.)
 

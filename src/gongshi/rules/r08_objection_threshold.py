@@ -1,5 +1,7 @@
 """Enough objections reopen the resolution.
 
+公示期内提出异议的居民代表达到比例，就要由议事会重新议定，或者由居民代表会议表决。
+
 Once representatives' objections within the posting period reach the fund's share of all representatives, the
 council decides again or the assembly of representatives votes. Until ``days`` after the period the record may
 still be waiting for that sitting; then, or once the project has gone on without it, the rule is broken.
@@ -36,7 +38,7 @@ from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.record import Entry
 from gongshi.model.scalars import Count
-from gongshi.objections import Tally, in_time, tally
+from gongshi.objections import Tally, crossing, tally
 from gongshi.place import Place
 from gongshi.rules.coverage import record_ends
 from gongshi.rules.verdict import Verdict, broken, holds, unknown
@@ -82,7 +84,7 @@ def _still_coming_in(notice: Notice, as_of: date) -> bool:
 
 
 def _of_posting(posting: _Posting, as_of: date, days: int) -> Verdict:
-    place = posting.notice.place("objections", _crossing(posting, as_of))
+    place = posting.notice.place("objections", crossing(posting.notice, posting.project.id, posting.objections, as_of))
     if posting.objections.reached is None:
         return unknown(place, *_why_unknown(posting.notice, posting.objections))
     # A project that was given up needs no second decision.
@@ -106,19 +108,6 @@ def _unanswered(posting: _Posting, place: Place, as_of: date, days: int) -> Verd
         f"{what}，却没有重新议定的记录；须由居民议事会重新议定，或由居民代表会议表决",
         f"{what_en}, but no second decision is on record; the council decides again or the assembly votes",
     )
-
-
-def _crossing(posting: _Posting, as_of: date) -> int:
-    """The entry with which the count reached what is needed; the first one where it did not."""
-    counting = {True} if posting.objections.reached else {True, None}
-    counted = 0
-    for index, one in enumerate(posting.notice.objections or ()):
-        has_come = one.date is None or one.date <= as_of
-        if has_come and one.project in {None, posting.project.id} and in_time(one, posting.notice) in counting:
-            counted += one.resident_reps - one.withdrawn
-            if posting.objections.needed is not None and counted >= posting.objections.needed:
-                return index
-    return 0
 
 
 def _why_unknown(notice: Notice, objections: Tally) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """Only a body of the residents resolves.
 
+只有居民议事会、居民会议、居民代表会议能议决；居委会和党组织不能代替。
+
 Parameters: ``bodies``: which bodies may.
 
 Source: the report on Wuhou: resolved by the residents' council; on objections, again by it or by the assembly of

@@ -1,5 +1,7 @@
 """A meeting that resolves has minutes.
 
+开会议决要有会议记录，把过程写清楚、写完整。
+
 Source: the report on Wuhou: 清楚完整地记录议决过程 (the course of the resolution is recorded clearly and completely).
 
 Passes:

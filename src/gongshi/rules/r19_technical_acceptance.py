@@ -1,5 +1,7 @@
 """A technical project is accepted together with somebody who knows the trade.
 
+技术类项目验收时，要请专业机构或职能部门参加。
+
 Source: the report on Wuhou: for technical projects a professional body or the department in charge must be invited
 to the acceptance (应邀请专业机构或职能部门).
 

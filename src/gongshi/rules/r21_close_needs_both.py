@@ -1,5 +1,7 @@
 """A project is closed only after it has passed acceptance and evaluation.
 
+验收和评议都合格，才能结项，而且都要在结项以前。
+
 Source: the report on Wuhou: 验收和评议两项指标合格的项目才能结项.
 
 Passes:

@@ -1,0 +1,110 @@
+"""Numbers that belong to one person: identity numbers, mobile numbers, bank cards.
+
+A number is told by its form and, where it has one, by its check digit; spaces, hyphens and full-width digits don't hide
+it. What is found is never shown whole.
+Source: GB 11643-1999 with ISO 7064 MOD 11-2 (identity numbers), ISO/IEC 7812-1 (cards), the numbering plan of China.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from gongshi.findings import Message
+
+
+class PersonalNumber(NamedTuple):
+    """A number found in a text: where it begins, and what to say of it."""
+
+    position: int
+    message: Message
+
+
+# Full-width digits, hyphen and X; one character for one, so that positions stay.
+_PLAIN_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)} | {
+    0xFF0D: "-",
+    0x3000: " ",
+    0xFF38: "X",
+    0xFF58: "x",
+}
+_ALONE, _ENDED = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"
+# A number that counts money is no telephone.
+_NO_AMOUNT = r"(?! ?[元分万亿块]|\.[0-9])"
+
+_LABELLED = re.compile(r"身份证[^\n0-9]{0,8}([0-9]{17}[0-9Xx]|[0-9]{15})" + _ENDED)
+_IDENTITY = re.compile(_ALONE + r"[1-9][0-9]{5}[ -]?(?:[0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{9})" + _ENDED)
+_MOBILE = re.compile(r"(?<![0-9A-Za-z.])(?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}" + _ENDED + _NO_AMOUNT)
+_CARD = re.compile(
+    _ALONE + r"(?:[45][0-9]|62)[0-9]{2}(?:[0-9]{12,15}|(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?)" + _ENDED
+)
+
+_PROVINCES = frozenset({
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",
+    "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83",
+})  # fmt: skip
+
+
+def personal_number(text: str) -> PersonalNumber | None:
+    """The first number in ``text`` that belongs to one person; None for none."""
+    plain = text.translate(_PLAIN_DIGITS)
+    return min(_numbers(plain), key=lambda found: found.position, default=None)
+
+
+def _numbers(text: str) -> Iterator[PersonalNumber]:
+    for words, pattern, is_one in _KINDS:
+        for found in pattern.finditer(text):
+            written = found.group(found.lastindex or 0)
+            if is_one(re.sub("[ -]", "", written)):
+                yield PersonalNumber(found.start(found.lastindex or 0), _message(words, written))
+
+
+def _message(words: Message, written: str) -> Message:
+    shown = f"{written[:3]}{'*' * 8}"
+    return Message(
+        zh=f"这里有{words.zh} {shown}；记录里不写个人的号码，请删去，要留联系方式的写办公电话",
+        en=f"there is {words.en} here, {shown}; records hold no number of a person: delete it, "
+        "or write the telephone of an office",
+    )
+
+
+def _is_identity(digits: str) -> bool:
+    if digits[:2] not in _PROVINCES:
+        return False
+    if len(digits) == 15:
+        return _is_day("19" + digits[6:12])
+    return _is_day(digits[6:14]) and _check_digit(digits[:17]) == digits[17].upper()
+
+
+def _is_day(written: str) -> bool:
+    try:
+        day = date.fromisoformat(f"{written[:4]}-{written[4:6]}-{written[6:]}")
+    except ValueError:
+        return False
+    return day.year >= 1890
+
+
+def _check_digit(digits: str) -> str:
+    """ISO 7064 MOD 11-2 over 17 digits."""
+    weighted = sum(int(digit) * pow(2, 17 - at, 11) for at, digit in enumerate(digits))
+    return "0123456789X"[(12 - weighted) % 11]
+
+
+def _is_card(digits: str) -> bool:
+    """The check digit of ISO/IEC 7812-1 (Luhn)."""
+    doubled = (int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(digits)))
+    return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0
+
+
+def _always(_digits: str) -> bool:
+    return True
+
+
+_IDENTITY_WORDS = Message(zh="身份证号", en="an identity number")
+_KINDS: tuple[tuple[Message, re.Pattern[str], Callable[[str], bool]], ...] = (
+    (_IDENTITY_WORDS, _LABELLED, _always),
+    (_IDENTITY_WORDS, _IDENTITY, _is_identity),
+    (Message(zh="手机号", en="a mobile number"), _MOBILE, _always),
+    (Message(zh="银行卡号", en="a bank card's number"), _CARD, _is_card),
+)

@@ -1,0 +1,60 @@
+"""Who sat on a panel: what the rules on acceptance and on evaluation ask alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from gongshi.fund import CommunityFund
+from gongshi.history import steps
+from gongshi.model.event import Accepted, Evaluated, Panel
+from gongshi.model.project import Project
+from gongshi.model.terms import Role
+from gongshi.rules.verdict import Verdict, broken, holds, unknown
+
+
+class Sitting(NamedTuple):
+    """One acceptance or evaluation of a project, at its position in the history."""
+
+    project: Project
+    at: int
+    event: Accepted | Evaluated
+
+
+def sittings(fund: CommunityFund, as_of: date, kind: type[Accepted] | type[Evaluated]) -> Iterator[Sitting]:
+    """All acceptances, or all evaluations, up to ``as_of``."""
+    for project in fund.projects:
+        for step in steps(project, as_of):
+            if isinstance(step.event, kind):
+                yield Sitting(project, step.at, step.event)
+
+
+def seated(panel: Panel) -> frozenset[Role]:
+    """The roles of which at least one sat on the panel."""
+    return frozenset(role for role in Role if getattr(panel, role.value))
+
+
+def complete(sitting: Sitting, roles: tuple[Role, ...], led_by: Role) -> Verdict:
+    """Whether every one of ``roles`` sat on the panel, and ``led_by`` led it."""
+    project, at, event = sitting
+    place = project.place("history", at, "panel")
+    if event.panel is None:
+        return unknown(place, "没有写明由哪些人参加 panel", "who took part is not written (panel)")
+    absent = [role for role in roles if role not in seated(event.panel)]
+    if absent:
+        return broken(
+            place,
+            f"少了{'、'.join(role.zh for role in absent)}；这几方都要有人参加",
+            f"absent: {', '.join(role.en for role in absent)}; each of them takes part",
+        )
+    place = project.place("history", at, "led_by")
+    if event.led_by is None:
+        return unknown(place, "没有写明由谁主持 led_by", "who led it is not written (led_by)")
+    if event.led_by is not led_by:
+        return broken(
+            place,
+            f"由{event.led_by.zh}主持；应由{led_by.zh}主持",
+            f"led by the {event.led_by.en}; the {led_by.en} leads it",
+        )
+    return holds(project.place("history", at))

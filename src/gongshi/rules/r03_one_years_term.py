@@ -1,0 +1,132 @@
+"""A resolution carries one year's money, and a contract runs for at most a year.
+
+一次议决只管一个年度的钱，合同期限不超过十二个月。期限跨过年底的只作提示：公开的项目里有跨年的，没有见到禁止。
+
+The amount of a resolution is a single number: one by year is refused when the file is read, in this rule's words.
+A contract (or, before there is one, the plan) over ``months`` is too long. One that only runs on beyond the end of
+its fiscal year is told with a level of its own.
+
+Parameters: ``months``: how many months a contract may run.
+
+Parameters: ``over_year_end``: the level of a term that runs on beyond the fiscal year.
+
+Source: the report on Wuhou forbids 一议定多年; that twelve months are enough is inferred from published calls, whose
+longest terms are twelve months and cross the year's end (Jifu 2025).
+
+Passes:
+
+    history:
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+    - {date: 2026-04-01, event: contracted, amount: 38700.00, first_day: 2026-04-01, last_day: 2026-12-20}
+
+Fails:
+
+    history:
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+    - {date: 2026-04-01, event: contracted, amount: 38700.00, first_day: 2026-04-01, last_day: 2027-04-01}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from gongshi.findings import Level, Message
+from gongshi.fund import CommunityFund
+from gongshi.history import steps
+from gongshi.model.event import Contracted, Resolved
+from gongshi.model.project import Project
+from gongshi.model.record import Entry
+from gongshi.model.scalars import Count
+from gongshi.place import Place
+from gongshi.rules.coverage import record_ends
+from gongshi.rules.verdict import Verdict, broken, holds, unknown
+
+ID = "R03"
+NAME = Message(zh="不得跨多年", en="one year's money, one year's term")
+
+
+class Parameters(Entry):
+    """What a rule pack may set."""
+
+    months: Annotated[Count, Field(ge=1, le=60)] = 12
+    over_year_end: Level = Level.INFO
+
+
+class _Term(NamedTuple):
+    """From when to when work is to go on, and where its last day is written."""
+
+    first_day: date | None
+    last_day: date | None
+    place: Place
+
+
+def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[Verdict]:
+    """One verdict for each contract, or for the plan of a resolved project that has none."""
+    for project in fund.projects:
+        happened = list(steps(project, as_of))
+        terms = [_contracts_term(project, step.at, step.event) for step in happened if _is_contract(step.event)]
+        if not terms and any(isinstance(step.event, Resolved) for step in happened):
+            terms = [_Term(project.planned_start, project.planned_end, project.place("planned_end"))]
+        for term in terms:
+            if record_ends(project, fund, as_of):
+                yield unknown(project.place("history"), *_NOT_COVERED)
+            else:
+                yield _of_term(term, project.fiscal_year, parameters)
+
+
+def _is_contract(event: object) -> bool:
+    return isinstance(event, Contracted)
+
+
+def _contracts_term(project: Project, at: int, event: object) -> _Term:
+    assert isinstance(event, Contracted)
+    return _Term(
+        event.first_day or project.planned_start,
+        event.last_day or project.planned_end,
+        project.place("history", at, "last_day"),
+    )
+
+
+def _of_term(term: _Term, fiscal_year: int | None, parameters: Parameters) -> Verdict:
+    first, last, place = term
+    if first is None or last is None:
+        return unknown(
+            place,
+            "没有写期限的第一天或最后一天，不知道有多长",
+            "the first or the last day of the term is not written, so its length is not known",
+        )
+    longest = _months_later(first, parameters.months) - timedelta(days=1)
+    if last > longest:
+        return broken(
+            place,
+            f"期限从 {first} 到 {last}，超过 {parameters.months} 个月；最晚到 {longest}，以后的另行议决",
+            f"the term of {first} to {last} is over {parameters.months} months; end it by {longest} "
+            "and resolve what comes after anew",
+        )
+    if fiscal_year is not None and last > date(fiscal_year, 12, 31):
+        return broken(
+            place,
+            f"期限到 {last}，跨过了 {fiscal_year} 年度的年底；下一年度的钱不能从这次议决里出",
+            f"the term ends on {last}, beyond the year {fiscal_year}; the next year's money is not part of it",
+            level=parameters.over_year_end,
+        )
+    return holds(place)
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day so many months later; the first of the month after, where that month has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    try:
+        return day.replace(year=day.year + years, month=month + 1)
+    except ValueError:
+        return date(day.year + years, month + 2, 1)
+
+
+_NOT_COVERED = (
+    "记录只到议决为止，不知道期限多长",
+    "the records end with the resolution; how long the work goes on is not known",
+)

@@ -1,0 +1,178 @@
+"""No more is resolved than was put in, contracted than resolved, paid than contracted.
+
+议决的钱不超过投入，合同的钱不超过议决，付出的钱不超过合同；没有合同的不超过议决。子项目合计不超过母项目。
+
+Resolved money is held against what was put in for the same fiscal year and pot; children are paid out of their mother's
+amount and counted there. Self-raised money is not the fund's and does not count.
+
+Source: inferred; each community's money is kept by itself and each project has its own resolution.
+
+Passes:
+
+    budget: 38700.00
+    history:
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+    - {date: 2026-04-01, event: contracted, amount: 38000.00}
+    - {date: 2026-04-10, event: paid, amount: 38000.00}
+
+Fails:
+
+    budget: 38700.00
+    history:
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+    - {date: 2026-04-01, event: contracted, amount: 38000.00}
+    - {date: 2026-04-10, event: paid, amount: 38000.01}
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TypeAlias
+
+from gongshi.findings import Message
+from gongshi.fund import CommunityFund
+from gongshi.history import resolved_amount, steps
+from gongshi.model.event import Contracted, Paid, Resolved
+from gongshi.model.project import Project
+from gongshi.model.terms import Pot
+from gongshi.place import Place
+from gongshi.rules.money import written
+from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
+
+ID = "R22"
+NAME = Message(zh="钱不超出", en="money stays within")
+Parameters = NoParameters
+
+_Source: TypeAlias = tuple[int | None, Pot | None]
+
+
+def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
+    """One verdict for each year and pot, for each contracted or paid project, and for each mother of projects."""
+    by_source: dict[_Source, list[Project]] = defaultdict(list)
+    for project in fund.projects:
+        if project.parent_project is None and _is_resolved(project, as_of):
+            by_source[project.fiscal_year, project.pot].append(project)
+    for source in sorted(by_source, key=str):
+        yield _of_source(source, by_source[source], fund, as_of)
+    for project in fund.projects:
+        yield from _of_project(project, fund, as_of)
+    yield from _of_mothers(fund, as_of)
+
+
+def _is_resolved(project: Project, as_of: date) -> bool:
+    return any(isinstance(step.event, Resolved) for step in steps(project, as_of))
+
+
+def _of_source(source: _Source, projects: list[Project], fund: CommunityFund, as_of: date) -> Verdict:
+    year, pot = source
+    known = [one for one in fund.community.allocations if one.date is None or one.date <= as_of]
+    allocated = [one.amount for one in known if (one.fiscal_year, one.pot) == source]
+    amounts = [resolved_amount(project, as_of) for project in projects]
+    what, what_en = _named(year, pot)
+    if not allocated or None in amounts:
+        return unknown(
+            fund.community.place("allocations"),
+            f"{what}投入多少，或者哪个项目议决多少，没有写明，不知道有没有超出",
+            f"what was put in as {what_en}, or resolved for one of its projects, is not written",
+        )
+    resolved = sum(amount for amount in amounts if amount is not None)
+    if resolved <= sum(allocated):
+        return holds(fund.community.place("allocations"))
+    return broken(
+        _last_allocation(source, fund),
+        f"{what}投入 {written(sum(allocated), fund)}，{len(projects)} 个项目合计议决 {written(resolved, fund)}，"
+        f"超出 {written(resolved - sum(allocated), fund)}；议决的合计不能超过投入",
+        f"{written(sum(allocated), fund)} were put in as {what_en}, but {written(resolved, fund)} resolved for "
+        f"{len(projects)} projects, {written(resolved - sum(allocated), fund)} too much",
+    )
+
+
+def _last_allocation(source: _Source, fund: CommunityFund) -> Place:
+    at = [i for i, one in enumerate(fund.community.allocations) if (one.fiscal_year, one.pot) == source]
+    return fund.community.place("allocations", at[-1], "amount")
+
+
+def _named(year: int | None, pot: Pot | None) -> tuple[str, str]:
+    money, money_en = (pot.zh, pot.en) if pot else ("资金", "fund")
+    return (f"{year} 年度{money}", f"{money_en} of {year}") if year else (money, money_en)
+
+
+def _of_project(project: Project, fund: CommunityFund, as_of: date) -> Iterator[Verdict]:
+    resolved = resolved_amount(project, as_of) if _is_resolved(project, as_of) else None
+    spending: dict[type[Contracted | Paid], list[tuple[int, int]]] = {Contracted: [], Paid: []}
+    for step in steps(project, as_of):
+        if isinstance(step.event, Contracted | Paid):
+            spending[type(step.event)].append((step.at, step.event.amount))
+    contracts, payments = spending[Contracted], spending[Paid]
+    if contracts:
+        yield _within(project, contracts, resolved, _CONTRACT, fund)
+    if payments:
+        limit = sum(amount for _, amount in contracts) if contracts else resolved
+        yield _within(project, payments, limit, _PAID_OF_CONTRACT if contracts else _PAID, fund)
+
+
+def _within(
+    project: Project, spent: list[tuple[int, int]], limit: int | None, words: Message, fund: CommunityFund
+) -> Verdict:
+    if limit is None:
+        return unknown(
+            project.place("budget"),
+            "没有写明议决了多少钱，不知道有没有超出",
+            "how much was resolved is not written, so whether it was kept to is not known",
+        )
+    total = 0
+    for at, amount in spent:
+        total += amount
+        if total > limit:
+            named = {"total": written(total, fund), "limit": written(limit, fund)}
+            place = project.place("history", at, "amount")
+            return broken(place, words.zh.format(**named), words.en.format(**named))
+    return holds(project.place("history", spent[-1][0]))
+
+
+def _of_mothers(fund: CommunityFund, as_of: date) -> Iterator[Verdict]:
+    families: Mapping[str, list[Project]] = defaultdict(list)
+    for project in fund.projects:
+        if project.parent_project is not None and _is_resolved(project, as_of):
+            families[project.parent_project].append(project)
+    for mother in fund.projects:
+        children = families.get(mother.id)
+        if children:
+            yield _of_mother(mother, children, fund, as_of)
+
+
+def _of_mother(mother: Project, children: list[Project], fund: CommunityFund, as_of: date) -> Verdict:
+    own = resolved_amount(mother, as_of)
+    amounts = [resolved_amount(child, as_of) for child in children]
+    if own is None or None in amounts:
+        return unknown(
+            mother.place("budget"),
+            "母项目或子项目议决了多少没有写明，不知道有没有超出",
+            "what was resolved for the mother project or a child is not written",
+        )
+    together = sum(amount for amount in amounts if amount is not None)
+    if together <= own:
+        return holds(mother.place("budget"))
+    return broken(
+        mother.place("budget"),
+        f"{len(children)} 个子项目合计议决 {written(together, fund)}，超过母项目的 {written(own, fund)}；"
+        "子项目的钱从母项目里出",
+        f"{written(together, fund)} are resolved for its {len(children)} children, more than its own "
+        f"{written(own, fund)}; children are paid out of their mother's money",
+    )
+
+
+_CONTRACT = Message(
+    zh="合同累计 {total}，超过议决的 {limit}；增加的部分先要议决",
+    en="contracts make {total}, more than the {limit} resolved; resolve the increase first",
+)
+_PAID_OF_CONTRACT = Message(
+    zh="付款累计 {total}，超过合同的 {limit}；多付的应追回，或先补签合同",
+    en="payments make {total}, more than the {limit} contracted; recover the rest or amend the contract first",
+)
+_PAID = Message(
+    zh="付款累计 {total}，超过议决的 {limit}；超出的部分先要议决",
+    en="payments make {total}, more than the {limit} resolved; resolve the increase first",
+)

@@ -1,0 +1,83 @@
+"""What the fund may not pay for is looked at by a person.
+
+项目的名称、目标或内容里出现负面清单上的字眼时，要有人对照清单核过，把结论写进“列入清单”这一步。
+
+A word of the list in a project's title, goal or summary does not forbid the project: it asks for a look. The look is on
+record in ``negative_list_check`` of its ``shortlisted``. Projects that were not taken up need none.
+
+Parameters: ``words``: the words that ask for a look.
+
+Source: Dujiangyan community's questions and answers on the same Chengdu fund: not for residents' own private sphere
+(such as 物管费), not where somebody is liable (such as 公房维修), not for the government's own duty (such as 工作人员
+待遇补贴). The itemised list (禁止项目清单) was not found; the words are a selection.
+
+Passes:
+
+    title: 老楼道修缮
+    summary: 只修公共楼道，不替住户交物业费。
+    history:
+    - date: 2026-02-20
+      event: shortlisted
+      negative_list_check: 物业费由住户自理，本项目只修公共部分，不在清单内。
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+
+Fails:
+
+    title: 老楼道修缮
+    summary: 修楼道，并替困难住户交物业费。
+    history:
+    - {date: 2026-02-20, event: shortlisted}
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongshi.findings import Message
+from gongshi.fund import CommunityFund
+from gongshi.history import State, steps
+from gongshi.model.event import Shortlisted
+from gongshi.model.project import Project
+from gongshi.model.record import Entry
+from gongshi.model.words import Words
+from gongshi.rules.verdict import Verdict, broken, holds
+
+ID = "R23"
+NAME = Message(zh="负面清单要核对", en="held against the negative list")
+
+_NOT_TAKEN_UP = frozenset({State.PROPOSED, State.SCREENED_OUT, State.REJECTED, State.DEFERRED})
+
+
+class Parameters(Entry):
+    """What a rule pack may set."""
+
+    words: tuple[str, ...] = ("物业费", "物管费", "公房维修", "工资", "岗位补贴", "待遇补贴", "工作餐")
+
+
+def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[Verdict]:
+    """One verdict for each project that was taken up."""
+    for project in fund.projects:
+        happened = list(steps(project, as_of))
+        if not happened or (happened[-1].after or happened[-1].before) in _NOT_TAKEN_UP:
+            continue
+        checked = any(isinstance(step.event, Shortlisted) and step.event.negative_list_check for step in happened)
+        yield _of_project(project, parameters.words, checked=checked)
+
+
+def _of_project(project: Project, words: tuple[str, ...], *, checked: bool) -> Verdict:
+    if checked:
+        return holds(project.place("title"))
+    for key in ("title", "goal", "summary"):
+        text: Words | None = getattr(project, key)
+        found = [word for word in words if text is not None and any(word in said for _, said in text.versions)]
+        if found:
+            return broken(
+                project.place(key),
+                f"写到了“{found[0]}”，可能在负面清单上；请对照清单核一遍，"
+                "把结论写在 shortlisted 的 negative_list_check 里",
+                f"“{found[0]}” may be on the negative list; hold the project against it "
+                "and write what came of that into negative_list_check of shortlisted",
+            )
+    return holds(project.place("title"))

@@ -1,0 +1,82 @@
+"""As many bid as the call asks for.
+
+征集公告写明至少几家的，选定时报名的不能少于这个数；不够的要重新征集。
+
+A call that states ``min_bidders`` is followed by a selection among at least so many; a call that states none asks for
+none.
+
+Source: Jifu community's call of 2025 (申报主体不得少于三家), a call under the same Chengdu fund; no rule of the fund
+itself was found.
+
+Passes (the call says ``min_bidders: 3``):
+
+    history:
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+    - {date: 2026-03-06, event: posted, notice: 2026-n03}
+    - {date: 2026-03-30, event: called, notice: 2026-n04}
+    - date: 2026-04-17
+      event: selected
+      implementer: {kind: company, name: 示例区恒砌市政工程有限公司}
+      bidders: 3
+
+Fails:
+
+    history:
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+    - {date: 2026-03-06, event: posted, notice: 2026-n03}
+    - {date: 2026-03-30, event: called, notice: 2026-n04}
+    - date: 2026-04-17
+      event: selected
+      implementer: {kind: company, name: 示例区恒砌市政工程有限公司}
+      bidders: 2
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongshi.findings import Message
+from gongshi.fund import CommunityFund
+from gongshi.history import Step, steps
+from gongshi.model.event import Selected
+from gongshi.model.project import Project
+from gongshi.rules.calls import CALL_NOT_KNOWN, last_call
+from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
+
+ID = "R24"
+NAME = Message(zh="报名的家数要够", en="enough bidders")
+Parameters = NoParameters
+
+
+def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
+    """One verdict for each selection after a call that asks for a number of bidders, or may."""
+    for project in fund.projects:
+        happened = list(steps(project, as_of))
+        for step in happened:
+            if isinstance(step.event, Selected):
+                yield from _of_selection(project, step, step.event, happened, fund)
+
+
+def _of_selection(
+    project: Project, step: Step, selected: Selected, happened: list[Step], fund: CommunityFund
+) -> Iterator[Verdict]:
+    call = last_call(step, happened, fund)
+    place = project.place("history", step.at, "bidders")
+    if call is None:
+        return
+    if call.notice is None:
+        yield unknown(project.place("history", call.step.at), *CALL_NOT_KNOWN)
+    elif call.notice.min_bidders is None:
+        return
+    elif selected.bidders is None:
+        yield unknown(place, "没有写明几家报名 bidders", "how many bid is not written (bidders)")
+    elif selected.bidders >= call.notice.min_bidders:
+        yield holds(place)
+    else:
+        yield broken(
+            place,
+            f"只有 {selected.bidders} 家报名，公告 {call.notice.id} 要求至少 {call.notice.min_bidders} 家；"
+            "家数不够应重新征集",
+            f"{selected.bidders} bid, but the call {call.notice.id} asks for {call.notice.min_bidders}; call again",
+        )

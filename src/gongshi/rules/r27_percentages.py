@@ -1,0 +1,103 @@
+"""A rate is given with both its numbers.
+
+凡写比率，都要写明分子和分母：多少人里有多少人。只有百分数的满意率不能公布。
+
+An evaluation writes ``asked`` and ``satisfied`` together, and no more satisfied than asked: anything else is refused
+when the file is read, in this rule's words. Where a text of a notice, of minutes or of an evaluation names a rate with
+a percentage, the same sentence gives its two numbers (158人中143人, 143/158, 10005.89÷10130.01).
+
+Source: the report's own 满意率99.28% has no number of people asked, and published reviews have percentages that no
+denominator explains; see the page on the report's figures.
+
+Passes:
+
+    history:
+    - date: 2026-10-28
+      event: evaluated
+      outcome: passed
+      remarks: 满意率90.5%（158人中143人）。
+      asked: 158
+      satisfied: 143
+
+Fails:
+
+    history:
+    - date: 2026-10-28
+      event: evaluated
+      outcome: passed
+      remarks: 满意率90.5%。
+      asked: 158
+      satisfied: 143
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from gongshi.findings import Message
+from gongshi.fund import CommunityFund
+from gongshi.history import steps
+from gongshi.model.event import Evaluated
+from gongshi.model.words import Words
+from gongshi.place import Place
+from gongshi.rules.coverage import record_ends
+from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
+
+ID = "R27"
+NAME = Message(zh="比率要写分子分母", en="rates have both their numbers")
+Parameters = NoParameters
+
+_RATE = re.compile(
+    r"(满意|同意|赞成|支持|参与|议决|到会|到场|完成|合格|知晓|回收|签约|支付|结项)率[^。！？；\n]{0,12}?\d[\d.]*\s*[%\uff05]"
+)
+_SENTENCE = re.compile(r"[^。！？；\n]+")
+# 143/158, 143÷158, “158人中143人”.
+_BOTH_NUMBERS = re.compile(r"\d\s*[/÷\uff0f]\s*\d|\d[^。！？；\n]{0,12}[中里][^。！？；\n]{0,8}\d")
+
+
+def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
+    """One verdict for each evaluation, and one for each text that names a rate without its numbers."""
+    for project in fund.projects:
+        evaluated = [(step.at, step.event) for step in steps(project, as_of) if isinstance(step.event, Evaluated)]
+        for at, event in evaluated:
+            place = project.place("history", at)
+            yield holds(place) if event.asked is not None else unknown(place, *_NOT_ASKED)
+        if not evaluated and record_ends(project, fund, as_of):
+            yield unknown(project.place("history"), *_NOT_COVERED)
+    for place, words in _texts(fund, as_of):
+        yield from _of_text(place, words)
+
+
+def _texts(fund: CommunityFund, as_of: date) -> Iterator[tuple[Place, Words | None]]:
+    for notice in fund.notices.values():
+        yield notice.place("text"), notice.text
+    for meeting in fund.meetings.values():
+        yield meeting.place("minutes", "summary"), meeting.minutes.summary if meeting.minutes else None
+    for project in fund.projects:
+        for step in steps(project, as_of):
+            if isinstance(step.event, Evaluated):
+                yield project.place("history", step.at, "remarks"), step.event.remarks
+
+
+def _of_text(place: Place, words: Words | None) -> Iterator[Verdict]:
+    for _, text in words.versions if words is not None else ():
+        for sentence in _SENTENCE.findall(text):
+            rate = _RATE.search(sentence)
+            if rate and not _BOTH_NUMBERS.search(sentence):
+                yield broken(
+                    place,
+                    f"“{rate.group()}”没有分子和分母；请在同一句里写明多少人（或多少钱）中有多少",
+                    f"“{rate.group()}” has no numerator and denominator; give both in the same sentence",
+                )
+
+
+_NOT_ASKED = (
+    "没有写问了多少人、多少人满意，满意率算不出来",
+    "how many were asked and how many satisfied is not written, so there is no rate",
+)
+_NOT_COVERED = (
+    "记录只到议决为止，不知道满意率",
+    "the records end with the resolution; how many are satisfied is not known",
+)

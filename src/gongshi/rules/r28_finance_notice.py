@@ -1,0 +1,100 @@
+"""The accounts are posted in every quarter.
+
+每个季度至少贴一次财务公开。从第一笔投入之后的那个季度算起，到已经过完的季度为止。
+
+In every calendar quarter that has passed since the one of the first money put in, at least one notice of the finances
+was posted.
+
+Source: the law on villagers' committees (arts. 30-31) has general matters published at least quarterly; for this fund
+no rule was found.
+
+Passes (money first put in on 9 January 2026, judged on 30 July):
+
+    kind: finance
+    posting_start: 2026-04-08
+
+Fails:
+
+    kind: finance
+    posting_start: 2026-02-08
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from gongshi.findings import Message
+from gongshi.fund import CommunityFund
+from gongshi.model.terms import Coverage, NoticeKind
+from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
+
+ID = "R28"
+NAME = Message(zh="财务每季公开", en="accounts posted each quarter")
+Parameters = NoParameters
+
+
+class _Quarter(NamedTuple):
+    """A calendar quarter; ``number`` is 1 to 4."""
+
+    year: int
+    number: int
+
+    @property
+    def next(self) -> _Quarter:
+        """The quarter after this one."""
+        return _Quarter(self.year + 1, 1) if self.number == 4 else _Quarter(self.year, self.number + 1)
+
+
+def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
+    """One verdict for each quarter that is over; one for a community that doesn't say when money was put in."""
+    place = fund.community.place("allocations")
+    put_in = [one.date for one in fund.community.allocations if one.date is not None]
+    if fund.programme.coverage is Coverage.RESOLUTION or not put_in:
+        if fund.community.allocations:
+            yield unknown(place, *_NOT_KNOWN)
+        return
+    quarter = _quarter(min(put_in)).next
+    while quarter < _quarter(as_of):
+        yield _of_quarter(quarter, fund)
+        quarter = quarter.next
+
+
+def _quarter(day: date) -> _Quarter:
+    return _Quarter(day.year, (day.month + 2) // 3)
+
+
+def _of_quarter(quarter: _Quarter, fund: CommunityFund) -> Verdict:
+    finance = [one for one in fund.notices.values() if one.kind is NoticeKind.FINANCE]
+    for notice in finance:
+        if notice.posting_start is not None and _quarter(notice.posting_start) == quarter:
+            return holds(notice.place("posting_start"))
+    undated = next((notice for notice in finance if notice.posting_start is None), None)
+    what, what_en = (
+        f"{quarter.year} 年第{'一二三四'[quarter.number - 1]}季度",
+        f"the quarter {quarter.year}-Q{quarter.number}",
+    )
+    if undated is not None:
+        return unknown(
+            undated.place("id"),
+            f"财务公开没有写公示的第一天，不知道是不是 {what}的",
+            f"the accounts have no first day of posting, so whether they are of {what_en} is not known",
+        )
+    if fund.unread.get("notices"):
+        return unknown(
+            fund.community.place("allocations"),
+            f"有公告读不了，不知道 {what}有没有财务公开",
+            f"some notices could not be read, so whether accounts were posted in {what_en} is not known",
+        )
+    return broken(
+        fund.community.place("allocations"),
+        f"{what}没有贴过财务公开；每季度至少一次，写一份 kind: finance 的公告",
+        f"no accounts were posted in {what_en}; post them each quarter, as a notice of kind finance",
+    )
+
+
+_NOT_KNOWN = (
+    "没有写资金何时下达，不知道哪些季度该有财务公开",
+    "when money was put in is not written, so in which quarters accounts were due is not known",
+)

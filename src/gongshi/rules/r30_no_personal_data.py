@@ -1,0 +1,38 @@
+"""No record holds an identity number, a mobile number or a bank card.
+
+记录里不写身份证号、手机号和银行卡号，注释里也不写。写了的文件整份不读，也就不会登上网站。
+
+The whole text of a file is looked at before anything else, comments and keys included; a file with such a number is
+refused, so that it cannot reach a page. What counts: an identity number of 18 digits with a real province, a real day
+of birth and the right check digit, or of 15 with the first two; any 15 or 18 digits that 身份证 stands before; a mobile
+number of 11 digits; a card number of 16 to 19 digits that begins with 4, 5 or 62 and has the right check digit. Spaces
+and hyphens between digits don't hide one. Amounts (a number before 元, 分, 万 or a decimal point) are not telephones.
+
+Source: the Personal Information Protection Law; GB 11643-1999 (identity numbers), ISO/IEC 7812-1 (card numbers).
+
+Passes:
+
+    how_to_object: 到社区登记，电话 028-00000101。
+
+Fails (refused as the file is read):
+
+    how_to_object: 押金请转到 4111 1111 1111 1111。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongshi.findings import Message
+from gongshi.fund import CommunityFund
+from gongshi.rules.verdict import NoParameters, Verdict, holds
+
+ID = "R30"
+NAME = Message(zh="不写个人信息", en="no personal data")
+Parameters = NoParameters
+
+
+def judge(fund: CommunityFund, _as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
+    """One verdict for each community: what could be read holds no such number, else it would not have been read."""
+    yield holds(fund.community.place("id"))

@@ -1,0 +1,120 @@
+"""No project is left lying.
+
+过了计划完工日很久还没有完工，或者完工很久还没有验收的，要写明情况。天数是假定，各地可以在规则包里改。
+
+Work is not more than ``work_days`` past the last day of its contract (of its plan, where there is no contract), and
+what is delivered, or mended, has been accepted or refused within ``acceptance_days``.
+
+Parameters: ``work_days``: how many days work may go on beyond its planned end (assumed).
+
+Parameters: ``acceptance_days``: how many days delivered work may wait for its acceptance (assumed).
+
+Source: assumed; the report on Wuhou has weekly inspection and monthly reports, but no number of days.
+
+Passes, judged on 30 July 2026:
+
+    planned_end: 2026-06-30
+    history:
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+    - {date: 2026-04-01, event: started}
+
+Fails:
+
+    planned_end: 2026-06-29
+    history:
+    - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}
+    - {date: 2026-04-01, event: started}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import Field
+
+from gongshi.findings import Message
+from gongshi.fund import CommunityFund
+from gongshi.history import State, state_of, steps, work_ends
+from gongshi.model.event import Accepted, Contracted, Delivered, Rectified
+from gongshi.model.project import Project
+from gongshi.model.record import Entry
+from gongshi.model.scalars import Count
+from gongshi.place import Place
+from gongshi.rules.coverage import record_ends
+from gongshi.rules.verdict import Verdict, broken, holds, unknown
+
+ID = "R32"
+NAME = Message(zh="项目不拖延", en="no project is left lying")
+
+
+class Parameters(Entry):
+    """What a rule pack may set."""
+
+    work_days: Annotated[Count, Field(le=730)] = 30
+    acceptance_days: Annotated[Count, Field(le=730)] = 45
+
+
+def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[Verdict]:
+    """One verdict for each project in progress or delivered."""
+    for project in fund.projects:
+        state = state_of(project, fund, as_of)
+        if state in {State.CONTRACTED, State.IN_PROGRESS}:
+            yield _of_work(project, as_of, parameters.work_days)
+        elif state is State.DELIVERED:
+            yield _of_delivered(project, as_of, parameters.acceptance_days)
+        elif record_ends(project, fund, as_of):
+            yield unknown(project.place("history"), *_NOT_COVERED)
+
+
+def _of_work(project: Project, as_of: date, days: int) -> Verdict:
+    end = work_ends(project, as_of)
+    if end is None:
+        return unknown(
+            project.place("title"),
+            "没有写计划何时完工，不知道拖没拖",
+            "when the work is to end is not written, so whether it is late is not known",
+        )
+    late = (as_of - end).days
+    if late <= days:
+        return holds(_end_place(project, end))
+    return broken(
+        _end_place(project, end),
+        f"计划 {end} 完工，到 {as_of} 已过 {late} 天；完工了请写 delivered，延期的请补合同，做不下去的请终止",
+        f"the work was to end on {end}, {late} days before {as_of}; write delivered, amend the contract, or terminate",
+    )
+
+
+def _end_place(project: Project, end: date) -> Place:
+    for at, event in reversed(list(enumerate(project.history))):
+        if isinstance(event, Contracted) and event.last_day == end:
+            return project.place("history", at, "last_day")
+    return project.place("planned_end")
+
+
+def _of_delivered(project: Project, as_of: date, days: int) -> Verdict:
+    happened = list(steps(project, as_of))
+    ready = [step for step in happened if isinstance(step.event, Delivered | Rectified)]
+    if not ready or any(isinstance(step.event, Accepted) and step.at > ready[-1].at for step in happened):
+        return holds(project.place("history"))
+    place = project.place("history", ready[-1].at, "date")
+    day = ready[-1].event.date
+    if day is None:
+        return unknown(
+            place, "完工没有写日期，不知道等了多久", "the delivery has no date, so how long it waits is not known"
+        )
+    waited = (as_of - day).days
+    if waited <= days:
+        return holds(place)
+    return broken(
+        place,
+        f"{day} 完工，到 {as_of} 已等 {waited} 天还没有验收；应在 {day + timedelta(days=days)} 以前验收",
+        f"delivered on {day} and by {as_of} not accepted for {waited} days; accept or refuse it within {days} days",
+    )
+
+
+_NOT_COVERED = (
+    "记录只到议决为止，不知道完工没有",
+    "the records end with the resolution; whether the work is done is not known",
+)
