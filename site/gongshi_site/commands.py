@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import logging
+import shutil
 import sys
-from contextlib import redirect_stdout
-from io import StringIO
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from pelican import Pelican
-from pelican.settings import read_settings
-
+from gongshi.commands.days import days
 from gongshi.commands.folders import cannot_write, data_folder
 from gongshi.commands.trouble import CouldNotRun
+from gongshi.findings import Finding
+from gongshi.fund import read_fund
 from gongshi.report import text
-from gongshi_site.plugin import UnreadableRecords
+from gongshi_site.host import run_pelican
 from gongshi_site.publish import replacing
 from gongshi_site.settings import settings
 
@@ -24,35 +24,57 @@ def build(
     *,
     output: Path = Path("build/site"),
     content: Path | None = None,
+    handbook: Path | None = None,
+    planning: Path | None = None,
     as_of: str | None = None,
 ) -> int:
     """把记录生成网站。Build the fund's site.
 
-    有读不了的记录就什么也不写，原来的网站不动。Nothing is written when a record cannot be read.
+    有读不了的文件，其余照样生成，那个社区的页面注明，退出码 1；programme.yaml 或 rules.yaml 读不了就什么也不写。
+    What cannot be read is marked on its community's pages, with exit code 1; the rest is built all the same. Without
+    programme.yaml or rules.yaml nothing is written.
 
     Args:
         data: 记录所在的文件夹。The folder of records.
         output: 网站写到哪里，先写在旁边，写好了再整个换上。Where the site goes; it is swapped in whole.
         content: 居民看的说明文章（Markdown）；不写则用记录旁边的 content 文件夹。The residents' pages in Markdown.
+        handbook: 生成好的工作手册，放进网站的 handbook/。A built handbook, put under handbook/.
+        planning: 生成好的规划模拟，放进网站的 planning/。A simulation's report, put under planning/.
         as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
     """
     folder = data_folder(data)
-    words = _beside(folder) if content is None else _content_folder(content)
-    try:
-        with replacing(output) as new:
-            _run(settings(data=folder, content=words, output=new, as_of=as_of))
-    except OSError as error:
-        raise cannot_write(output, error) from None
-    except UnreadableRecords as refusal:
-        for line in text(refusal.findings, "both"):
-            print(line, file=sys.stderr)  # noqa: T201
+    words = _words_beside(folder) if content is None else _words_in(content)
+    beside = _built(handbook=handbook, planning=planning)
+    read = read_fund(folder)
+    day = days(as_of, read).as_of
+    _tell(read.findings)
+    if read.fund is None:
         return 1
+    with _writing(output) as new:
+        run_pelican(settings(read.fund, day, content=words, output=new, beside=beside))
+        for name, source in beside.items():
+            shutil.copytree(source, new / name)
     pages = sum(1 for _ in output.rglob("*.html"))
     print(f"写好 {pages} 页：{output}/index.html | {pages} pages written")  # noqa: T201
-    return 0
+    return 1 if read.findings else 0
 
 
-def _content_folder(path: Path) -> Path:
+@contextmanager
+def _writing(output: Path) -> Iterator[Path]:
+    """As `replacing`; what the machine does not allow is said in one line."""
+    try:
+        with replacing(output) as new:
+            yield new
+    except OSError as error:
+        raise cannot_write(output, error) from None
+
+
+def _tell(findings: Iterable[Finding]) -> None:
+    for line in text(findings, "both"):
+        print(line, file=sys.stderr)  # noqa: T201
+
+
+def _words_in(path: Path) -> Path:
     if not (path / "pages").is_dir():
         raise CouldNotRun(
             f"{path} 里没有 pages 文件夹，居民看的文章要放在那里",
@@ -61,34 +83,18 @@ def _content_folder(path: Path) -> Path:
     return path
 
 
-def _beside(data: Path) -> Path | None:
+def _words_beside(data: Path) -> Path | None:
     beside = data.resolve().parent / "content"
     return beside if (beside / "pages").is_dir() else None
 
 
-class _Collected(logging.Handler):
-    """Keeps what Pelican would only mention and go on: a page that it cannot read must not just be missing."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keeps one message."""
-        self.messages.append(record.getMessage())
-
-
-def _run(chosen: dict[str, object]) -> None:
-    """Lets Pelican build. Raises CouldNotRun where it leaves something out or warns of it."""
-    troubles = _Collected()
-    logger = logging.getLogger("pelican")
-    logger.addHandler(troubles)
-    # Pelican reports its own counts, of articles and drafts; ours are said by the command.
-    with redirect_stdout(StringIO()):
-        try:
-            Pelican(read_settings(override=chosen)).run()
-        finally:
-            logger.removeHandler(troubles)
-    if troubles.messages:
-        said = "; ".join(troubles.messages)
-        raise CouldNotRun(f"居民看的文章有问题，网站没有换：{said}", f"the residents' pages have a fault: {said}")
+def _built(**folders: Path | None) -> Mapping[str, Path]:
+    """The folders that are to stand beside the records' pages, by name; each must hold pages already."""
+    chosen = {name: folder for name, folder in folders.items() if folder is not None}
+    for name, folder in chosen.items():
+        if not (folder / "index.html").is_file():
+            raise CouldNotRun(
+                f"--{name} 要一个生成好的文件夹，{folder} 里没有 index.html",
+                f"--{name} takes a folder that is built already; there is no index.html in {folder}",
+            )
+    return chosen

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jinja2 import StrictUndefined
+
+from gongshi.fund import Fund
 
 THEME = Path(__file__).parent / "theme"
 
@@ -46,16 +49,19 @@ _FIXED: Mapping[str, Any] = {
 }
 
 
-def settings(*, data: Path, content: Path | None, output: Path, as_of: str | None = None) -> dict[str, Any]:
-    """The settings with which Pelican builds the site of the fund in ``data``.
+def settings(
+    fund: Fund, as_of: date, *, content: Path | None, output: Path, beside: Collection[str] = ()
+) -> dict[str, Any]:
+    """The settings with which Pelican builds the site of ``fund`` as of a day.
 
-    ``content`` holds the residents' pages in Markdown; without it there are only the records' pages. ``as_of``:
-    see `gongshi build --help`.
+    ``content`` holds the residents' pages in Markdown; without it there are only the records' pages. ``beside`` names
+    the folders that will stand beside the pages, handbook and planning, so that these link to them.
     """
     return {
         **_FIXED,
-        "GONGSHI_DATA": str(data),
+        "GONGSHI_FUND": fund,
         "GONGSHI_AS_OF": as_of,
+        "GONGSHI_BESIDE": tuple(beside),
         "PATH": str(content or THEME),
         "PAGE_PATHS": ["pages"] if content else [],
         "OUTPUT_PATH": str(output),

@@ -1,4 +1,4 @@
-"""The page of a community, and the home page above all of them."""
+"""The page of a community."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gongshi.fund import CommunityFund, Fund
+from gongshi.fund import CommunityFund
 from gongshi.history import State, resolved_amount, state_of, terms_of
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.totals import totals
 from gongshi_site.views.account import Account, accounts
+from gongshi_site.views.faults import Fault, faults
 from gongshi_site.views.office import contact
 from gongshi_site.views.paths import community_path, notice_path, project_path
 from gongshi_site.words import Day, Link, Money, Row, Said, Speaker, day, percentage, rows
@@ -56,6 +57,7 @@ class CommunityPage:
     path: str
     title: Said
     subdistrict: Said | None
+    faults: tuple[Fault, ...]
     summary: Said | None
     facts: tuple[Row, ...]
     contact: tuple[Row, ...]
@@ -64,25 +66,6 @@ class CommunityPage:
     notices: tuple[NoticeLine, ...]
     groups: tuple[StateGroup, ...]
     projects: int
-
-
-@dataclass(frozen=True, slots=True)
-class CommunityLine:
-    """A community in the list on the home page."""
-
-    link: Link
-    subdistrict: Said | None
-    counts: str
-    accounts: tuple[Account, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    """What the home page shows."""
-
-    path: str
-    communities: tuple[CommunityLine, ...]
-    open_notices: tuple[NoticeLine, ...]
 
 
 def community_link(fund: CommunityFund) -> Link:
@@ -98,7 +81,8 @@ def community_page(fund: CommunityFund, as_of: date) -> CommunityPage:
     return CommunityPage(
         path=community_path(fund.community),
         title=speaker.said(fund.community.title),
-        subdistrict=_subdistrict(fund),
+        subdistrict=subdistrict(fund),
+        faults=faults(fund.faults),
         summary=speaker.maybe(fund.community.summary),
         facts=_facts(fund, as_of),
         contact=contact(fund),
@@ -107,16 +91,6 @@ def community_page(fund: CommunityFund, as_of: date) -> CommunityPage:
         notices=notices,
         groups=groups,
         projects=len(fund.projects),
-    )
-
-
-def home_page(fund: Fund, as_of: date) -> HomePage:
-    """The home page as of a day."""
-    lines = [line for community in fund.communities for line in notice_lines(community, as_of) if line.is_open]
-    return HomePage(
-        path="index.html",
-        communities=tuple(_community_line(community, as_of) for community in fund.communities),
-        open_notices=tuple(sorted(lines, key=lambda line: line.last_day.iso if line.last_day else "")),
     )
 
 
@@ -172,7 +146,8 @@ def _project_line(fund: CommunityFund, project: Project, state: State, as_of: da
     )
 
 
-def _subdistrict(fund: CommunityFund) -> Said | None:
+def subdistrict(fund: CommunityFund) -> Said | None:
+    """The sub-district that the community belongs to; None where it names none that there is."""
     speaker = Speaker(fund.programme)
     named: Iterable[Said] = (
         speaker.said(one.title) for one in fund.programme.subdistricts if one.id == fund.community.subdistrict
@@ -195,16 +170,4 @@ def _facts(fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
             ),
             ("居民满意率", percentage(satisfied, "人") if satisfied.whole else None),
         ]
-    )
-
-
-def _community_line(fund: CommunityFund, as_of: date) -> CommunityLine:
-    still_open = sum(line.is_open for line in notice_lines(fund, as_of))
-    return CommunityLine(
-        link=community_link(fund),
-        subdistrict=_subdistrict(fund),
-        counts=f"{len(fund.projects)}个项目，{still_open}份公告正在公示"
-        if fund.notices
-        else f"{len(fund.projects)}个项目",
-        accounts=accounts(fund, as_of),
     )

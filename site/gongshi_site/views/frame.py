@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import Fund
 from gongshi.model.terms import Coverage
-from gongshi_site.words import Day, Row, Said, Speaker, rows, short_day
+from gongshi_site.words import Day, Link, Row, Said, Speaker, rows, short_day
+
+BESIDE = {"handbook": "工作手册", "planning": "规划模拟"}
+"""What can stand beside the records' pages: its folder, and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,11 @@ class Frame:
     example: bool
     decided_only: bool
     source: tuple[Row, ...]
+    beside: tuple[Link, ...]
 
 
-def frame(fund: Fund, as_of: date) -> Frame:
-    """The frame of a fund's site, looked at on ``as_of``."""
+def frame(fund: Fund, as_of: date, beside: Collection[str] = ()) -> Frame:
+    """The frame of a fund's site, looked at on ``as_of``; ``beside`` names the folders that stand beside its pages."""
     speaker = Speaker(fund.programme)
     return Frame(
         title=speaker.said(fund.programme.title),
@@ -32,6 +37,9 @@ def frame(fund: Fund, as_of: date) -> Frame:
         example=fund.programme.example,
         decided_only=fund.programme.coverage is Coverage.RESOLUTION,
         source=_source(fund, speaker),
+        beside=tuple(
+            Link(Said((name,)), f"{folder}/index.html") for folder, name in BESIDE.items() if folder in beside
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongshi.fund import CommunityFund
-from gongshi.model.event import Panel
+from gongshi.model.parties import Panel
 from gongshi.model.terms import Role
 from gongshi_site.words import Row, Speaker, listed, rows
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from gongshi.check import Asked, Judgement, judge
+from gongshi.check import Asked, judge
 from gongshi.commands.days import days
 from gongshi.commands.folders import data_folder
 from gongshi.commands.trouble import CouldNotRun
@@ -56,17 +56,12 @@ def check(
     read = read_fund(data_folder(data))
     looked_at = days(as_of, read)
     judgement = judge(read, looked_at.as_of, present=looked_at.present, asked=_asked(rule, community, read))
-    shown = judgement.at_least(level)
     if format == "json":
         print(as_json(judgement, level, looked_at.as_of))  # noqa: T201 - findings go to standard output
     else:
-        for line in (text if format == "text" else github)(shown, language):
+        for line in (text if format == "text" else github)(judgement.at_least(level), language):
             print(line)  # noqa: T201
-    return _exit_code(judgement, Level.WARNING if strict else Level.ERROR)
-
-
-def _exit_code(judgement: Judgement, least: Level) -> int:
-    return 1 if judgement.at_least(least) else 0
+    return 1 if judgement.at_least(Level.WARNING if strict else Level.ERROR) else 0
 
 
 def _asked(rules: Collection[str], communities: Collection[str], read: ReadFund) -> Asked:

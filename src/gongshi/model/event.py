@@ -12,33 +12,12 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from gongshi.findings import Message
 from gongshi.model.meeting import Document
+from gongshi.model.parties import Implementer, Panel
 from gongshi.model.record import Entry
 from gongshi.model.refusal import refused
 from gongshi.model.scalars import Amount, Count, Day, Flag, Identifier
-from gongshi.model.terms import Channel, ImplementerKind, Mode, Outcome, Reconsidered, Role
+from gongshi.model.terms import Channel, Mode, Outcome, Reconsidered, Role
 from gongshi.model.words import Text
-
-
-class Panel(Entry):
-    """How many of each role judged."""
-
-    party_org: Count = 0
-    supervision_committee: Count = 0
-    residents_council: Count = 0
-    resident_rep: Count = 0
-    subdistrict: Count = 0
-    resident_activist: Count = 0
-    residents_committee: Count = 0
-    expert: Count = 0
-    department: Count = 0
-    implementer: Count = 0
-
-
-class Implementer(Entry):
-    """An organisation that carries a project out. Organisations are named, people are not."""
-
-    kind: ImplementerKind
-    name: Text
 
 
 class Change(Entry):

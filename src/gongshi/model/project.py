@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from gongshi.findings import Message
-from gongshi.model.event import Event, Implementer, Panel
+from gongshi.model.event import Event
+from gongshi.model.parties import Implementer, Panel
 from gongshi.model.record import Entry, Record
 from gongshi.model.refusal import Missing
 from gongshi.model.scalars import Amount, Day, Flag, Identifier, Year

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.history import steps
-from gongshi.model.event import Accepted, Evaluated, Panel
+from gongshi.model.event import Accepted, Evaluated
+from gongshi.model.parties import Panel
 from gongshi.model.project import Project
 from gongshi.model.terms import Role
 from gongshi.rules.verdict import Verdict, broken, holds, unknown

@@ -1,0 +1,25 @@
+"""What of a community's records could not be read: told on its pages, never passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gongshi.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that keeps a file from being read: the file below the community's folder, its line, and why."""
+
+    file: str
+    line: int
+    why: str
+
+
+def faults(findings: Iterable[Finding]) -> tuple[Fault, ...]:
+    """The faults of a community's files, in the order of the files."""
+    return tuple(
+        Fault(finding.place.file.split("/communities/")[-1].partition("/")[2], finding.place.line, finding.message.zh)
+        for finding in findings
+    )

@@ -1,0 +1,57 @@
+"""The home page: what is open to objections, and the way to every community."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongshi.fund import CommunityFund, Fund
+from gongshi_site.views.account import Account, accounts
+from gongshi_site.views.community import NoticeLine, community_link, notice_lines, subdistrict
+from gongshi_site.views.unread import unread_link
+from gongshi_site.words import Link, Said
+
+
+@dataclass(frozen=True, slots=True)
+class CommunityLine:
+    """A community in the list on the home page; ``faults`` counts what of its records could not be read."""
+
+    link: Link
+    subdistrict: Said | None
+    counts: str
+    faults: int
+    accounts: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """What the home page shows. ``unread`` leads to the communities of which nothing could be read."""
+
+    path: str
+    communities: tuple[CommunityLine, ...]
+    unread: tuple[Link, ...]
+    open_notices: tuple[NoticeLine, ...]
+
+
+def home_page(fund: Fund, as_of: date) -> HomePage:
+    """The home page as of a day."""
+    lines = [line for community in fund.communities for line in notice_lines(community, as_of) if line.is_open]
+    return HomePage(
+        path="index.html",
+        communities=tuple(_community_line(community, as_of) for community in fund.communities),
+        unread=tuple(unread_link(one) for one in fund.unread),
+        open_notices=tuple(sorted(lines, key=lambda line: line.last_day.iso if line.last_day else "")),
+    )
+
+
+def _community_line(fund: CommunityFund, as_of: date) -> CommunityLine:
+    still_open = sum(line.is_open for line in notice_lines(fund, as_of))
+    return CommunityLine(
+        link=community_link(fund),
+        subdistrict=subdistrict(fund),
+        counts=f"{len(fund.projects)}个项目，{still_open}份公告正在公示"
+        if fund.notices
+        else f"{len(fund.projects)}个项目",
+        faults=len(fund.faults),
+        accounts=accounts(fund, as_of),
+    )
