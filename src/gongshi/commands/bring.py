@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 from gongshi.commands.folders import cannot_write
@@ -11,6 +10,7 @@ from gongshi.commands.trouble import CouldNotRun
 from gongshi.exchange.fund_folder import WouldOverwrite, write_fund
 from gongshi.exchange.pabulib import Edition, ReadEdition, fund_files, read_edition
 from gongshi.report import text
+from gongshi.rules.shipped import shipped_text
 
 
 def bring(file: Path, *, to: Path) -> int:
@@ -43,9 +43,8 @@ def _content(file: Path) -> bytes:
 
 
 def _written(edition: Edition, to: Path) -> tuple[str, ...]:
-    pack = files("gongshi.rules").joinpath("pack.yaml").read_text(encoding="utf-8")
     try:
-        return write_fund(fund_files(edition, pack), to)
+        return write_fund(fund_files(edition, shipped_text()), to)
     except WouldOverwrite as refusal:
         names = "、".join(refusal.paths[:3]) + ("……" if len(refusal.paths) > 3 else "")
         raise CouldNotRun(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
@@ -16,10 +15,10 @@ from gongshi.commands.trouble import CouldNotRun
 from gongshi.explain import explained
 from gongshi.findings import HISTORY, RECORD, REFERENCE, Level
 from gongshi.fund import ReadFund, read_fund
-from gongshi.load.typed import typed
 from gongshi.model.rule_pack import RulePack
 from gongshi.report import Format, LanguageChoice, as_json, github, text
 from gongshi.rules.registry import RULES
+from gongshi.rules.shipped import shipped_pack
 
 
 def check(
@@ -90,9 +89,4 @@ def _explained(name: str, data: Path) -> str:
 def _pack(data: Path) -> RulePack:
     """The fund's own pack where it can be read, else the shipped one."""
     own = read_fund(data).fund if (data / "rules.yaml").is_file() else None
-    if own is not None:
-        return own.pack
-    shipped = files("gongshi.rules") / "pack.yaml"
-    record = typed(shipped.read_text(encoding="utf-8"), "pack.yaml", RulePack).record
-    assert isinstance(record, RulePack)
-    return record
+    return own.pack if own is not None else shipped_pack()

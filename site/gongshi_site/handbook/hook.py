@@ -1,0 +1,29 @@
+"""What MkDocs calls while it builds the handbook: adds the made pages, and the look that it shares with the site."""
+
+from __future__ import annotations
+
+from importlib.resources import files as resources
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from gongshi.look import stylesheet
+from gongshi.rules.shipped import shipped_pack
+from gongshi_site.handbook.commands_page import commands_page
+from gongshi_site.handbook.fields_page import fields_page
+from gongshi_site.handbook.rules_page import rules_page
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds what is made from the program to the handbook's own files."""
+    style = (resources("gongshi_site.handbook") / "handbook.css").read_text(encoding="utf-8")
+    made = {
+        "rules.md": rules_page(shipped_pack()),
+        "fields.md": fields_page(),
+        "commands.md": commands_page(),
+        "look/tokens.css": stylesheet(),
+        "look/handbook.css": style,
+    }
+    for name, content in made.items():
+        files.append(File.generated(config, name, content=content))
+    return files
