@@ -6,9 +6,18 @@ import pytest
 
 from gongshi.findings import Message
 from gongshi.load.parse import NotARecord, Value, parse
+from gongshi.load.yaml_faults import fault
 
-BROKEN_ZH = "这里不合 YAML 的写法，请检查冒号、缩进和引号"
+BROKEN_ZH = "这里不合 YAML 的写法"
 BROKEN_EN = "this is not YAML; check colons, indentation and quotes"
+COLON = "这里多了一个冒号；文字里有冒号加空格时，整段要加引号"
+FIRST = "这里不能用这个字符开头；是文字就加引号，是缩进就用空格"
+NO_COLON = "少了一个冒号，或者接着上一行的文字没有缩进"
+ALIGN = "缩进没有对齐，或者上面一行少了冒号"
+DASH = "“-”开头的项没有对齐，或者写在了键的同一行"
+ESCAPE = "双引号里的反斜杠写得不对；用不着反斜杠时改用单引号"
+FLOW, BLOCK = "while parsing a flow", "while scanning a block scalar"
+NEXT = "while scanning for the next token"
 ALIAS = Message(
     zh="记录里不用 & 和 * 引用；文字以 & 或 * 开头时请加引号，要重复的内容请照写",
     en="records use no & anchors and * aliases; quote a text that begins so, and write repeated things out",
@@ -143,21 +152,46 @@ def test_what_records_do_not_use_is_refused_at_its_place(text: str, line: int, c
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "column", "reason"),
+    ("text", "line", "column", "cause", "reason"),
     [
-        ("id: a\ntitle: b: c\n", 2, 9, "mapping values are not allowed in this context"),
-        ("标题: 梧: 桐\n", 1, 6, "mapping values are not allowed in this context"),
-        ("a: [b\n", 2, 1, "while parsing a flow sequence did not find expected ',' or ']'"),
-        ("a: 'b\n", 2, 1, "while scanning a quoted scalar found unexpected end of stream"),
-        ("a:\n\tb: c\n", 2, 1, "while scanning for the next token found character that cannot start any token"),
-        ("title: @我们\n", 1, 8, "while scanning for the next token found character that cannot start any token"),
-        ("  a: b\n c: d\n", 2, 2, "did not find expected <document start>"),
-        ("%YAML 3.0\n---\na: b\n", 1, 1, "found incompatible YAML document"),
-        ('a: "\\ud800"\n', 1, 7, "while parsing a quoted scalar found invalid Unicode character escape code"),
+        ("id: a\ntitle: b: c\n", 2, 9, COLON, "mapping values are not allowed in this context"),
+        ("标题: 梧: 桐\n", 1, 6, COLON, "mapping values are not allowed in this context"),
+        ("a: [b\n", 2, 1, "方括号没有合上，或者中间少了逗号", f"{FLOW} sequence did not find expected ',' or ']'"),
+        ("a: {b\n", 2, 1, "花括号没有合上，或者中间少了逗号", f"{FLOW} mapping did not find expected ',' or '}}'"),
+        ("a: 'b\n", 2, 1, "引号没有合上", "while scanning a quoted scalar found unexpected end of stream"),
+        ("a:\n\tb: c\n", 2, 1, FIRST, f"{NEXT} found character that cannot start any token"),
+        ("title: @我们\n", 1, 8, FIRST, f"{NEXT} found character that cannot start any token"),
+        ("a: b\nc\n", 3, 1, NO_COLON, "while scanning a simple key could not find expected ':'"),
+        ("a:\n- b\n c: d\n", 3, 3, COLON, "mapping values are not allowed in this context"),
+        ("a:\n  b: c\n d: e\n", 3, 2, ALIGN, "while parsing a block mapping did not find expected key"),
+        ("a: - b\n", 1, 4, DASH, "block sequence entries are not allowed in this context"),
+        ("  a: b\n c: d\n", 2, 2, "这一行和上面接不上；请检查缩进是不是对齐", "did not find expected <document start>"),
+        ("a: [,]\n", 1, 5, "这里少了一个值", "while parsing a flow node did not find expected node content"),
+        (
+            "%YAML 3.0\n---\na: b\n",
+            1,
+            1,
+            "记录里不用 % 开头的指令，也不用 --- 和 ...",
+            "found incompatible YAML document",
+        ),
+        ('a: "\\ud800"\n', 1, 7, ESCAPE, "while parsing a quoted scalar found invalid Unicode character escape code"),
+        (
+            "a: |x\n",
+            1,
+            5,
+            "这一行后面多了字；注释的 # 前面要空一格",
+            f"{BLOCK} did not find expected comment or line break",
+        ),
     ],
 )
-def test_broken_yaml_is_refused_where_it_breaks(text: str, line: int, column: int, reason: str) -> None:
-    assert refusal(text) == (line, column, Message(zh=f"{BROKEN_ZH}（{reason}）", en=f"{BROKEN_EN} ({reason})"))
+def test_broken_yaml_is_refused_where_it_breaks_with_its_cure(
+    text: str, line: int, column: int, cause: str, reason: str
+) -> None:
+    assert refusal(text) == (line, column, Message(zh=f"{BROKEN_ZH}：{cause}", en=f"{BROKEN_EN} ({reason})"))
+
+
+def test_a_fault_that_nobody_foresaw_names_the_usual_causes() -> None:
+    assert fault("something new").zh == f"{BROKEN_ZH}：请检查冒号、缩进和引号"
 
 
 def test_a_character_that_yaml_does_not_know_is_refused_on_its_line() -> None:

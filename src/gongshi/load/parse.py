@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from gongshi.findings import NO_PERSONAL_DATA, RECORD, Message
+from gongshi.load.yaml_faults import fault
 from gongshi.model.refusal import shown
 from gongshi.personal import personal_number
 from gongshi.place import Mark
@@ -175,8 +176,7 @@ def _twice(key: str, first: int) -> Message:
 def _broken(error: yaml.MarkedYAMLError) -> NotARecord:
     mark = error.problem_mark or error.context_mark
     what = " ".join(part for part in (error.context, error.problem) if part)
-    message = Message(zh=f"{_NOT_YAML.zh}（{what}）", en=f"{_NOT_YAML.en} ({what})")
-    return NotARecord(message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+    return NotARecord(fault(what), mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
 
 
 _NOT_YAML = Message(
