@@ -27,3 +27,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
     return files
+
+
+def on_post_template(output_content: str, **_around: object) -> str:
+    """The page for a wrong address, with its language as browsers know it."""
+    return _with_language(output_content)
+
+
+def on_post_page(output: str, **_around: object) -> str:
+    """A page, with its language as browsers know it."""
+    return _with_language(output)
+
+
+def _with_language(html: str) -> str:
+    # MkDocs 1.6 writes the name of its locale, which is no language tag.
+    return html.replace('<html lang="zh_Hans_CN"', '<html lang="zh-CN"', 1)
