@@ -1,4 +1,4 @@
-# make site    the site of the example fund, in build/site
+# make site    the site of the example fund with its handbook and one simulated year, in build/site
 # make test    everything that must hold before a change goes in
 # make test-all  the same with the slow tests
 PYTHON ?= python3
@@ -6,10 +6,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: site check test test-all lint lock holidays clean
+.PHONY: site handbook planning check test test-all mutation lint lock holidays clean
 
-site: $(VENV)/site-ready
-	$(BIN)/gongshi build data --output build/site
+site: handbook planning
+	$(BIN)/gongshi build data --handbook build/handbook --planning build/planning --output build/site
+
+# MkDocs takes its dates from here, so that the same handbook is the same bytes.
+handbook: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2> /dev/null || echo 0)
+handbook: $(VENV)/site-ready
+	$(BIN)/mkdocs build --quiet --strict --config-file site/mkdocs.yml
+
+planning: $(VENV)/site-ready
+	$(BIN)/gongshi simulate --data data --to build/planning
 
 check: $(VENV)/site-ready
 	$(BIN)/gongshi check data
@@ -31,14 +39,14 @@ lint: $(VENV)/test-ready
 
 # Installed from the lock files only, by hash; the project itself goes in as it stands here.
 $(VENV)/site-ready: requirements.lock pyproject.toml
-	scripts/system-packages.sh python3-venv
+	scripts/system-packages.sh python3-venv fonts-noto-cjk
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --require-hashes --no-deps -r requirements.lock
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	touch $@
 
 $(VENV)/test-ready: requirements-dev.lock $(VENV)/site-ready
-	scripts/system-packages.sh chromium fonts-noto-cjk libatomic1
+	scripts/system-packages.sh chromium libatomic1
 	$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
 	touch $@
 
@@ -48,6 +56,11 @@ LOCK := uv pip compile pyproject.toml --quiet --upgrade --universal --python-ver
 lock:
 	$(LOCK) --group build --output-file requirements.lock
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+# For maintainers: puts faults into the rules and counts those that the tests find. Needs mutmut 3.
+mutation: $(VENV)/test-ready
+	mutmut run
+	mutmut export-cicd-stats && cat mutants/mutmut-cicd-stats.json
 
 # For maintainers, each winter: the announced days off, from the package chinesecalendar.
 holidays: $(VENV)/test-ready

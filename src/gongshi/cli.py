@@ -24,6 +24,7 @@ app = cyclopts.App(
 )
 app.command("gongshi.commands.check:check", name="check", help="按规则检查记录。Check the records.")
 app.command("gongshi_site.commands:build", name="build", help="生成网站。Build the site.")
+app.command("gongshi_simulator.commands:simulate", name="simulate", help="模拟社区的一年。Simulate a community's year.")
 app.command("gongshi.commands.bring:bring", name="import", help="导入别处的数据。Bring in an edition from elsewhere.")
 app.command("gongshi.commands.schema:schema", name="schema", help="写出记录的 JSON Schema。Write the records' schema.")
 
