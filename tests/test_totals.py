@@ -14,7 +14,7 @@ from gongshi.fund import CommunityFund
 from gongshi.history import State
 from gongshi.model.terms import Pot
 from gongshi.objections import Tally, tally, threshold
-from gongshi.totals import Ratio, Sum, totals
+from gongshi.totals import Ratio, Standing, Sum, standing, totals
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
 LAST_DAY = date(2026, 12, 31)
@@ -187,3 +187,55 @@ def test_before_the_first_roster_nobody_knows_what_is_needed(community: Communit
     rosters = "{id: wutong, title: 梧桐社区, rosters: [{since: 2026-03-07, resident_reps: 60}]}\n"
     fund = community({**TWO_PROJECTS, "community.yaml": rosters})
     assert tally(fund.notices["n1"], "p1", fund, LAST_DAY)[3:] == (None, None)
+
+
+def project(number: int, history: str, *, more: str = "") -> dict[str, str]:
+    """A project of 2026 with a budget of 500 yuan that was resolved; what follows is ``history``."""
+    return {
+        f"projects/p{number}.yaml": f"""\
+id: p{number}
+title: 路灯
+fiscal_year: 2026
+pot: support
+budget: 500.00
+{more}history:
+- {{date: 2026-03-05, event: resolved}}
+{history}"""
+    }
+
+
+CONTRACTED = "- {date: 2026-04-05, event: contracted, amount: 480.00}\n"
+PAID = "- {date: 2026-05-05, event: paid, amount: 100.00}\n"
+DONE = "- {date: 2026-06-05, event: started}\n- {date: 2026-07-20, event: closed, cost: 100.00}\n"
+
+
+@pytest.mark.parametrize(
+    ("history", "expected"),
+    [
+        ("", Standing(open=50000)),
+        (CONTRACTED, Standing(owed=48000, open=2000)),
+        (CONTRACTED + PAID, Standing(paid=10000, owed=38000, open=2000)),
+        (PAID, Standing(paid=10000, open=40000)),
+        (CONTRACTED + PAID + DONE, Standing(paid=10000, left_over=40000)),
+        (PAID + "- {date: 2026-06-05, event: terminated, reason: 做不下去}\n", Standing(paid=10000, left_over=40000)),
+    ],
+)
+def test_every_resolved_yuan_stands_in_one_place(history: str, expected: Standing, community: Community) -> None:
+    assert standing(community(project(1, history)), LAST_DAY) == expected
+    assert sum(expected) == 50000
+
+
+def test_money_of_children_stands_with_their_mother(community: Community) -> None:
+    files = project(1, CONTRACTED) | project(2, PAID, more="parent_project: p1\n")
+    assert standing(community(files), LAST_DAY) == Standing(owed=48000, open=2000)
+
+
+def test_only_the_money_of_the_year_and_pot_asked_for_is_looked_at(community: Community) -> None:
+    fund = community(project(1, PAID))
+    assert standing(fund, LAST_DAY, fiscal_year=2026, pot=Pot.SUPPORT) == Standing(paid=10000, open=40000)
+    assert standing(fund, LAST_DAY, fiscal_year=2025) == Standing()
+    assert standing(fund, LAST_DAY, pot=Pot.INCENTIVE) == Standing()
+
+
+def test_what_happens_later_leaves_the_money_where_it_stood(community: Community) -> None:
+    assert standing(community(project(1, CONTRACTED + PAID)), date(2026, 4, 30)) == Standing(owed=48000, open=2000)

@@ -64,13 +64,46 @@ class Totals:
         return Ratio(self.resolved.amount, self.allocated.amount)
 
 
-def totals(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, pot: Pot | None = None) -> Totals:
-    """The totals on ``as_of``, of one fiscal year and one pot where these are given."""
-    chosen = [
+class Standing(NamedTuple):
+    """Where resolved money stands, in minor units; every unit of it in one place.
+
+    ``paid`` has left the fund, ``owed`` is contracted and not paid yet, ``open`` is resolved and neither contracted nor
+    paid yet, ``left_over`` was resolved for projects that have ended without needing it.
+    """
+
+    paid: int = 0
+    owed: int = 0
+    open: int = 0
+    left_over: int = 0
+
+
+def standing(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, pot: Pot | None = None) -> Standing:
+    """Where the resolved money of a year and pot stands on ``as_of``; amounts that nobody wrote down are left out."""
+    mothers = [project for project in _chosen(fund, fiscal_year, pot) if project.parent_project is None]
+    each = [_standing(project, as_of) for project in mothers]
+    return Standing(*(sum(amounts) for amounts in zip(*each, strict=True)) if each else ())
+
+
+def _standing(project: Project, as_of: date) -> Standing:
+    paid = paid_amount(project, as_of)
+    resolved = max(resolved_amount(project, as_of) or 0, paid)
+    if any(isinstance(step.event, Closed | Terminated) for step in steps(project, as_of)):
+        return Standing(paid, left_over=resolved - paid)
+    contracted = min(max(contracted_amount(project, as_of), paid), resolved)
+    return Standing(paid, contracted - paid, resolved - contracted)
+
+
+def _chosen(fund: CommunityFund, fiscal_year: int | None, pot: Pot | None) -> list[Project]:
+    return [
         project
         for project in fund.projects
         if (fiscal_year is None or project.fiscal_year == fiscal_year) and (pot is None or project.pot is pot)
     ]
+
+
+def totals(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, pot: Pot | None = None) -> Totals:
+    """The totals on ``as_of``, of one fiscal year and one pot where these are given."""
+    chosen = _chosen(fund, fiscal_year, pot)
     allocated = [
         one.amount
         for one in fund.community.allocations

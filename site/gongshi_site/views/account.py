@@ -8,7 +8,7 @@ from datetime import date
 
 from gongshi.fund import CommunityFund
 from gongshi.model.terms import Coverage, Pot
-from gongshi.totals import Totals, totals
+from gongshi.totals import Standing, Totals, standing, totals
 from gongshi_site.words import Money, Speaker, rate
 
 WIDTH = 1000
@@ -44,13 +44,13 @@ def accounts(fund: CommunityFund, as_of: date) -> tuple[Account, ...]:
 
 def _account(fund: CommunityFund, year: int | None, pot: Pot | None, as_of: date) -> Account:
     speaker = Speaker(fund.programme)
-    sums = totals(fund, as_of, fiscal_year=year, pot=pot)
+    sums, stands = totals(fund, as_of, fiscal_year=year, pot=pot), standing(fund, as_of, fiscal_year=year, pot=pot)
     decided_only = fund.programme.coverage is Coverage.RESOLUTION
     return Account(
         title=f"{f'{year}年度' if year else ''}{pot.zh if pot else '资金'}",
         sentence=_sentence(sums, speaker),
-        segments=tuple(_segments(sums, speaker, decided_only=decided_only)),
-        rows=tuple(_rows(sums, speaker, decided_only=decided_only)),
+        segments=tuple(_segments(sums, stands, speaker, decided_only=decided_only)),
+        rows=tuple(_rows(sums, stands, speaker, decided_only=decided_only)),
     )
 
 
@@ -62,18 +62,16 @@ def _sentence(sums: Totals, speaker: Speaker) -> str:
     return f"投入{put_in.text}，已议决{resolved.text}，议决率{rate(share)}（{resolved.text}÷{put_in.text}）。"
 
 
-def _segments(sums: Totals, speaker: Speaker, *, decided_only: bool) -> Iterator[Segment]:
-    whole = max(sums.allocated.amount, sums.resolved.amount)
+def _segments(sums: Totals, stands: Standing, speaker: Speaker, *, decided_only: bool) -> Iterator[Segment]:
+    whole = max(sums.allocated.amount, sum(stands))
     if not whole:
         return
-    paid = 0 if decided_only else sums.paid.amount
-    contracted = 0 if decided_only else max(sums.contracted.amount, paid)
-    resolved = max(sums.resolved.amount, contracted)
     pieces = (
-        ("paid", "已付款", paid),
-        ("contracted", "已签约，未付款", contracted - paid),
-        ("resolved", "已议决" if decided_only else "已议决，未签约", resolved - contracted),
-        ("left", "未议决", whole - resolved),
+        ("paid", "已付款", stands.paid),
+        ("contracted", "已签约，未付款", stands.owed),
+        ("resolved", "已议决" if decided_only else "已议决，未签约", stands.open),
+        ("over", "已结束项目的结余", stands.left_over),
+        ("left", "未议决", whole - sum(stands)),
     )
     before = 0
     for name, label, amount in pieces:
@@ -83,12 +81,14 @@ def _segments(sums: Totals, speaker: Speaker, *, decided_only: bool) -> Iterator
         before += amount
 
 
-def _rows(sums: Totals, speaker: Speaker, *, decided_only: bool) -> Iterator[tuple[str, Money]]:
+def _rows(sums: Totals, stands: Standing, speaker: Speaker, *, decided_only: bool) -> Iterator[tuple[str, Money]]:
     yield "投入", speaker.sum(sums.allocated)
     yield "已议决", speaker.sum(sums.resolved)
     if not decided_only:
         yield "已签约", speaker.sum(sums.contracted)
         yield "已付款", speaker.sum(sums.paid)
-        yield "已结项决算", speaker.sum(sums.spent)
+        yield "已结束项目的决算", speaker.sum(sums.spent)
+        if stands.left_over:
+            yield "已结束项目的结余", speaker.money(stands.left_over)
     if sums.resolved.unknown == 0 and sums.allocated.amount >= sums.resolved.amount:
         yield "未议决", speaker.money(sums.allocated.amount - sums.resolved.amount)

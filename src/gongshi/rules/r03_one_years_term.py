@@ -43,7 +43,7 @@ from gongshi.model.record import Entry
 from gongshi.model.scalars import Count
 from gongshi.place import Place
 from gongshi.rules.coverage import record_ends
-from gongshi.rules.verdict import Verdict, broken, holds, unknown
+from gongshi.rules.verdict import Answer, Verdict, broken, holds, unknown
 
 ID = "R03"
 NAME = Message(zh="不得跨多年", en="one year's money, one year's term")
@@ -68,25 +68,26 @@ def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[
     """One verdict for each contract, or for the plan of a resolved project that has none."""
     for project in fund.projects:
         happened = list(steps(project, as_of))
-        terms = [_contracts_term(project, step.at, step.event) for step in happened if _is_contract(step.event)]
-        if not terms and any(isinstance(step.event, Resolved) for step in happened):
-            terms = [_Term(project.planned_start, project.planned_end, project.place("planned_end"))]
-        for term in terms:
-            if record_ends(project, fund, as_of):
-                yield unknown(project.place("history"), *_NOT_COVERED)
-            else:
-                yield _of_term(term, project.fiscal_year, parameters)
+        contracts = [
+            _contracts_term(project, step.at, step.event) for step in happened if isinstance(step.event, Contracted)
+        ]
+        for term in contracts:
+            yield _of_term(term, project.fiscal_year, parameters)
+        if not contracts and any(isinstance(step.event, Resolved) for step in happened):
+            plan = _of_term(_planned_term(project), project.fiscal_year, parameters)
+            # A contract that the records leave out may run otherwise than the plan.
+            is_open = plan.answer is not Answer.BROKEN and record_ends(project, fund, as_of)
+            yield unknown(project.place("history"), *_NOT_COVERED) if is_open else plan
 
 
-def _is_contract(event: object) -> bool:
-    return isinstance(event, Contracted)
+def _planned_term(project: Project) -> _Term:
+    return _Term(project.planned_start, project.planned_end, project.place("planned_end"))
 
 
-def _contracts_term(project: Project, at: int, event: object) -> _Term:
-    assert isinstance(event, Contracted)
+def _contracts_term(project: Project, at: int, contract: Contracted) -> _Term:
     return _Term(
-        event.first_day or project.planned_start,
-        event.last_day or project.planned_end,
+        contract.first_day or project.planned_start,
+        contract.last_day or project.planned_end,
         project.place("history", at, "last_day"),
     )
 
@@ -107,7 +108,13 @@ def _of_term(term: _Term, fiscal_year: int | None, parameters: Parameters) -> Ve
             f"the term of {first} to {last} is over {parameters.months} months; end it by {longest} "
             "and resolve what comes after anew",
         )
-    if fiscal_year is not None and last > date(fiscal_year, 12, 31):
+    if fiscal_year is None:
+        return unknown(
+            place,
+            "没有写年度 fiscal_year，不知道期限跨没跨过年底",
+            "the fiscal year is not written, so whether the term runs beyond it is not known",
+        )
+    if last > date(fiscal_year, 12, 31):
         return broken(
             place,
             f"期限到 {last}，跨过了 {fiscal_year} 年度的年底；下一年度的钱不能从这次议决里出",

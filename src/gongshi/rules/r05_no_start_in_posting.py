@@ -46,7 +46,8 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
     for project in fund.projects:
         work = work_steps(project, as_of)
         if work and not _before_resolution(project, work):
-            yield _of_work(project, fund, work)
+            has_gap = announced_before(project, fund, work) is None and record_ends(project, fund, as_of)
+            yield unknown(project.place("history"), *_NO_POSTING) if has_gap else _of_work(project, fund, work)
         elif not work and record_ends(project, fund, as_of):
             yield unknown(project.place("history"), *_NOT_COVERED)
 
@@ -90,6 +91,10 @@ _NO_END = (
 _NO_DATE = (
     "签约、开工或付款没有写日期，不知道在不在公示期内",
     "some work has no date, so whether it fell within the posting is not known",
+)
+_NO_POSTING = (
+    "记录只到议决为止，不知道动工前有没有公示",
+    "the records end with the resolution; whether it was posted before the work is not known",
 )
 _NOT_COVERED = (
     "记录只到议决为止，不知道何时开工",

@@ -55,11 +55,12 @@ def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[
     """One verdict for each decision; none where the project went on without a posting, which other rules judge."""
     for project in fund.projects:
         happened = list(steps(project, as_of))
+        if record_ends(project, fund, as_of) and not any(isinstance(step.event, Posted) for step in happened):
+            yield unknown(project.place("history"), *_NOT_COVERED)
+            continue
         for decision in happened:
             if in_force(decision.event):
                 yield from _of_decision(project, decision, happened, as_of, parameters.days)
-        if record_ends(project, fund, as_of) and not any(isinstance(step.event, Posted) for step in happened):
-            yield unknown(project.place("history"), *_NOT_COVERED)
 
 
 def _of_decision(project: Project, decision: Step, happened: list[Step], as_of: date, days: int) -> Iterator[Verdict]:

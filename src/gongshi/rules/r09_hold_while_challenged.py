@@ -39,7 +39,7 @@ from gongshi.model.event import EVENT_WORDS, Posted, Redeliberated, RepVoted
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.objections import Tally, crossing, tally
-from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
+from gongshi.rules.verdict import NoParameters, Verdict, broken, gravest, holds, unknown
 from gongshi.rules.work import work_steps
 
 ID = "R09"
@@ -87,23 +87,32 @@ def _since(notice: Notice, project: Project, objections: Tally, as_of: date) -> 
 
 
 def _of_challenge(challenge: _Challenge, work: list[Step]) -> Verdict:
-    second = challenge.second.event.date if challenge.second else None
-    if challenge.second is not None and second is None:
-        return unknown(challenge.project.place("history", challenge.second.at), *_NO_DATE)
-    for step in work:
-        if step.event.date is None:
-            return unknown(challenge.project.place("history", step.at), *_NO_DATE)
-        if _is_held(challenge, step.event.date, work) and (second is None or step.event.date < second):
-            return _broken(challenge, step, second)
-    return holds(challenge.project.place("history", challenge.posted.at))
+    rested = holds(challenge.project.place("history", challenge.posted.at))
+    return gravest([*(_of_step(challenge, step, work) for step in work), rested])
+
+
+def _of_step(challenge: _Challenge, step: Step, work: list[Step]) -> Verdict:
+    project, second = challenge.project, challenge.second
+    place = project.place("history", step.at)
+    if step.event.date is None:
+        return unknown(place, *_NO_DATE)
+    if not _is_held(challenge, step.event.date, work):
+        return holds(place)
+    if second is not None and second.event.date is None:
+        return unknown(project.place("history", second.at), *_NO_DATE)
+    if second is not None and second.event.date is not None and step.event.date >= second.event.date:
+        return holds(place)
+    return _broken(challenge, step, second.event.date if second else None)
 
 
 def _is_held(challenge: _Challenge, day: date, work: list[Step]) -> bool:
     """Whether work rests on ``day``; that of a project not yet begun rests until its posting's end anyway."""
-    assert challenge.since is not None
     end = challenge.notice.posting_end
+    # Objections are only counted within a period whose last day is written.
+    assert challenge.since is not None
+    assert end is not None
     under_way = min(step.at for step in work) < challenge.posted.at
-    return day >= challenge.since and (under_way or end is None or day > end)
+    return day >= challenge.since if under_way else day > end
 
 
 def _broken(challenge: _Challenge, step: Step, second: date | None) -> Verdict:

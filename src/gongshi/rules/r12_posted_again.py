@@ -34,7 +34,7 @@ from gongshi.fund import CommunityFund
 from gongshi.history import Step, steps
 from gongshi.model.event import Posted, Redeliberated, RepVoted, Terminated
 from gongshi.model.project import Project
-from gongshi.rules.deciding import in_force, next_posting
+from gongshi.rules.deciding import in_force
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R12"
@@ -52,18 +52,18 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
 
 
 def _of_decision(project: Project, decision: Step, happened: list[Step]) -> Iterator[Verdict]:
-    posted = next_posting(decision, happened)
-    later = [step for step in happened if step.at > decision.at]
-    if posted is None:
-        if later and not isinstance(later[0].event, Terminated):
-            yield broken(
-                project.place("history", decision.at),
-                "重新议定以后没有重新公示，项目就往下走了；重新议定的结果要另发公告，期限从头算起",
-                "decided again, but the project went on without a new posting; "
-                "announce the second decision by a notice of its own",
-            )
+    following = next((step for step in happened if step.at > decision.at), None)
+    if following is None or isinstance(following.event, Terminated):
         return
-    yield _of_posting(project, posted, happened)
+    if isinstance(following.event, Posted):
+        yield _of_posting(project, following, happened)
+    else:
+        yield broken(
+            project.place("history", decision.at),
+            "重新议定以后没有重新公示，项目就往下走了；重新议定的结果要另发公告，期限从头算起",
+            "decided again, but the project went on without a new posting; "
+            "announce the second decision by a notice of its own",
+        )
 
 
 def _of_posting(project: Project, posted: Step, happened: list[Step]) -> Verdict:

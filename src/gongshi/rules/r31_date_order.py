@@ -109,38 +109,38 @@ def _of_objection(notice: Notice, index: int, present: date) -> Verdict:
     assert notice.objections is not None
     one = notice.objections[index]
     place = notice.place("objections", index)
+    for key, day, words in (("date", one.date, _OBJECTION), ("answered", one.answered, _ANSWER)):
+        if day is not None and day > present:
+            return _not_yet(notice.place("objections", index, key), day, present, words)
     if one.date is None:
         return unknown(place, "异议没有写日期", "the objection has no date")
-    if one.date > present:
-        return _not_yet(notice.place("objections", index, "date"), one.date, present, _OBJECTION)
     if notice.posting_start is not None and one.date < notice.posting_start:
         return broken(
             notice.place("objections", index, "date"),
             f"异议写的是 {one.date}，公示从 {notice.posting_start} 才开始；请查日期",
             f"the objection is of {one.date}, but the posting began only on {notice.posting_start}; check the dates",
         )
-    if one.answered is not None and one.answered > present:
-        return _not_yet(notice.place("objections", index, "answered"), one.answered, present, _ANSWER)
     if one.answered is not None and one.answered < one.date:
         return broken(
             notice.place("objections", index, "answered"),
             f"{one.answered} 答复，早于提出异议的 {one.date}；请查日期",
             f"answered on {one.answered}, before the objection of {one.date}; check the dates",
         )
-    return holds(place)
+    return holds(place) if notice.posting_start is not None else unknown(place, *_NO_START)
 
 
 def _of_proposal(year: ProposalYear, index: int, present: date) -> Verdict:
     one = year.proposals[index]
     sorted_on = one.screening.date if one.screening is not None else None
+    for path, day, words in ((("date",), one.date, _PROPOSAL), (("screening", "date"), sorted_on, _SORTING)):
+        if day is not None and day > present:
+            return _not_yet(year.place("proposals", index, *path), day, present, words)
     if one.date is None or (one.screening is not None and sorted_on is None):
         return unknown(
             year.place("proposals", index),
             "提议或梳理没有写日期，不知道先后",
             "the proposal or its sorting has no date, so their order is not known",
         )
-    if (latest := max(one.date, sorted_on or one.date)) > present:
-        return _not_yet(year.place("proposals", index), latest, present, _PROPOSAL)
     if sorted_on is not None and sorted_on < one.date:
         return broken(
             year.place("proposals", index, "screening", "date"),
@@ -152,7 +152,12 @@ def _of_proposal(year: ProposalYear, index: int, present: date) -> Verdict:
 
 _OBJECTION = Message(zh="异议", en="objection")
 _ANSWER = Message(zh="答复", en="answer")
-_PROPOSAL = Message(zh="提议或梳理", en="proposal or sorting")
+_PROPOSAL = Message(zh="提议", en="proposal")
+_SORTING = Message(zh="梳理", en="sorting")
+_NO_START = (
+    "公告没有写公示的第一天，不知道异议是不是在那以后提的",
+    "the first day of the posting is not written, so whether the objection came after it is not known",
+)
 _NO_DATE = (
     "有的经过没有写日期，先后无法核对",
     "some event has no date, so the order cannot be checked",

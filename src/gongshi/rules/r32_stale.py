@@ -37,13 +37,13 @@ from pydantic import Field
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
 from gongshi.history import State, state_of, steps, work_ends
-from gongshi.model.event import Accepted, Contracted, Delivered, Rectified
+from gongshi.model.event import EVENT_WORDS, Accepted, Contracted, Delivered, Rectified
 from gongshi.model.project import Project
 from gongshi.model.record import Entry
 from gongshi.model.scalars import Count
 from gongshi.place import Place
 from gongshi.rules.coverage import record_ends
-from gongshi.rules.verdict import Verdict, broken, holds, unknown
+from gongshi.rules.verdict import Answer, Verdict, broken, holds, unknown
 
 ID = "R32"
 NAME = Message(zh="项目不拖延", en="no project is left lying")
@@ -59,13 +59,19 @@ class Parameters(Entry):
 def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[Verdict]:
     """One verdict for each project in progress or delivered."""
     for project in fund.projects:
-        state = state_of(project, fund, as_of)
-        if state in {State.CONTRACTED, State.IN_PROGRESS}:
-            yield _of_work(project, as_of, parameters.work_days)
-        elif state is State.DELIVERED:
-            yield _of_delivered(project, as_of, parameters.acceptance_days)
-        elif record_ends(project, fund, as_of):
+        verdict = _of_project(project, state_of(project, fund, as_of), as_of, parameters)
+        if (verdict is None or verdict.answer is not Answer.HOLDS) and record_ends(project, fund, as_of):
             yield unknown(project.place("history"), *_NOT_COVERED)
+        elif verdict is not None:
+            yield verdict
+
+
+def _of_project(project: Project, state: State, as_of: date, parameters: Parameters) -> Verdict | None:
+    if state in {State.CONTRACTED, State.IN_PROGRESS}:
+        return _of_work(project, as_of, parameters.work_days)
+    if state is State.DELIVERED:
+        return _of_delivered(project, as_of, parameters.acceptance_days)
+    return None
 
 
 def _of_work(project: Project, as_of: date, days: int) -> Verdict:
@@ -100,17 +106,20 @@ def _of_delivered(project: Project, as_of: date, days: int) -> Verdict:
         return holds(project.place("history"))
     place = project.place("history", ready[-1].at, "date")
     day = ready[-1].event.date
+    words = EVENT_WORDS[ready[-1].event.event]
     if day is None:
         return unknown(
-            place, "完工没有写日期，不知道等了多久", "the delivery has no date, so how long it waits is not known"
+            place,
+            f"{words.zh}没有写日期，不知道等了多久",
+            f"{words.en}, but without a date, so how long it waits is not known",
         )
     waited = (as_of - day).days
     if waited <= days:
         return holds(place)
     return broken(
         place,
-        f"{day} 完工，到 {as_of} 已等 {waited} 天还没有验收；应在 {day + timedelta(days=days)} 以前验收",
-        f"delivered on {day} and by {as_of} not accepted for {waited} days; accept or refuse it within {days} days",
+        f"{day} {words.zh}，到 {as_of} 已等 {waited} 天还没有验收；应在 {day + timedelta(days=days)} 以前验收",
+        f"{words.en} on {day} and by {as_of} not accepted for {waited} days; accept or refuse it within {days} days",
     )
 
 
