@@ -1,0 +1,137 @@
+"""A number of a scenario: what it is, how far it may lie from that, what it rests on, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Annotated, Generic, NamedTuple, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+
+from gongshi.findings import Message
+from gongshi.model.record import Entry
+from gongshi.model.refusal import refused, shown
+from gongshi.model.scalars import Amount, Count, Share
+from gongshi.model.terms import Basis, Term
+from gongshi.model.words import Text
+
+_PROBABILITY = re.compile(r"[01]|0\.[0-9]{1,6}")
+
+V = TypeVar("V", int, float, Fraction)
+
+
+class SecondDecision(Term):
+    """Who decides again once enough representatives have objected; the fund's rule allows both."""
+
+    NEXT_SITTING = "next_sitting", "下一次议事会重新议定", "the council, at its next sitting"
+    ASSEMBLY = "assembly", "居民代表会议表决", "the assembly of representatives"
+
+
+class Assumption(Entry):
+    """What all numbers of a scenario say of themselves: ``why`` is a citation, or the reason where there is none."""
+
+    basis: Basis
+    why: Text
+
+
+class Ranged(Assumption, Generic[V]):
+    """One value for the whole year, and between what bounds it is worth trying."""
+
+    value: V
+    low: V
+    high: V
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Ranged[V]:
+        if not self.low <= self.value <= self.high:
+            raise refused(
+                f"low {self.low}、value {self.value}、high {self.high} 应从小到大",
+                f"low {self.low}, value {self.value}, high {self.high} should not descend",
+            )
+        return self
+
+
+class Spread(Assumption):
+    """A value drawn anew for every project: from a triangular distribution between ``low`` and ``high``.
+
+    Assumed: nobody has published durations of these steps, so their shape is the plainest one that three numbers
+    a practitioner can name determine.
+    """
+
+    low: Count
+    mode: Count
+    high: Count
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Spread:
+        if not self.low <= self.mode <= self.high:
+            raise refused(
+                f"low {self.low}、mode {self.mode}、high {self.high} 应从小到大",
+                f"low {self.low}, mode {self.mode}, high {self.high} should not descend",
+            )
+        return self
+
+
+class Choice(Assumption):
+    """Which of the two ways of deciding again is taken."""
+
+    value: SecondDecision
+
+
+def _probability(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not _PROBABILITY.fullmatch(value):
+        raise refused(
+            f"“{shown(value)}”应是 0 到 1 之间的数，最多六位小数，例如 0.02",
+            f"{shown(value)!r} should be a number from 0 to 1 with at most six decimal places, such as 0.02",
+        )
+    return float(value)
+
+
+def _even_over_the_year(value: int) -> int:
+    if value == 0 or 12 % value:
+        raise refused(
+            f"一年 {value} 次不能在各月间均匀安排；应是 1、2、3、4、6 或 12",
+            f"{value} a year cannot be spread evenly over the months; it should be 1, 2, 3, 4, 6 or 12",
+        )
+    return value
+
+
+Probability = Annotated[
+    float,
+    BeforeValidator(_probability),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
+]
+"""A number from 0 to 1."""
+
+Number = Ranged[Count]
+AtLeastOne = Ranged[Annotated[Count, Field(ge=1)]]
+DayOfMonth = Ranged[Annotated[Count, Field(ge=1, le=28)]]
+TimesAYear = Ranged[Annotated[Count, AfterValidator(_even_over_the_year)]]
+Chance = Ranged[Probability]
+Part = Ranged[Share]
+
+
+class Money(Ranged[Amount]):
+    """An amount, in the currency's minor unit."""
+
+
+class Stated(NamedTuple):
+    """An assumption with its place in the scenario (``council.members``) and what it is called."""
+
+    path: str
+    called: Message
+    assumption: Assumption
+
+
+def stated(entry: Entry, above: str = "") -> Iterator[Stated]:
+    """Every assumption below ``entry``, in the order of the scenario's model."""
+    for name, field in type(entry).model_fields.items():
+        value = getattr(entry, name)
+        if isinstance(value, Assumption):
+            called = next(note for note in field.metadata if isinstance(note, Message))
+            yield Stated(f"{above}{name}", called, value)
+        elif isinstance(value, Entry):
+            yield from stated(value, f"{above}{name}.")

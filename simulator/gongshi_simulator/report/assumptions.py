@@ -1,0 +1,76 @@
+"""All numbers that a run rests on, by what each rests on itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gongshi.findings import Message
+from gongshi.model.scalars import MINOR_DIGITS
+from gongshi.model.terms import Basis
+from gongshi.model.words import Words
+from gongshi_simulator.assumption import Assumption, Choice, Money, Ranged, Spread, stated
+from gongshi_simulator.fund_rules import FundRules
+from gongshi_simulator.report.run import Run
+from gongshi_simulator.report.wording import number_text
+
+
+class Row(NamedTuple):
+    """One number: what it is called, its value and range as text, and its citation or reason."""
+
+    called: Message
+    value: str
+    span: str
+    why: Message
+
+
+class Group(NamedTuple):
+    """The numbers of one basis."""
+
+    basis: Basis
+    rows: tuple[Row, ...]
+
+
+def assumptions(run: Run) -> tuple[Group, ...]:
+    """The fund's own rules and the scenario's numbers, those with a source first; no empty group."""
+    rows = [
+        *_of_rules(run.rules),
+        *((one.assumption.basis, _row(one.called, one.assumption)) for one in stated(run.scenario)),
+    ]
+    groups = (Group(basis, tuple(row for rests_on, row in rows if rests_on is basis)) for basis in Basis)
+    return tuple(group for group in groups if group.rows)
+
+
+def _of_rules(rules: FundRules) -> Iterator[tuple[Basis, Row]]:
+    period, threshold = rules.posting_period, rules.objection_threshold
+    first = "当天算起" if period.first_day_counted else "次日算起"
+    days = f"{period.days} 个{period.day_kind.zh}，{first}，{period.roll.zh}"
+    posting = Message("公示期（规则包）", "posting period (rule pack)")
+    yield period.basis, Row(posting, days, "", both(period.citation))
+    reopening = Message("重新议定所需的代表比例（规则包）", "share of representatives that reopens (rule pack)")
+    yield threshold.basis, Row(reopening, str(threshold.share), "", both(threshold.citation))
+
+
+def _row(called: Message, assumption: Assumption) -> Row:
+    why = both(assumption.why)
+    match assumption:
+        case Money():
+            return Row(called, _yuan(assumption.value), f"{_yuan(assumption.low)}–{_yuan(assumption.high)}", why)
+        case Ranged():
+            span = f"{number_text(assumption.low)}–{number_text(assumption.high)}"
+            return Row(called, number_text(assumption.value), span, why)
+        case Spread():
+            return Row(called, f"通常 {assumption.mode}", f"{assumption.low}–{assumption.high}", why)
+        case Choice():
+            return Row(called, assumption.value.zh, "", why)
+        case _:
+            raise TypeError(f"no text for {assumption!r}")
+
+
+def _yuan(minor: int) -> str:
+    return f"{minor / 10**MINOR_DIGITS:,.0f}"
+
+
+def both(text: Words) -> Message:
+    """A text in Chinese and in English, as far as it has them."""
+    return Message(text.read("zh", "zh").text, text.read("en", "zh").text)

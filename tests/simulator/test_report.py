@@ -1,0 +1,182 @@
+"""The report: its answer, its page, its pictures, its table."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from datetime import date
+from html.parser import HTMLParser
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+import numpy as np
+import pytest
+
+from gongshi.look import tokens
+from gongshi_simulator.bands import Band
+from gongshi_simulator.experiment import replicate
+from gongshi_simulator.fund_rules import FundRules
+from gongshi_simulator.intervals import Mean, share
+from gongshi_simulator.lead_times import Quantile
+from gongshi_simulator.metrics import BANDS
+from gongshi_simulator.report.assumptions import assumptions
+from gongshi_simulator.report.canvas import NARROW
+from gongshi_simulator.report.colours import band_colours, contrast, text_on
+from gongshi_simulator.report.figure import Picture, svg
+from gongshi_simulator.report.files import report_files
+from gongshi_simulator.report.layers import STACKED, layers, peak, widest
+from gongshi_simulator.report.run import Run
+from gongshi_simulator.report.wording import mean_text, number_text, quantile_text, rounded, share_text
+from gongshi_simulator.scenario import Scenario
+from gongshi_simulator.streams import Floats
+from gongshi_simulator.summary import Summary, summary
+
+
+@pytest.fixture(scope="module")
+def run(shipped: Scenario, rules: FundRules) -> Run:
+    """Sixty years of the shipped scenario."""
+    return Run(shipped, rules, replications=60, seed=3, sha256={"scenario": "0" * 64})
+
+
+@pytest.fixture(scope="module")
+def whole(run: Run) -> Summary:
+    return summary(replicate(run.scenario, run.rules, run.seed, range(run.replications)), 2026)
+
+
+@pytest.fixture(scope="module")
+def files(run: Run, whole: Summary) -> Mapping[str, bytes]:
+    """The files; a letter that the font lacks would be a warning, and so a failure."""
+    return report_files(run, whole)
+
+
+class Asked(HTMLParser):
+    """Collects the elements of a page, and every address in it."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.elements: list[str] = []
+        self.addresses: list[str] = []
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(tag)
+        self.addresses += [value for name, value in attrs if name in {"src", "srcset", "href"} and value is not None]
+
+
+def test_the_page_asks_for_files_beside_it_only(files: Mapping[str, bytes]) -> None:
+    asked = Asked(files["index.html"])
+    assert set(asked.addresses) == set(files) - {"index.html"}
+    assert "script" not in asked.elements
+    assert "://" not in re.sub(r"<pre>.*?</pre>", "", files["index.html"].decode(), flags=re.DOTALL)
+
+
+def test_the_page_opens_with_the_answer_and_says_that_it_is_an_example(
+    files: Mapping[str, bytes], whole: Summary
+) -> None:
+    text = files["index.html"].decode()
+    opening = text.partition("<figure>")[0]
+    closed, all_closed = whole.closed, whole.all_closed
+    assert f"平均结项 {closed.mean:.1f} 个（95% 区间 {closed.low:.1f}–{closed.high:.1f}）" in opening
+    assert f"{all_closed.of} 个模拟年里有 {all_closed.number} 个" in opening
+    assert "示例：按假定推演，不是武侯区或任何社区的统计。" in opening
+
+
+def test_page_table_and_summary_tell_the_same(files: Mapping[str, bytes], whole: Summary) -> None:
+    rows = list(csv.DictReader(io.StringIO(files["table.csv"].decode())))
+    last = rows[-1]
+    assert [row["month_end"] for row in rows][::11] == ["2026-01-31", "2026-12-31"]
+    assert [last["closed"], last["closed_low"], last["closed_high"]] == [f"{one:.4f}" for one in whole.closed]
+    end = files["index.html"].decode().partition("12月31日</th>")[2].partition("</tr>")[0]
+    assert f"{whole.closed.mean:.1f} " in end
+
+
+def test_the_bands_of_a_month_end_add_up_to_all_candidates(files: Mapping[str, bytes]) -> None:
+    for row in csv.DictReader(io.StringIO(files["table.csv"].decode())):
+        assert sum(float(row[band.value]) for band in BANDS) == pytest.approx(19, abs=1e-3)
+
+
+def test_every_assumption_is_on_the_page_with_its_basis(files: Mapping[str, bytes], run: Run) -> None:
+    text = files["index.html"].decode()
+    groups = assumptions(run)
+    assert [group.basis.value for group in groups] == ["sourced", "comparator", "inferred", "assumed"]
+    assert sum(len(group.rows) for group in groups) == 41 + 2
+    for row in (row for group in groups for row in group.rows):
+        assert f"{row.called.zh} <span" in text
+
+
+def test_a_picture_is_an_svg_without_text_that_needs_a_font(files: Mapping[str, bytes]) -> None:
+    pictures = sorted(name for name in files if name.endswith(".svg"))
+    assert pictures == [
+        "projects-by-state-dark.svg",
+        "projects-by-state-narrow-dark.svg",
+        "projects-by-state-narrow.svg",
+        "projects-by-state.svg",
+    ]
+    for name in pictures:
+        root = ET.fromstring(files[name])
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert [one.tag for one in root.iter() if one.tag.endswith(("}text", "}script", "}image"))] == []
+
+
+def test_the_same_run_gives_the_same_bytes(files: Mapping[str, bytes], run: Run, whole: Summary) -> None:
+    assert report_files(run, whole) == files
+
+
+def test_a_year_without_announced_holidays_says_so(run: Run, rules: FundRules, files: Mapping[str, bytes]) -> None:
+    later = run._replace(scenario=run.scenario.model_copy(update={"year": 2031}))
+    years = summary(replicate(later.scenario, rules, 3, range(40)), 2031)
+    note = "这一年的放假安排还没有公布"
+    assert note in report_files(later, years)["index.html"].decode()
+    assert note not in files["index.html"].decode()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_name_stands_out_from_its_band_and_a_band_from_the_next(*, dark: bool) -> None:
+    look = tokens(dark=dark)
+    colours = band_colours(look)
+    assert len(set(colours.values())) == len(Band)
+    assert min(contrast(text_on(colour, look), colour) for colour in colours.values()) >= 4.5
+    neighbours = list(pairwise(STACKED))
+    assert min(contrast(colours[one], colours[other]) for one, other in neighbours) >= 1.25
+
+
+def test_contrast_runs_from_1_to_21() -> None:
+    assert round(contrast("#000000", "#ffffff"), 6) == 21
+    assert contrast("#123456", "#123456") == 1
+
+
+def test_layers_lie_on_each_other_and_names_find_room() -> None:
+    occupancy = np.zeros((365, len(BANDS)))
+    occupancy[:, BANDS.index(Band.CLOSED)] = 2
+    occupancy[100:200, BANDS.index(Band.WORKING)] = 3
+    stack = {layer.band: layer for layer in layers(occupancy)}
+    working = stack[Band.WORKING]
+    assert (working.lower[150], working.upper[150]) == (2, 5)
+    assert widest(working, 40) == (150, 3, 3.5)
+    assert widest(working, 101).height == 0
+    assert (peak(working).day, peak(working).height) == (100.5, 3)
+
+
+def test_a_band_too_thin_for_its_name_is_named_above_the_stack() -> None:
+    occupancy = np.zeros((365, len(BANDS)))
+    occupancy[:, BANDS.index(Band.DROPPED)] = 9
+    without = names_in(occupancy)
+    occupancy[100:103, [BANDS.index(Band.DROPPED), BANDS.index(Band.WAITING)]] = 6, 3
+    assert names_in(occupancy) == without + 1
+
+
+def names_in(occupancy: Floats) -> int:
+    """How many texts a plot of these projects has."""
+    picture = Picture(2026, occupancy, [Mean(0, 0, 0)] * len(BANDS), [date(2026, 6, 22)])
+    return svg(picture, tokens(), NARROW).count(b'<g id="text_')
+
+
+def test_numbers_are_told_with_their_intervals() -> None:
+    assert mean_text(Mean(6.14, 5.95, 6.33)) == "6.1（6.0–6.3）"
+    assert share_text(share(12, 400)) == "12/400 = 3.0%（1.7–5.2%）"
+    assert quantile_text(Quantile(242, 286, 236.9, 247.1)) == "242 天 days（237–247）"
+    assert quantile_text(Quantile(None, 286, None, None)) == "超过 286 天 over 286 days"
+    assert quantile_text(Quantile(200, 286, None, None)).startswith("200 天 days（年数太少")
+    assert [rounded(-0.01), number_text(0.0004), number_text(0.5), number_text(12)] == ["0.0", "0.0004", "0.5", "12"]
