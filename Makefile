@@ -17,7 +17,7 @@ handbook: $(VENV)/site-ready
 	$(BIN)/mkdocs build --quiet --strict --config-file site/mkdocs.yml
 
 planning: $(VENV)/site-ready
-	$(BIN)/gongshi simulate --data data --to build/planning
+	$(BIN)/gongshi simulate --data data --to build/planning --site ../index.html
 
 check: $(VENV)/site-ready
 	$(BIN)/gongshi check data

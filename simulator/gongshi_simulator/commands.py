@@ -31,6 +31,7 @@ def simulate(
     data: Path = Path("data"),
     replications: int = 400,
     seed: int = 1,
+    site: str | None = None,
 ) -> int:
     """把一个社区的一年推演很多遍，写出报告。Simulate a community's year many times over and report.
 
@@ -42,6 +43,7 @@ def simulate(
         data: 记录所在的文件夹，从中读规则包和节假日。The folder of records: its rule pack and holidays are read.
         replications: 推演多少遍，最少 40。How many simulated years, 40 at least.
         seed: 随机数的种子。The seed of all random numbers.
+        site: 报告放进网站时，链接回哪一页，例如 ../index.html。The page of a site that the report leads back to.
     """
     _check_numbers(replications, seed)
     _check_folder(to)
@@ -50,7 +52,7 @@ def simulate(
         print(line)  # noqa: T201 - findings go to standard output
     if chosen is None or rules is None:
         return 1
-    run = Run(chosen, rules, replications, seed, _fingerprints(scenario, data, chosen.year))
+    run = Run(chosen, rules, replications, seed, _fingerprints(scenario, data, chosen.year), site)
     _report(run, to)
     return 0
 

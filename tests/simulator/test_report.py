@@ -180,3 +180,10 @@ def test_numbers_are_told_with_their_intervals() -> None:
     assert quantile_text(Quantile(None, 286, None, None)) == "超过 286 天 over 286 days"
     assert quantile_text(Quantile(200, 286, None, None)).startswith("200 天 days（年数太少")
     assert [rounded(-0.01), number_text(0.0004), number_text(0.5), number_text(12)] == ["0.0", "0.0004", "0.5", "12"]
+
+
+def test_within_a_site_the_report_leads_back_to_it(run: Run, whole: Summary) -> None:
+    alone = report_files(run, whole)["index.html"].decode()
+    within = report_files(run._replace(site="../index.html"), whole)["index.html"].decode()
+    assert "<nav" not in alone
+    assert '<a href="../index.html">回到公示网站' in within

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from gongshi.commands.bring import bring
 from gongshi_site.commands import build
+from handbook import built
+from served import chromium
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -38,3 +42,14 @@ def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     assert bring(file, to=folder / "data") == 0
     assert build(folder / "data", output=folder / "site", as_of="2026-11-23") == 0
     return Edition(file, folder / "data", folder / "site")
+
+
+@pytest.fixture(scope="session")
+def handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tmp_path_factory.mktemp("handbook") / "handbook")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 from typing import get_args
 
-import pytest
 import yaml
 
 from gongshi.cli import app
@@ -19,24 +15,9 @@ from gongshi.model.event import EVENT_WORDS, Event
 from gongshi.model.record import Entry
 from gongshi.rules.registry import RULES
 from gongshi.rules.shipped import shipped_pack
+from handbook import CONFIG, built
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-CONFIG = ROOT / "site/mkdocs.yml"
-
-
-def built(to: Path) -> Path:
-    mkdocs = str(Path(sys.executable).with_name("mkdocs"))
-    subprocess.run(
-        [mkdocs, "build", "--quiet", "--strict", "--config-file", str(CONFIG), "--site-dir", str(to)],
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1767225600", "PYTHONWARNINGS": "error"},
-        check=True,
-    )
-    return to
-
-
-@pytest.fixture(scope="session")
-def handbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tmp_path_factory.mktemp("handbook") / "handbook")
 
 
 def text_of(page: Path) -> str:

@@ -53,6 +53,7 @@ class Page(NamedTuple):
     left_out: tuple[Message, ...]
     command: str
     inputs: tuple[tuple[str, str], ...]
+    site: str | None
 
 
 def page(run: Run, summary: Summary) -> str:
@@ -72,6 +73,7 @@ def page(run: Run, summary: Summary) -> str:
         left_out=words.LEFT_OUT,
         command=run.command,
         inputs=tuple(_inputs(run)),
+        site=run.site,
     )
     return _template().render(page=shown, example=words.EXAMPLE, styles=stylesheet() + _packaged("page.css"))
 

@@ -15,13 +15,16 @@ _PACKAGES = ("gongshi", "matplotlib", "numpy", "simpy")
 
 
 class Run(NamedTuple):
-    """The inputs of a run. ``sha256`` the fingerprints of the files that it read, by what they are."""
+    """The inputs of a run. ``sha256``: the fingerprints of the files that it read, by what they are; ``site``: the
+    page to which the report leads back, where it stands within a site.
+    """
 
     scenario: Scenario
     rules: FundRules
     replications: int
     seed: int
     sha256: Mapping[str, str]
+    site: str | None = None
 
     @property
     def command(self) -> str:

@@ -1,0 +1,103 @@
+"""Site, handbook and one simulated year as `make site` puts them together: one look, linked, all from one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from gongshi.commands.trouble import CouldNotRun
+from gongshi.look import tokens
+from gongshi_simulator.commands import simulate
+from gongshi_site.commands import build
+from served import served
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SCENARIO = ROOT / "simulator/scenarios/community-year.yaml"
+PAGES = (
+    "index.html",
+    "pages/figures.html",
+    "communities/wutong/index.html",
+    "communities/wutong/projects/2026-007.html",
+    "communities/wutong/notices/2026-n06.html",
+    "handbook/index.html",
+    "handbook/rules.html",
+    "handbook/fields.html",
+    "handbook/commands.html",
+    "planning/index.html",
+)
+
+
+@pytest.fixture(scope="module")
+def address(handbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("whole")
+    assert simulate(SCENARIO, to=folder / "planning", data=ROOT / "data", replications=40, site="../index.html") == 0
+    assert build(ROOT / "data", output=folder / "site", handbook=handbook, planning=folder / "planning") == 0
+    with served(folder / "site") as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1080, "height": 1600})
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_request_leaves_the_machine_and_none_fails(name: str, page: Page, address: str) -> None:
+    asked: list[str] = []
+    failed: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: failed.append(request.url))
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    page.goto(f"{address}/{name}", wait_until="networkidle")
+    assert [url for url in asked if not url.startswith((f"{address}/", "data:"))] == []
+    # Chromium asks for an icon by itself where a page names none.
+    assert [url for url in failed if not url.endswith("/favicon.ico")] == []
+
+
+def colour(page: Page, selector: str, name: str) -> str:
+    script = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
+    found: str = page.evaluate(script, [selector, name])
+    return found
+
+
+def rgb(token: str) -> str:
+    value = tokens()[token].lstrip("#")
+    return f"rgb({', '.join(str(int(value[at : at + 2], 16)) for at in (0, 2, 4))})"
+
+
+@pytest.mark.parametrize("name", ["index.html", "handbook/index.html", "planning/index.html"])
+def test_site_handbook_and_planning_have_one_look(name: str, page: Page, address: str) -> None:
+    page.goto(f"{address}/{name}")
+    ground = "html" if name != "handbook/index.html" else "body"
+    assert colour(page, ground, "backgroundColor") == rgb("ground")
+    assert colour(page, "h1", "color") == rgb("ink")
+    assert colour(page, "main a[href], [role=main] a[href]", "color") == rgb("link")
+    # A browser drops quotation marks that a name does not need.
+    assert colour(page, "body", "fontFamily").replace('"', "") == tokens()["font"].replace('"', "")
+
+
+def test_home_leads_to_handbook_and_planning_and_both_lead_back(page: Page, address: str) -> None:
+    for name, words in (("工作手册", "公示工作手册"), ("规划模拟", "平均结项")):
+        page.goto(f"{address}/index.html")
+        page.locator("main").get_by_role("link", name=name).click()
+        assert words in page.locator("h1").inner_text()
+        page.get_by_role("link", name="回到公示网站").click()
+        assert page.url == f"{address}/index.html"
+
+
+def test_every_page_of_the_site_leads_to_handbook_and_planning(page: Page, address: str) -> None:
+    page.goto(f"{address}/communities/wutong/projects/2026-007.html")
+    links = page.locator("footer").get_by_role("link")
+    assert links.all_inner_texts() == ["工作手册", "规划模拟"]
+
+
+@pytest.mark.parametrize("option", ["handbook", "planning"])
+def test_a_folder_without_pages_is_refused(option: str, tmp_path: Path) -> None:
+    with pytest.raises(CouldNotRun, match=f"--{option} takes a folder that is built already"):
+        build(ROOT / "data", output=tmp_path / "site", **{option: tmp_path})  # type: ignore[arg-type]
+    assert not (tmp_path / "site").exists()
