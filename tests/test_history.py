@@ -121,24 +121,6 @@ def test_what_keeps_a_project_from_being_closed(
     assert blocks_closing(whole_life.projects[0], whole_life, day) == blockers
 
 
-def test_a_failed_evaluation_keeps_a_project_from_being_closed(community: Community) -> None:
-    fund = community(
-        {
-            "projects/p1.yaml": """\
-            id: p1
-            title: 路灯
-            history:
-            - {date: 2026-03-05, event: resolved}
-            - {date: 2026-04-10, event: started}
-            - {date: 2026-07-10, event: accepted, outcome: passed}
-            - {date: 2026-07-15, event: evaluated, outcome: failed}
-            """
-        }
-    )
-    assert blocks_closing(fund.projects[0], fund, date(2026, 8, 1)) == (Blocker.EVALUATION_FAILED,)
-    assert state_of(fund.projects[0], fund, date(2026, 8, 1)) is State.RECTIFYING
-
-
 @pytest.mark.parametrize(
     ("day", "due"),
     [

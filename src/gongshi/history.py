@@ -100,7 +100,8 @@ TRANSITIONS: Mapping[str, Mapping[State, State]] = {
     "accepted/failed": _all(_S.IN_PROGRESS, *_ENDING, to=_S.RECTIFYING),
     "evaluated/passed": _all(_S.IN_PROGRESS, *_ENDING, to=_S.DELIVERED),
     "evaluated/failed": _all(_S.IN_PROGRESS, *_ENDING, to=_S.RECTIFYING),
-    "rectified": _all(_S.RECTIFYING, to=_S.DELIVERED),
+    # Which of acceptance and evaluation comes first is not given: one may pass while the other is being mended.
+    "rectified": _all(*_ENDING, to=_S.DELIVERED),
     "closed": _all(_S.IN_PROGRESS, *_ENDING, to=_S.CLOSED),
     "terminated": _all(*_LIVING, to=_S.TERMINATED),
 }

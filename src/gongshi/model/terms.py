@@ -77,7 +77,7 @@ class Role(Term):
     RESIDENT_ACTIVIST = "resident_activist", "居民骨干", "active residents"
     EXPERT = "expert", "专业机构或专家", "professional body or expert"
     DEPARTMENT = "department", "职能部门", "government department"
-    IMPLEMENTER = "implementer", "实施方人员", "the implementer's own people"
+    IMPLEMENTER = "implementer", "实施方人员", "implementer's own people"
 
 
 class Body(Term):

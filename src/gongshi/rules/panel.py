@@ -12,7 +12,7 @@ from gongshi.model.event import Accepted, Evaluated
 from gongshi.model.parties import Panel
 from gongshi.model.project import Project
 from gongshi.model.terms import Role
-from gongshi.rules.verdict import Verdict, broken, holds, unknown
+from gongshi.rules.verdict import Verdict, broken, gravest, holds, unknown
 
 
 class Sitting(NamedTuple):
@@ -38,6 +38,10 @@ def seated(panel: Panel) -> frozenset[Role]:
 
 def complete(sitting: Sitting, roles: tuple[Role, ...], led_by: Role) -> Verdict:
     """Whether every one of ``roles`` sat on the panel, and ``led_by`` led it."""
+    return gravest((_all_sides(sitting, roles), _led(sitting, led_by)))
+
+
+def _all_sides(sitting: Sitting, roles: tuple[Role, ...]) -> Verdict:
     project, at, event = sitting
     place = project.place("history", at, "panel")
     if event.panel is None:
@@ -49,6 +53,11 @@ def complete(sitting: Sitting, roles: tuple[Role, ...], led_by: Role) -> Verdict
             f"少了{'、'.join(role.zh for role in absent)}；这几方都要有人参加",
             f"absent: {', '.join(role.en for role in absent)}; each of them takes part",
         )
+    return holds(place)
+
+
+def _led(sitting: Sitting, led_by: Role) -> Verdict:
+    project, at, event = sitting
     place = project.place("history", at, "led_by")
     if event.led_by is None:
         return unknown(place, "没有写明由谁主持 led_by", "who led it is not written (led_by)")
@@ -58,4 +67,4 @@ def complete(sitting: Sitting, roles: tuple[Role, ...], led_by: Role) -> Verdict
             f"由{event.led_by.zh}主持；应由{led_by.zh}主持",
             f"led by the {event.led_by.en}; the {led_by.en} leads it",
         )
-    return holds(project.place("history", at))
+    return holds(place)

@@ -27,7 +27,6 @@ from datetime import date
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
-from gongshi.objections import in_time
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R10"
@@ -47,26 +46,29 @@ def _of_objection(notice: Notice, index: int, as_of: date) -> Iterator[Verdict]:
     assert notice.objections is not None
     objection = notice.objections[index]
     place = notice.place("objections", index)
-    if (in_period := in_time(objection, notice)) is None:
+    day, end = objection.date, notice.posting_end
+    if day is not None and end is not None and day <= end:
+        return
+    if objection.answered is not None and objection.answered <= as_of:
+        yield holds(place)
+    elif day is None or end is None:
         yield unknown(place, *_NO_DATE)
-    elif not in_period and notice.posting_end is not None and objection.date and objection.date > notice.posting_end:
-        answered = objection.answered is not None and objection.answered <= as_of
-        yield holds(place) if answered else _unanswered(notice, index)
-
-
-def _unanswered(notice: Notice, index: int) -> Verdict:
-    assert notice.objections is not None
-    objection = notice.objections[index]
-    return broken(
-        notice.place("objections", index, "date"),
-        f"{objection.date} 的异议在公示期（到 {notice.posting_end}）以后，不计入人数；"
-        "还没有答复，答复了请写 answered 和 answer",
-        f"the objection of {objection.date} came after the posting's end on {notice.posting_end} and does not count; "
-        "it is not answered yet, write answered and answer once it is",
-    )
+    elif objection.answered is None and objection.answer is not None:
+        yield unknown(place, *_ANSWERED_SOME_DAY)
+    else:
+        yield broken(
+            notice.place("objections", index, "date"),
+            f"{day} 的异议在公示期（到 {end}）以后，不计入人数；还没有答复，答复了请写 answered 和 answer",
+            f"the objection of {day} came after the posting's end on {end} and does not count; "
+            "it is not answered yet, write answered and answer once it is",
+        )
 
 
 _NO_DATE = (
     "异议或公示没有写日期，不知道是否迟到",
     "the objection or the posting has no date, so whether it is late is not known",
+)
+_ANSWERED_SOME_DAY = (
+    "写了怎样答复，没有写哪天答复的 answered",
+    "what was answered is written, but not on which day (answered)",
 )

@@ -28,8 +28,7 @@ from datetime import date
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.model.notice import Notice
-from gongshi.model.terms import Scope
+from gongshi.model.notice import Notice, Objection
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R11"
@@ -38,33 +37,47 @@ Parameters = NoParameters
 
 
 def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
-    """One verdict for each matter under a notice that representatives objected to."""
+    """One verdict for each matter under a notice that representatives objected to; one for them all if unknown."""
     for notice in fund.notices.values():
-        objections = [one for one in notice.objections or () if one.date is None or one.date <= as_of]
-        matters = {one.project if one.scope is Scope.PROJECT else None for one in objections if one.resident_reps}
-        for matter in sorted(matters, key=lambda name: name or ""):
-            yield _of_matter(notice, matter, fund, as_of)
+        came = [(at, one) for at, one in enumerate(notice.objections or ()) if one.date is None or one.date <= as_of]
+        counting = [(at, one) for at, one in came if one.resident_reps]
+        if counting:
+            yield from _of_notice(notice, counting, fund)
 
 
-def _of_matter(notice: Notice, matter: str | None, fund: CommunityFund, as_of: date) -> Verdict:
-    roster = fund.roster_on(notice.posting_start) if notice.posting_start is not None else None
+def _of_notice(notice: Notice, counting: list[tuple[int, Objection]], fund: CommunityFund) -> Iterator[Verdict]:
+    place = notice.place("objections")
+    if notice.posting_start is None:
+        yield unknown(place, *_NO_FIRST_DAY)
+        return
+    roster = fund.roster_on(notice.posting_start)
     if roster is None or roster.resident_reps is None:
-        return unknown(notice.place("objections"), *_NO_ROSTER)
+        yield unknown(place, *_NO_ROSTER)
+        return
+    for matter in dict.fromkeys(one.project for _, one in counting):
+        of_it = [(at, one) for at, one in counting if one.project == matter]
+        yield _of_matter(notice, of_it, roster.resident_reps)
+
+
+def _of_matter(notice: Notice, counting: list[tuple[int, Objection]], reps: int) -> Verdict:
     counted = 0
-    for index, one in enumerate(notice.objections or ()):
-        if one.project == matter and (one.date is None or one.date <= as_of):
-            counted += one.resident_reps
-            if counted > roster.resident_reps:
-                return broken(
-                    notice.place("objections", index, "resident_reps"),
-                    f"到这里累计 {counted} 名居民代表提出异议，而公示当天只有 {roster.resident_reps} 名居民代表；"
-                    "请核对花名册 rosters，同一名代表对同一件事只计一次",
-                    f"{counted} representatives have objected by here, but on the day of posting there were "
-                    f"{roster.resident_reps}; check the rosters, and count each representative once for one matter",
-                )
+    for at, one in counting:
+        counted += one.resident_reps
+        if counted > reps:
+            return broken(
+                notice.place("objections", at, "resident_reps"),
+                f"到这里累计 {counted} 名居民代表提出异议，而公示当天只有 {reps} 名居民代表；"
+                "请核对花名册 rosters，同一名代表对同一件事只计一次",
+                f"{counted} representatives have objected by here, but on the day of posting there were {reps}; "
+                "check the rosters, and count each representative once for one matter",
+            )
     return holds(notice.place("objections"))
 
 
+_NO_FIRST_DAY = (
+    "公告没有写公示的第一天，不知道当天有多少居民代表",
+    "the first day of the posting is not written, so how many representatives there were is not known",
+)
 _NO_ROSTER = (
     "不知道公示当天有多少居民代表，请在 community.yaml 的 rosters 里写明",
     "how many representatives there were on the day of posting is not written in the community's rosters",

@@ -77,7 +77,7 @@ def _of_posting(project: Project, posted: Step, happened: list[Step]) -> Verdict
             place,
             f"重新议定的结果还是用原来的公告 {posted.event.notice}；应另发一份，期限从头算起",
             f"the second decision is announced by the old notice {posted.event.notice}; "
-            "issue one of its own, with its own ten days",
+            "issue one of its own; its days begin anew",
         )
     return holds(place)
 

@@ -43,6 +43,8 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
     """One verdict for each decision on a project, and one for each meeting whose numbers are written."""
     for meeting in fund.meetings.values():
         members = members_of(meeting, fund)
+        if meeting.date is not None and meeting.date > as_of:
+            continue
         if meeting.present is not None and members is not None:
             yield _of_meeting(meeting, meeting.present, members)
     for project in fund.projects:

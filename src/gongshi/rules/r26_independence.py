@@ -27,7 +27,7 @@ from datetime import date
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.history import terms_of
+from gongshi.history import steps, terms_of
 from gongshi.model.event import EVENT_WORDS, Accepted, Contracted, Evaluated, Selected
 from gongshi.model.project import Project
 from gongshi.model.terms import ImplementerKind, Mode, Role
@@ -37,6 +37,9 @@ from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 ID = "R26"
 NAME = Message(zh="自己不评自己", en="nobody judges the own work")
 Parameters = NoParameters
+
+_AT_MOST = frozenset({Role.IMPLEMENTER, Role.RESIDENTS_COMMITTEE})
+"""All who can be the implementer's own people."""
 
 
 def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
@@ -54,13 +57,13 @@ def _own(project: Project, as_of: date) -> frozenset[Role] | None:
     """The roles whose people carry the project out; None where it is not known whether the committee does."""
     named = [project.implementer.kind] if project.implementer else []
     named += [
-        event.implementer.kind
-        for event in project.history
-        if isinstance(event, Selected | Contracted) and event.implementer is not None
+        step.event.implementer.kind
+        for step in steps(project, as_of)
+        if isinstance(step.event, Selected | Contracted) and step.event.implementer is not None
     ]
     mode = terms_of(project, as_of).mode
     if mode is Mode.SELF or ImplementerKind.RESIDENTS_COMMITTEE in named:
-        return frozenset({Role.IMPLEMENTER, Role.RESIDENTS_COMMITTEE})
+        return _AT_MOST
     return frozenset({Role.IMPLEMENTER}) if mode is not None or named else None
 
 
@@ -71,11 +74,7 @@ def _of_sitting(sitting: Sitting, as_of: date) -> Verdict:
         return unknown(place, "没有写明由哪些人参加 panel", "who took part is not written (panel)")
     own, present = _own(project, as_of), seated(event.panel)
     if own is None and Role.RESIDENTS_COMMITTEE in present and Role.IMPLEMENTER not in present:
-        return unknown(
-            place,
-            "没有写明由谁实施 mode，不知道居委会要不要回避",
-            "who carries the project out is not written (mode), so whether the committee may take part is not known",
-        )
+        return unknown(place, *_NO_MODE)
     partial = present & (own or {Role.IMPLEMENTER})
     if not partial:
         return holds(place)
@@ -90,13 +89,21 @@ def _of_sitting(sitting: Sitting, as_of: date) -> Verdict:
 
 def _of_visit(project: Project, index: int, as_of: date) -> Verdict:
     place = project.place("supervision", index, "visitors")
-    visitors = seated(project.supervision[index].visitors)
+    visitors, own = seated(project.supervision[index].visitors), _own(project, as_of)
     if not visitors:
         return unknown(place, "没有写明是谁去查看的", "who made the visit is not written")
-    if visitors <= (_own(project, as_of) or {Role.IMPLEMENTER}):
+    if own is None and Role.RESIDENTS_COMMITTEE in visitors and visitors <= _AT_MOST:
+        return unknown(place, *_NO_MODE)
+    if visitors <= (own or {Role.IMPLEMENTER}):
         return broken(
             place,
             "这次查看只有实施方自己的人；监督要由监委会或居民去做",
             "only the implementer's own people made this visit; the supervision committee or residents supervise",
         )
     return holds(place)
+
+
+_NO_MODE = (
+    "没有写明由谁实施 mode，不知道居委会要不要回避",
+    "who carries the project out is not written (mode), so whether the committee may take part is not known",
+)

@@ -43,7 +43,7 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
 def _of_project(project: Project, fund: CommunityFund) -> Verdict:
     if project.proposals:
         return holds(project.place("proposals"))
-    if not fund.proposals or fund.unread.get("proposals"):
+    if not fund.proposals:
         return unknown(
             project.place("title"),
             "没有可读的提议记录，不知道项目来自哪条提议",

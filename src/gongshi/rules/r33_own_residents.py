@@ -51,7 +51,8 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
                 place = project.place("history", step.at, "own_residents")
                 yield _verdict(place, event.own_residents, _EVALUATION)
     for ballot in fund.ballots.values():
-        if ballot.channel is Channel.ONLINE:
+        has_begun = ballot.first_day is None or ballot.first_day <= as_of
+        if has_begun and ballot.channel is Channel.ONLINE:
             yield _verdict(ballot.place("own_residents"), ballot.own_residents, _BALLOT)
 
 
