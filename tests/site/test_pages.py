@@ -123,3 +123,21 @@ def test_the_fund_bar_fills_its_width_and_says_its_parts_in_words(wutong: Path) 
     assert "已付款42.3万元" in told
     assert "已结束项目的结余5.25万元" in told
     assert "投入50.64万元，已议决47.35万元，议决率93.5%（47.35万元÷50.64万元）。" in told
+
+
+def test_a_call_tells_how_many_must_apply_and_what_they_add(wutong: Path) -> None:
+    told = text_of(wutong / "notices/2025-n06.html")
+    assert "至少几家报名3家，不够就重新征集" in told
+    assert "自筹资金不少于合同金额的十分之一" in told
+
+
+def test_a_project_tells_its_kind_its_own_money_and_what_came_of_the_negative_list(wutong: Path) -> None:
+    told = text_of(wutong / "projects/2025-003.html")
+    assert "种类服务类" in told
+    assert "另有自筹1.18万元" in told
+    assert "文中提到的工作餐写明由承接方自理" in told
+
+
+def test_an_evaluation_online_tells_who_could_take_part(example_site: Path) -> None:
+    told = text_of(example_site / "communities/shiqiaowan/projects/2026-004.html")
+    assert "线上，只限本社区居民" in told

@@ -26,6 +26,7 @@ from gongshi.model.event import (
     Resolved,
     ScreenedOut,
     Selected,
+    Shortlisted,
     Terminated,
     Voted,
 )
@@ -106,6 +107,8 @@ def _judgement(event: Accepted | Evaluated, speaker: Speaker) -> Iterator[Value]
         yield f"{event.led_by.zh}牵头"
     if event.panel is not None:
         yield f"参加：{took_part(event.panel)}"
+    if isinstance(event, Evaluated) and event.channel is not None:
+        yield f"{event.channel.zh}{'，只限本社区居民' if event.own_residents else ''}"
     if isinstance(event, Evaluated) and event.asked is not None and event.satisfied is not None:
         yield f"满意率{percentage(Ratio(event.satisfied, event.asked), '人')}"
     if event.remarks is not None:
@@ -139,6 +142,8 @@ def _money_and_remarks(step: Step, speaker: Speaker) -> Iterator[Value]:
             yield from _known(amount, remarks, speaker)
         case ScreenedOut(reason=remarks) | MidtermReviewed(remarks=remarks) | Rectified(remarks=remarks):
             yield from _known(None, remarks, speaker)
+        case Shortlisted(negative_list_check=remarks):
+            yield from _known(None, remarks, speaker)
         case _:
             pass
 
@@ -154,5 +159,7 @@ def _contract(event: Contracted, speaker: Speaker) -> Iterator[Value]:
     if event.implementer is not None:
         yield speaker.said(event.implementer.name)
     yield speaker.money(event.amount)
+    if event.self_raised is not None:
+        yield f"另有自筹{speaker.money(event.self_raised).text}"
     if event.first_day is not None and event.last_day is not None:
         yield f"合同期{event.first_day}至{event.last_day}"

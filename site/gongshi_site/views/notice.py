@@ -71,6 +71,8 @@ class NoticePage:
     last_day: Day | None
     counting: str | None
     text: Said | None
+    corrections: tuple[tuple[str, Link], ...]
+    conditions: tuple[Row, ...]
     announced_title: str
     announced: tuple[Announced, ...]
     how_to_object: Said | None
@@ -97,6 +99,8 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         last_day=_last_day(notice, fund),
         counting=counting(fund.pack.posting_period) if of_resolution else None,
         text=speaker.maybe(notice.text),
+        corrections=tuple(_corrections(notice, fund, speaker)),
+        conditions=_conditions(notice),
         announced_title="议决的项目" if of_resolution else "涉及的项目",
         announced=tuple(_announced(project, notice, fund, as_of) for project in projects),
         how_to_object=speaker.maybe(notice.how_to_object),
@@ -106,6 +110,27 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         contact=contact(fund),
         places=listed([str(speaker.said(place)) for place in notice.places]) or None,
         legal_basis=speaker.maybe(notice.legal_basis),
+    )
+
+
+def _corrections(notice: Notice, fund: CommunityFund, speaker: Speaker) -> Iterator[tuple[str, Link]]:
+    """The notice that this one corrects, and those that correct it."""
+    for other in fund.notices.values():
+        link = Link(speaker.said(other.title), notice_path(fund.community, other))
+        if other.id == notice.corrects:
+            yield "这份公告更正了：", link
+        if other.corrects == notice.id:
+            yield "这份公告后来有更正，请看：", link
+
+
+def _conditions(notice: Notice) -> tuple[Row, ...]:
+    """What a call for implementers asks of those who apply."""
+    share = notice.self_raised_share
+    return rows(
+        [
+            ("至少几家报名", f"{notice.min_bidders}家，不够就重新征集" if notice.min_bidders else None),
+            ("自筹资金", f"不少于合同金额的{fraction(share)}" if share is not None else None),
+        ]
     )
 
 

@@ -100,6 +100,7 @@ def _summary(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, .
         ("实施方", _implementer(project, speaker)),
         ("评审办法", speaker.maybe(terms.review_method)),
         ("类别", project.category.zh if project.category else None),
+        ("种类", project.kind.zh if project.kind else None),
         ("年度", f"{project.fiscal_year}年度" if project.fiscal_year else None),
         ("资金来源", project.pot.zh if project.pot else None),
         ("计划开工", maybe_day(project.planned_start)),

@@ -123,7 +123,7 @@ class Channel(Term):
     VISIT = "visit", "入户走访", "home visit"
     COMPOUND_MEETING = "compound_meeting", "院落会", "compound meeting"
     OFFICE = "office", "社区服务窗口", "community office"
-    ONLINE = "online", "线上征集", "online"
+    ONLINE = "online", "线上", "online"
     PAPER = "paper", "书面意见", "on paper"
 
 
