@@ -8,11 +8,12 @@ year it was resolved. Source: Kaplan and Meier (1958), Nonparametric estimation 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from statistics import stdev
 from typing import NamedTuple
+
+from scipy import stats
 
 from gongshi_simulator.intervals import student_t
 from gongshi_simulator.metrics import Lead
@@ -35,15 +36,13 @@ class Quantile(NamedTuple):
 def days_until(leads: Iterable[Lead], part: float) -> int | None:
     """The days within which ``part`` of the projects is closed; None where no project was watched that long."""
     leads = tuple(leads)
-    closed = Counter(lead.days for lead in leads if lead.is_closed)
-    still_open, at_risk = 1.0, len(leads)
-    leaving = Counter(lead.days for lead in leads)
-    for days in sorted(leaving):
-        still_open *= 1 - closed[days] / at_risk
-        at_risk -= leaving[days]
-        if still_open <= 1 - part:
-            return days
-    return None
+    if not leads:
+        return None
+    closed, still_open = ([lead.days for lead in leads if lead.is_closed is is_closed] for is_closed in (True, False))
+    surviving = stats.ecdf(stats.CensoredData(uncensored=closed, right=still_open)).sf
+    # Rounding must not let a share that is just reached be missed.
+    reached = surviving.quantiles[surviving.probabilities <= 1 - part + 1e-12]
+    return int(reached[0]) if len(reached) else None
 
 
 def lead_quantile(years: Sequence[Sequence[Lead]], part: float) -> Quantile:

@@ -58,7 +58,7 @@ def test_the_manifest_tells_what_went_in(tmp_path: Path) -> None:
     assert (manifest["seed"], manifest["replications"]) == (9, 41)
     assert manifest["sha256"]["scenario"] == sha256(SCENARIO.read_bytes()).hexdigest()
     assert sorted(manifest["sha256"]) == ["holidays", "rules", "scenario"]
-    assert sorted(manifest["versions"]) == ["gongshi", "matplotlib", "numpy", "python", "simpy"]
+    assert sorted(manifest["versions"]) == ["gongshi", "matplotlib", "numpy", "python", "scipy", "simpy"]
 
 
 def test_a_mistake_in_a_scenario_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,12 +11,14 @@ from typing import NamedTuple
 from gongshi_simulator.fund_rules import FundRules
 from gongshi_simulator.scenario import Scenario
 
-_PACKAGES = ("gongshi", "matplotlib", "numpy", "simpy")
+_PACKAGES = ("gongshi", "matplotlib", "numpy", "scipy", "simpy")
 
 
 class Run(NamedTuple):
-    """The inputs of a run. ``sha256``: the fingerprints of the files that it read, by what they are; ``site``: the
-    page to which the report leads back, where it stands within a site.
+    """The inputs of a run.
+
+    ``sha256``: the fingerprints of the files that it read, by what they are. ``site``: the page to which the report
+    leads back, where it stands within a site.
     """
 
     scenario: Scenario
