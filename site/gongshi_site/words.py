@@ -99,7 +99,7 @@ class Speaker:
 
 
 def _yuan(amount: Decimal, value: str) -> Money:
-    exact = f"{format_decimal(amount, '#,##0.##', locale=_LOCALE)}元"
+    exact = f"{format_decimal(amount, '#,##0' if amount == int(amount) else '#,##0.00', locale=_LOCALE)}元"
     if amount < _WAN:
         return Money(exact, None, value)
     wan = f"{format_decimal(amount / _WAN, '#,##0.##', locale=_LOCALE)}万元"

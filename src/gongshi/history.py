@@ -48,7 +48,7 @@ class State(Term):
     PROCURING = "procuring", "选定实施方", "choosing the implementer"
     CONTRACTED = "contracted", "已签约", "contracted"
     IN_PROGRESS = "in_progress", "实施中", "in progress"
-    DELIVERED = "delivered", "待验收评议", "delivered"
+    DELIVERED = "delivered", "已完工，未结项", "delivered"
     RECTIFYING = "rectifying", "整改中", "being mended"
     CLOSED = "closed", "已结项", "closed"
     TERMINATED = "terminated", "已终止", "terminated"

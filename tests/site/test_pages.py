@@ -26,7 +26,9 @@ def wutong(example_site: Path) -> Path:
 
 
 def test_the_home_page_lists_the_open_notices_ending_soonest_first(example_site: Path) -> None:
-    shown = re.findall(r'公示到<strong><time datetime="([^"]+)"', (example_site / "index.html").read_text("utf-8"))
+    shown = re.findall(
+        r'(?:公示|征集|公开)到<strong><time datetime="([^"]+)"', (example_site / "index.html").read_text("utf-8")
+    )
     fund = read_fund(ROOT / "data").fund
     assert fund is not None
     assert shown == sorted(
@@ -95,7 +97,7 @@ def test_a_project_tells_its_whole_life_in_order(wutong: Path) -> None:
 
 def test_a_project_tells_who_decided_with_which_votes_and_how_content_residents_are(wutong: Path) -> None:
     told = text_of(wutong / "projects/2026-003.html")
-    assert "居民议事会，应到25人，实到23人赞成21票、反对0票、弃权2票" in told
+    assert "居民议事会，应到25人，实到23人同意21票、反对0票、弃权2票" in told
     assert "满意率97.83%（46人中45人）" in told
 
 
@@ -133,7 +135,7 @@ def test_a_call_tells_how_many_must_apply_and_what_they_add(wutong: Path) -> Non
 
 def test_a_project_tells_its_kind_its_own_money_and_what_came_of_the_negative_list(wutong: Path) -> None:
     told = text_of(wutong / "projects/2025-003.html")
-    assert "种类服务类" in told
+    assert "类型服务类" in told
     assert "另有自筹1.18万元" in told
     assert "文中提到的工作餐写明由承接方自理" in told
 

@@ -13,7 +13,7 @@ from gongshi.model.project import Project
 from gongshi.totals import totals
 from gongshi_site.views.account import Account, accounts
 from gongshi_site.views.faults import Fault, faults
-from gongshi_site.views.office import contact
+from gongshi_site.views.office import contact, period_name
 from gongshi_site.views.paths import community_path, notice_path, project_path
 from gongshi_site.words import Day, Link, Money, Row, Said, Speaker, day, percentage, rows
 
@@ -24,6 +24,7 @@ class NoticeLine:
 
     link: Link
     kind: str
+    period: str
     community: Said
     first_day: Day | None
     last_day: Day | None
@@ -118,6 +119,7 @@ def _notice_line(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeLine
     return NoticeLine(
         link=Link(speaker.said(notice.title), notice_path(fund.community, notice)),
         kind=notice.kind.zh,
+        period=period_name(notice.kind),
         community=speaker.said(fund.community.title),
         first_day=day(notice.posting_start) if notice.posting_start else None,
         last_day=day(notice.posting_end) if notice.posting_end else None,
@@ -168,6 +170,6 @@ def _facts(fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
                 "监委会成员",
                 f"{roster.supervision_members}名" if roster and roster.supervision_members else None,
             ),
-            ("居民满意率", percentage(satisfied, "人") if satisfied.whole else None),
+            ("居民满意率", percentage(satisfied, "人次") if satisfied.whole else None),
         ]
     )

@@ -35,7 +35,7 @@ from gongshi.model.words import Words
 from gongshi.totals import Ratio
 from gongshi_site.views.office import took_part
 from gongshi_site.views.paths import notice_path
-from gongshi_site.words import Day, Link, Speaker, Value, listed, maybe_day, percentage
+from gongshi_site.words import Day, Link, Speaker, Value, listed, maybe_day, percentage, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _decision(
     if meeting is not None and meeting.body is not None:
         came = f"，应到{meeting.members}人，实到{meeting.present}人" if meeting.members and meeting.present else ""
         yield f"{meeting.body.zh}{came}"
-    votes = ((event.for_, "赞成"), (event.against, "反对"), (event.abstain, "弃权"))
+    votes = ((event.for_, "同意"), (event.against, "反对"), (event.abstain, "弃权"))
     counted = [f"{word}{count}票" for count, word in votes if count is not None]
     if counted:
         yield listed(counted)
@@ -125,7 +125,7 @@ def _work(step: Step, fund: CommunityFund, speaker: Speaker) -> Iterator[Value]:
         case Selected() as event:
             yield speaker.said(event.implementer.name)
             if event.bidders is not None:
-                yield f"{event.bidders}家参加"
+                yield f"{event.bidders}家报名"
         case Contracted() as event:
             yield from _contract(event, speaker)
         case _:
@@ -162,4 +162,4 @@ def _contract(event: Contracted, speaker: Speaker) -> Iterator[Value]:
     if event.self_raised is not None:
         yield f"另有自筹{speaker.money(event.self_raised).text}"
     if event.first_day is not None and event.last_day is not None:
-        yield f"合同期{event.first_day}至{event.last_day}"
+        yield f"合同期{short_day(event.first_day).text}至{short_day(event.last_day).text}"

@@ -15,7 +15,7 @@ from gongshi.model.rule_pack import PostingPeriod
 from gongshi.model.terms import DayKind, NoticeKind, Roll, Scope
 from gongshi.objections import needed, tally
 from gongshi.periods import closes_at
-from gongshi_site.views.office import contact
+from gongshi_site.views.office import contact, period_name
 from gongshi_site.views.paths import notice_path, project_path
 from gongshi_site.words import (
     Day,
@@ -34,7 +34,7 @@ from gongshi_site.words import (
 _ROLL_WORDS = {
     Roll.NONE: "最后一天不顺延",
     Roll.HOLIDAYS: "最后一天遇法定节假日，顺延到节后第一天",
-    Roll.REST_DAYS: "最后一天遇法定节假日或周末，顺延到下一个上班的日子",
+    Roll.REST_DAYS: "最后一天遇法定节假日或周末，顺延到下一个工作日",
 }
 
 
@@ -67,6 +67,7 @@ class NoticePage:
     kind: str
     number: Said | None
     community: Link
+    period: str
     first_day: Day | None
     last_day: Day | None
     counting: str | None
@@ -95,6 +96,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         kind=notice.kind.zh,
         number=speaker.maybe(notice.number),
         community=community,
+        period="公示期" if (name := period_name(notice.kind)) == "公示" else f"{name}时间",
         first_day=day(notice.posting_start) if notice.posting_start else None,
         last_day=_last_day(notice, fund),
         counting=counting(fund.pack.posting_period) if of_resolution else None,

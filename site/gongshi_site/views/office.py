@@ -1,11 +1,18 @@
-"""Whom to ask, and who took part: offices and roles, never people."""
+"""Whom to ask, who took part, and what an office calls the time in which a notice hangs."""
 
 from __future__ import annotations
 
 from gongshi.fund import CommunityFund
 from gongshi.model.parties import Panel
-from gongshi.model.terms import Role
+from gongshi.model.terms import NoticeKind, Role
 from gongshi_site.words import Row, Speaker, listed, rows
+
+_PERIOD_NAMES = {NoticeKind.COLLECTION: "征集", NoticeKind.CALL: "征集", NoticeKind.FINANCE: "公开"}
+
+
+def period_name(kind: NoticeKind) -> str:
+    """What the time is called in which a notice hangs: 征集, 公开, 公示."""
+    return _PERIOD_NAMES.get(kind, "公示")
 
 
 def contact(fund: CommunityFund) -> tuple[Row, ...]:

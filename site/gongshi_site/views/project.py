@@ -20,7 +20,7 @@ from gongshi_site.words import Day, Link, Money, Row, Said, Speaker, Value, list
 _DEADLINE_WORDS = {
     DeadlineKind.POSTING_ENDS: "公示最后一天",
     DeadlineKind.WORK_ENDS: "应完工",
-    DeadlineKind.YEAR_ENDS: "年度截止",
+    DeadlineKind.YEAR_ENDS: "所属年度到",
 }
 
 
@@ -99,14 +99,14 @@ def _summary(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, .
         ("实施方式", terms.mode.zh if terms.mode else None),
         ("实施方", _implementer(project, speaker)),
         ("评审办法", speaker.maybe(terms.review_method)),
-        ("类别", project.category.zh if project.category else None),
-        ("种类", project.kind.zh if project.kind else None),
+        ("用途", project.category.zh if project.category else None),
+        ("类型", project.kind.zh if project.kind else None),
         ("年度", f"{project.fiscal_year}年度" if project.fiscal_year else None),
         ("资金来源", project.pot.zh if project.pot else None),
         ("计划开工", maybe_day(project.planned_start)),
         ("计划完工", maybe_day(project.planned_end)),
         ("编号", project.id),
-        ("原编号", speaker.maybe(project.reference)),
+        ("其他编号", speaker.maybe(project.reference)),
     ]
     return (*rows(facts), *(row for row in lists if any(map(str, row.values))))
 
@@ -140,7 +140,10 @@ def _due(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
     return tuple(
         Row(
             _DEADLINE_WORDS[one.kind],
-            (short_day(one.day), "已过期") if one.overdue else (short_day(one.day),),
+            # A fiscal year that is over leaves nothing overdue: work may cross it.
+            (short_day(one.day), "已过期")
+            if one.overdue and one.kind is not DeadlineKind.YEAR_ENDS
+            else (short_day(one.day),),
         )
         for one in deadlines(project, fund, as_of)
     )
