@@ -67,10 +67,11 @@ def judge(read: ReadFund, as_of: date, *, present: date | None = None, asked: As
     if read.fund is not None:
         applied = [one for one in _applied(read.fund.pack, findings) if asked.wants(one.rule.id)]
         answers = {one.rule.id: Counter() for one in applied}
-        days = {one.rule.id: (present or as_of) if one.rule.id in OF_THE_PRESENT else as_of for one in applied}
+        kept_on = present or as_of
+        days = {one.rule.id: kept_on if one.rule.id in OF_THE_PRESENT else as_of for one in applied}
         for community in _asked_for(read.fund, asked):
             findings += check_references(community) if asked.wants(REFERENCE) else ()
-            findings += _misplaced(community, as_of) if asked.wants(HISTORY) else ()
+            findings += _misplaced(community, kept_on) if asked.wants(HISTORY) else ()
             for one in applied:
                 findings += _judged(one, community, days[one.rule.id], answers[one.rule.id])
     return Judgement(read.fund, tuple(sorted(findings, key=by_place)), answers)
@@ -142,10 +143,11 @@ def _level(rule: Rule, verdict: Verdict) -> Level:
     return Level.INFO if verdict.answer is Answer.UNKNOWN else verdict.level or rule.level
 
 
-def _misplaced(community: CommunityFund, as_of: date) -> Iterator[Finding]:
+def _misplaced(community: CommunityFund, present: date) -> Iterator[Finding]:
     """Events that cannot follow what happened before them."""
+    # An event without a date has always happened: on an earlier day it would stand without what it follows.
     for project in community.projects:
-        for step in steps(project, as_of):
+        for step in steps(project, present):
             if step.after is None:
                 words = EVENT_WORDS[step.event.event]
                 message = Message(

@@ -59,12 +59,12 @@ def tally(notice: Notice, project: str, fund: CommunityFund, as_of: date) -> Tal
 
 def crossing(notice: Notice, project: str, objections: Tally, as_of: date) -> int:
     """The position of the entry with which, by their days, the count reached what is needed; else of the first."""
-    counting = {True} if objections.reached else {True, None}
     counted = 0
+    # Where the day is not written an objection stands last: it makes up the number only where no other does.
     by_day = sorted(enumerate(notice.objections or ()), key=lambda entry: entry[1].date or date.max)
     for index, one in by_day:
         has_come = one.date is None or one.date <= as_of
-        if has_come and one.project in {None, project} and in_time(one, notice) in counting:
+        if has_come and one.project in {None, project} and in_time(one, notice) is not False:
             counted += one.resident_reps - one.withdrawn
             if objections.needed is not None and counted >= objections.needed:
                 return index

@@ -88,21 +88,22 @@ def _since(notice: Notice, project: Project, objections: Tally, as_of: date) -> 
 
 def _of_challenge(challenge: _Challenge, work: list[Step]) -> Verdict:
     rested = holds(challenge.project.place("history", challenge.posted.at))
-    return gravest([*(_of_step(challenge, step, work) for step in work), rested])
+    return gravest([rested, *(verdict for step in work for verdict in _of_step(challenge, step, work))])
 
 
-def _of_step(challenge: _Challenge, step: Step, work: list[Step]) -> Verdict:
-    project, second = challenge.project, challenge.second
-    place = project.place("history", step.at)
-    if step.event.date is None:
-        return unknown(place, *_NO_DATE)
-    if not _is_held(challenge, step.event.date, work):
-        return holds(place)
-    if second is not None and second.event.date is None:
-        return unknown(project.place("history", second.at), *_NO_DATE)
-    if second is not None and second.event.date is not None and step.event.date >= second.event.date:
-        return holds(place)
-    return _broken(challenge, step, second.event.date if second else None)
+def _of_step(challenge: _Challenge, step: Step, work: list[Step]) -> Iterator[Verdict]:
+    """What keeps one step of work from being in order; nothing where it is."""
+    day, second = step.event.date, challenge.second
+    if day is None:
+        yield unknown(challenge.project.place("history", step.at), *_NO_DATE)
+    elif not _is_held(challenge, day, work):
+        return
+    elif second is None:
+        yield _broken(challenge, step, None)
+    elif second.event.date is None:
+        yield unknown(challenge.project.place("history", second.at), *_NO_DATE)
+    elif day < second.event.date:
+        yield _broken(challenge, step, second.event.date)
 
 
 def _is_held(challenge: _Challenge, day: date, work: list[Step]) -> bool:

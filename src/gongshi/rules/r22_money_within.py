@@ -37,7 +37,6 @@ from gongshi.history import resolved_amount, steps
 from gongshi.model.event import Contracted, Paid, Resolved
 from gongshi.model.project import Project
 from gongshi.model.terms import Pot
-from gongshi.place import Place
 from gongshi.rules.money import written
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
@@ -52,46 +51,47 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
     """One verdict for each year and pot, for each contracted or paid project, and for each mother of projects."""
     by_source: dict[_Source, list[Project]] = defaultdict(list)
     for project in fund.projects:
-        if project.parent_project is None and _is_resolved(project, as_of):
+        if project.parent_project is None and _has_money(project, as_of):
             by_source[project.fiscal_year, project.pot].append(project)
-    for source in sorted(by_source, key=str):
-        yield _of_source(source, by_source[source], fund, as_of)
+    for source, projects in by_source.items():
+        yield _of_source(source, projects, fund, as_of)
     for project in fund.projects:
         yield from _of_project(project, fund, as_of)
     yield from _of_mothers(fund, as_of)
 
 
-def _is_resolved(project: Project, as_of: date) -> bool:
-    return any(isinstance(step.event, Resolved) for step in steps(project, as_of))
+def _has_money(project: Project, as_of: date) -> bool:
+    """Whether money is resolved for the project, or may be."""
+    return resolved_amount(project, as_of) != 0
 
 
 def _of_source(source: _Source, projects: list[Project], fund: CommunityFund, as_of: date) -> Verdict:
     year, pot = source
-    known = [one for one in fund.community.allocations if one.date is None or one.date <= as_of]
-    allocated = [one.amount for one in known if (one.fiscal_year, one.pot) == source]
+    put_in = [
+        (index, one.amount)
+        for index, one in enumerate(fund.community.allocations)
+        if (one.fiscal_year, one.pot) == source and (one.date is None or one.date <= as_of)
+    ]
+    allocated = sum(amount for _, amount in put_in)
     amounts = [resolved_amount(project, as_of) for project in projects]
     what, what_en = _named(year, pot)
-    if not allocated or None in amounts:
+    if year is None or not put_in or None in amounts:
         return unknown(
             fund.community.place("allocations"),
             f"{what}投入多少，或者哪个项目议决多少，没有写明，不知道有没有超出",
             f"what was put in as {what_en}, or resolved for one of its projects, is not written",
         )
     resolved = sum(amount for amount in amounts if amount is not None)
-    if resolved <= sum(allocated):
-        return holds(fund.community.place("allocations"))
+    place = fund.community.place("allocations", put_in[-1][0], "amount")
+    if resolved <= allocated:
+        return holds(place)
     return broken(
-        _last_allocation(source, fund),
-        f"{what}投入 {written(sum(allocated), fund)}，{len(projects)} 个项目合计议决 {written(resolved, fund)}，"
-        f"超出 {written(resolved - sum(allocated), fund)}；议决的合计不能超过投入",
-        f"{written(sum(allocated), fund)} were put in as {what_en}, but {written(resolved, fund)} resolved for "
-        f"{len(projects)} projects, {written(resolved - sum(allocated), fund)} too much",
+        place,
+        f"{what}投入 {written(allocated, fund)}，{len(projects)} 个项目合计议决 {written(resolved, fund)}，"
+        f"超出 {written(resolved - allocated, fund)}；议决的合计不能超过投入",
+        f"{written(allocated, fund)} were put in as {what_en}, but {written(resolved, fund)} resolved for "
+        f"{len(projects)} projects, {written(resolved - allocated, fund)} too much",
     )
-
-
-def _last_allocation(source: _Source, fund: CommunityFund) -> Place:
-    at = [i for i, one in enumerate(fund.community.allocations) if (one.fiscal_year, one.pot) == source]
-    return fund.community.place("allocations", at[-1], "amount")
 
 
 def _named(year: int | None, pot: Pot | None) -> tuple[str, str]:
@@ -100,12 +100,11 @@ def _named(year: int | None, pot: Pot | None) -> tuple[str, str]:
 
 
 def _of_project(project: Project, fund: CommunityFund, as_of: date) -> Iterator[Verdict]:
-    resolved = resolved_amount(project, as_of) if _is_resolved(project, as_of) else None
-    spending: dict[type[Contracted | Paid], list[tuple[int, int]]] = {Contracted: [], Paid: []}
-    for step in steps(project, as_of):
-        if isinstance(step.event, Contracted | Paid):
-            spending[type(step.event)].append((step.at, step.event.amount))
-    contracts, payments = spending[Contracted], spending[Paid]
+    happened = list(steps(project, as_of))
+    is_resolved = any(isinstance(step.event, Resolved) for step in happened)
+    resolved = resolved_amount(project, as_of) if is_resolved else None
+    contracts = [(step.at, step.event.amount) for step in happened if isinstance(step.event, Contracted)]
+    payments = [(step.at, step.event.amount) for step in happened if isinstance(step.event, Paid)]
     if contracts:
         yield _within(project, contracts, resolved, _CONTRACT, fund)
     if payments:
@@ -135,7 +134,7 @@ def _within(
 def _of_mothers(fund: CommunityFund, as_of: date) -> Iterator[Verdict]:
     families: Mapping[str, list[Project]] = defaultdict(list)
     for project in fund.projects:
-        if project.parent_project is not None and _is_resolved(project, as_of):
+        if project.parent_project is not None and _has_money(project, as_of):
             families[project.parent_project].append(project)
     for mother in fund.projects:
         children = families.get(mother.id)

@@ -1,0 +1,232 @@
+"""R22: no more is resolved than was put in, and for children no more than for their mother."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from gongshi.check import Judgement
+from gongshi.findings import Message
+from gongshi.rules.verdict import Answer
+
+Found = Callable[..., list[tuple[str, str, str]]]
+Judged = Callable[..., Judgement]
+
+OF_2026 = "{fiscal_year: 2026, pot: support, amount: 10000.00}"
+RESOLVED = "- {date: 2026-03-05, event: resolved}\n"
+SUPPORT = "fiscal_year: 2026\npot: support\n"
+
+
+def community(*allocations: str) -> dict[str, str]:
+    """A community whose allocations stand from line 4 on."""
+    lines = "".join(f"- {one}\n" for one in allocations)
+    return {"community.yaml": "id: wutong\ntitle: 梧桐社区\n" + (f"allocations:\n{lines}" if allocations else "")}
+
+
+def project(name: str, budget: str, *, source: str = SUPPORT, history: str = RESOLVED) -> dict[str, str]:
+    """A project of this budget, which stands on line 3."""
+    amount = f"budget: {budget}\n" if budget else ""
+    events = f"history:\n{history}" if history else ""
+    return {f"projects/{name}.yaml": f"id: {name}\ntitle: 项目\n{amount}{source}{events}"}
+
+
+def messages(judgement: Judgement) -> list[Message]:
+    return [finding.message for finding in judgement.findings]
+
+
+def unknown(zh: str, en: str) -> Message:
+    return Message(
+        zh=f"{zh}投入多少，或者哪个项目议决多少，没有写明，不知道有没有超出",
+        en=f"what was put in as {en}, or resolved for one of its projects, is not written",
+    )
+
+
+def test_what_is_put_in_may_be_resolved_to_the_last_fen(found: Found, judged: Judged) -> None:
+    files = community(OF_2026) | project("a", "6000.00") | project("b", "4000.00")
+    assert found(files) == []
+    assert judged(files).answers["R22"] == {Answer.HOLDS: 1}
+
+
+def test_a_fen_more_than_was_put_in_is_found_where_the_money_stands(found: Found, judged: Judged) -> None:
+    files = community(OF_2026) | project("a", "6000.00") | project("b", "4000.01")
+    assert found(files) == [("R22", "error", "community.yaml:4:47")]
+    assert judged(files).answers["R22"] == {Answer.BROKEN: 1}
+    assert messages(judged(files)) == [
+        Message(
+            zh="2026 年度保障资金投入 10000.00，2 个项目合计议决 10000.01，超出 0.01；议决的合计不能超过投入",
+            en="10000.00 were put in as support fund of 2026, but 10000.01 resolved for 2 projects, 0.01 too much",
+        )
+    ]
+
+
+def test_what_was_put_in_later_is_added(found: Found) -> None:
+    more = "{fiscal_year: 2026, pot: support, amount: 500.00}"
+    files = community(OF_2026, more) | project("a", "10500.00")
+    assert found(files) == []
+    assert found(files | project("a", "10500.01")) == [("R22", "error", "community.yaml:5:47")]
+
+
+def test_what_is_still_to_be_put_in_does_not_count_yet(found: Found, judged: Judged) -> None:
+    later = "{fiscal_year: 2026, pot: support, date: 2026-06-10, amount: 500.00}"
+    files = community(OF_2026, later) | project("a", "10500.00")
+    assert found(files, date(2026, 6, 9)) == [("R22", "error", "community.yaml:4:47")]
+    assert found(files, date(2026, 6, 10)) == []
+    assert messages(judged(files, date(2026, 6, 9)))[0].en == (
+        "10000.00 were put in as support fund of 2026, but 10500.00 resolved for 1 projects, 500.00 too much"
+    )
+
+
+@pytest.mark.parametrize(
+    "other", ["{fiscal_year: 2025, pot: support, amount: 9.00}", "{fiscal_year: 2026, pot: incentive, amount: 9.00}"]
+)
+def test_money_of_another_year_or_pot_is_other_money(other: str, found: Found, judged: Judged) -> None:
+    source = other[1:].split(", amount")[0].replace(", ", "\n") + "\n"
+    files = community(OF_2026, other) | project("a", "10000.00") | project("b", "9.00", source=source)
+    assert found(files) == []
+    assert judged(files).answers["R22"] == {Answer.HOLDS: 2}
+    files |= project("b", "9.01", source=source)
+    assert found(files) == [("R22", "error", "community.yaml:5:49" if "incentive" in other else "community.yaml:5:47")]
+    assert judged(files).answers["R22"] == {Answer.HOLDS: 1, Answer.BROKEN: 1}
+
+
+def test_where_nobody_has_said_the_pot_the_year_alone_counts(found: Found, judged: Judged) -> None:
+    source = "fiscal_year: 2026\n"
+    files = community("{fiscal_year: 2026, amount: 10000.00}") | project("a", "10000.00", source=source)
+    assert found(files) == []
+    files |= project("b", "1.00", source=source)
+    assert found(files) == [("R22", "error", "community.yaml:4:31")]
+    assert messages(judged(files)) == [
+        Message(
+            zh="2026 年度资金投入 10000.00，2 个项目合计议决 10001.00，超出 1.00；议决的合计不能超过投入",
+            en="10000.00 were put in as fund of 2026, but 10001.00 resolved for 2 projects, 1.00 too much",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("allocations", "place"),
+    [
+        ((), "1:1"),
+        (("{fiscal_year: 2025, pot: support, amount: 10000.00}",), "4:1"),
+        (("{fiscal_year: 2026, amount: 10000.00}",), "4:1"),
+        (("{pot: support, amount: 10000.00}",), "4:1"),
+        (("{fiscal_year: 2026, pot: support, date: 2027-01-01, amount: 10000.00}",), "4:1"),
+    ],
+)
+def test_what_was_put_in_may_be_unknown(allocations: tuple[str, ...], place: str, found: Found, judged: Judged) -> None:
+    files = community(*allocations) | project("a", "1.00")
+    assert found(files) == [("R22", "info", f"community.yaml:{place}")]
+    assert judged(files).answers["R22"] == {Answer.UNKNOWN: 1}
+    assert messages(judged(files)) == [unknown("2026 年度保障资金", "support fund of 2026")]
+
+
+@pytest.mark.parametrize(
+    ("source", "zh", "en"), [("", "资金", "fund"), ("pot: incentive\n", "激励资金", "incentive fund")]
+)
+def test_money_of_a_year_that_nobody_has_said_is_never_summed_up(
+    source: str, zh: str, en: str, found: Found, judged: Judged
+) -> None:
+    files = community("{amount: 1.00}", "{pot: incentive, amount: 1.00}") | project("a", "2.00", source=source)
+    assert found(files) == [("R22", "info", "community.yaml:4:1")]
+    assert messages(judged(files)) == [unknown(zh, en)]
+
+
+def test_one_project_of_unknown_amount_leaves_the_sum_unknown(found: Found, judged: Judged) -> None:
+    files = community(OF_2026) | project("a", "10000.01") | project("b", "")
+    assert found(files) == [("R22", "info", "community.yaml:4:1")]
+    assert judged(files).answers["R22"] == {Answer.UNKNOWN: 1}
+    assert messages(judged(files)) == [unknown("2026 年度保障资金", "support fund of 2026")]
+
+
+def test_the_resolution_says_the_amount_where_it_is_not_the_budget(found: Found) -> None:
+    files = community(OF_2026) | project("a", "10000.01", history="- {event: resolved, amount: 10000.00}\n")
+    assert found(files) == []
+    files = community(OF_2026) | project("a", "10000.00", history="- {event: resolved, amount: 10000.01}\n")
+    assert found(files) == [("R22", "error", "community.yaml:4:47")]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "",
+        "- {event: shortlisted}\n",
+        "- {event: rejected}\n",
+        "- {event: resolved}\n- {event: posted}\n- {event: redeliberated, outcome: overturned}\n",
+        "- {date: 2027-01-01, event: resolved}\n",
+    ],
+)
+def test_what_is_not_resolved_or_no_longer_is_no_money(history: str, found: Found, judged: Judged) -> None:
+    files = community(OF_2026) | project("a", "10000.00") | project("b", "1.00", history=history)
+    assert found(files) == []
+    assert judged(files).answers["R22"] == {Answer.HOLDS: 1}
+    assert judged(community(OF_2026) | project("b", "1.00", history=history)).answers["R22"] == {}
+
+
+def test_in_a_currency_without_cents_amounts_have_none(judged: Judged) -> None:
+    files = community("{fiscal_year: 2026, pot: support, amount: 10000}") | project("a", "10001")
+    files["/programme.yaml"] = "id: small\ntitle: 基金\ncurrency: JPY\n"
+    assert messages(judged(files)) == [
+        Message(
+            zh="2026 年度保障资金投入 10000，1 个项目合计议决 10001，超出 1；议决的合计不能超过投入",
+            en="10000 were put in as support fund of 2026, but 10001 resolved for 1 projects, 1 too much",
+        )
+    ]
+
+
+def child(name: str, budget: str, *, history: str = RESOLVED) -> dict[str, str]:
+    """A child of the project ``mother``."""
+    return project(name, budget, source=f"{SUPPORT}parent_project: mother\n", history=history)
+
+
+MOTHER = community(OF_2026) | project("mother", "10000.00")
+
+
+def test_children_are_paid_out_of_their_mothers_money(found: Found, judged: Judged) -> None:
+    files = MOTHER | child("a", "6000.00") | child("b", "4000.00")
+    assert found(files) == []
+    assert judged(files).answers["R22"] == {Answer.HOLDS: 2}
+
+
+def test_children_of_more_money_than_their_mothers_are_found(found: Found, judged: Judged) -> None:
+    files = MOTHER | child("a", "6000.00") | child("b", "4000.01")
+    assert found(files) == [("R22", "error", "projects/mother.yaml:3:9")]
+    assert judged(files).answers["R22"] == {Answer.HOLDS: 1, Answer.BROKEN: 1}
+    assert messages(judged(files)) == [
+        Message(
+            zh="2 个子项目合计议决 10000.01，超过母项目的 10000.00；子项目的钱从母项目里出",
+            en="10000.01 are resolved for its 2 children, more than its own 10000.00; "
+            "children are paid out of their mother's money",
+        )
+    ]
+
+
+@pytest.mark.parametrize("history", ["- {event: rejected}\n", "", "- {date: 2027-01-01, event: resolved}\n"])
+def test_a_child_that_is_not_resolved_takes_nothing(history: str, found: Found, judged: Judged) -> None:
+    files = MOTHER | child("a", "10000.00") | child("b", "1.00", history=history)
+    assert found(files) == []
+    assert judged(MOTHER | child("b", "1.00", history=history)).answers["R22"] == {Answer.HOLDS: 1}
+
+
+@pytest.mark.parametrize(("mother", "ours"), [("", "1.00"), ("10000.00", "")])
+def test_what_a_mother_or_a_child_may_cost_may_be_unknown(mother: str, ours: str, found: Found, judged: Judged) -> None:
+    files = MOTHER | project("mother", mother) | child("a", ours) | child("b", "10000.01")
+    place = "projects/mother.yaml:3:9" if mother else "projects/mother.yaml:1:1"
+    assert [one for one in found(files) if "mother" in one[2]] == [("R22", "info", place)]
+    assert messages(judged(files))[-1] == Message(
+        zh="母项目或子项目议决了多少没有写明，不知道有没有超出",
+        en="what was resolved for the mother project or a child is not written",
+    )
+
+
+def test_each_mother_has_her_own_children(found: Found, judged: Judged) -> None:
+    other = project("other", "1.00") | project("c", "2.00", source=f"{SUPPORT}parent_project: other\n")
+    files = MOTHER | project("mother", "9000.00") | child("a", "9000.00") | other
+    assert found(files) == [("R22", "error", "projects/other.yaml:3:9")]
+    assert judged(files).answers["R22"] == {Answer.HOLDS: 2, Answer.BROKEN: 1}
+
+
+def test_a_mother_that_is_not_resolved_has_no_money_for_children(found: Found) -> None:
+    files = MOTHER | project("mother", "10000.00", history="- {event: shortlisted}\n") | child("a", "1.00")
+    assert found(files) == [("R22", "error", "projects/mother.yaml:3:9")]
