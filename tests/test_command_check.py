@@ -28,7 +28,7 @@ LATER = {
 
 SHORT = (
     "communities/wutong/notices/n01.yaml:5:14: 错误 error R04 "
-    "公示只有 9 天；从 2026-04-20 起满 10 天，最早到 2026-04-29 | "
+    "公示只有9天；从 2026-04-20 起满10天，最早到 2026-04-29 | "
     "posted for 9 days; 10 days from 2026-04-20 end on 2026-04-29 at the earliest\n"
 )
 

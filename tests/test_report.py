@@ -13,7 +13,7 @@ from gongshi.place import Place
 from gongshi.report import LanguageChoice, as_json, github, text
 from gongshi.rules.verdict import Answer
 
-SHORT = Finding(Place("data/n01.yaml", 5, 14), "R04", Level.ERROR, Message("公示只有 9 天", "posted for 9 days"))
+SHORT = Finding(Place("data/n01.yaml", 5, 14), "R04", Level.ERROR, Message("公示只有9天", "posted for 9 days"))
 UNKNOWN = Finding(Place("data/p1.yaml"), "R19", Level.INFO, Message("没有写明", "not written"))
 STRANGE = Finding(
     Place("data/a,b:c%d.yaml", 2, 3), "R06", Level.WARNING, Message("满意 99%：\r\n两行", "99%: two,\nlines")
@@ -28,12 +28,12 @@ JUDGEMENT = Judgement(
 @pytest.mark.parametrize(
     ("language", "lines"),
     [
-        ("zh", ["data/n01.yaml:5:14: 错误 R04 公示只有 9 天", "data/p1.yaml:1:1: 提示 R19 没有写明"]),
+        ("zh", ["data/n01.yaml:5:14: 错误 R04 公示只有9天", "data/p1.yaml:1:1: 提示 R19 没有写明"]),
         ("en", ["data/n01.yaml:5:14: error R04 posted for 9 days", "data/p1.yaml:1:1: info R19 not written"]),
         (
             "both",
             [
-                "data/n01.yaml:5:14: 错误 error R04 公示只有 9 天 | posted for 9 days",
+                "data/n01.yaml:5:14: 错误 error R04 公示只有9天 | posted for 9 days",
                 "data/p1.yaml:1:1: 提示 info R19 没有写明 | not written",
             ],
         ),
@@ -59,7 +59,7 @@ def test_a_finding_is_one_line_of_text_whatever_it_quotes(language: LanguageChoi
         (
             "zh",
             [
-                "::error file=data/n01.yaml,line=5,col=14,title=R04::公示只有 9 天",
+                "::error file=data/n01.yaml,line=5,col=14,title=R04::公示只有9天",
                 "::notice file=data/p1.yaml,line=1,col=1,title=R19::没有写明",
             ],
         ),
@@ -73,7 +73,7 @@ def test_a_finding_is_one_line_of_text_whatever_it_quotes(language: LanguageChoi
         (
             "both",
             [
-                "::error file=data/n01.yaml,line=5,col=14,title=R04::公示只有 9 天 | posted for 9 days",
+                "::error file=data/n01.yaml,line=5,col=14,title=R04::公示只有9天 | posted for 9 days",
                 "::notice file=data/p1.yaml,line=1,col=1,title=R19::没有写明 | not written",
             ],
         ),
@@ -103,7 +103,7 @@ def test_json_tells_the_day_the_findings_in_both_languages_and_the_count_of_answ
                 "column": 14,
                 "rule": "R04",
                 "level": "error",
-                "zh": "公示只有 9 天",
+                "zh": "公示只有9天",
                 "en": "posted for 9 days",
             },
             {

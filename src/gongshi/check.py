@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -84,15 +84,27 @@ def _asked_for(fund: Fund, asked: Asked) -> Iterator[CommunityFund]:
 
 
 def _of_reading(read: ReadFund, asked: Asked) -> Iterator[Finding]:
-    """The findings of reading, but for those of communities that are not asked for."""
-    if read.fund is None or asked.communities is None:
+    """The findings of reading, but for those of communities that are not asked for.
+
+    A file that is refused in the words of a rule is told with what that rule rests on.
+    """
+    if read.fund is None:
+        yield from read.findings
+        return
+    bases = {rule.id: _weaker(rule.basis) for rule in read.fund.pack.rules}
+    for finding in _not_elsewhere(read, read.fund, asked):
+        yield replace(finding, basis=bases.get(finding.rule))
+
+
+def _not_elsewhere(read: ReadFund, fund: Fund, asked: Asked) -> Iterator[Finding]:
+    if asked.communities is None:
         yield from read.findings
         return
     elsewhere = {
         fault
         for name, faults in (
-            *((one.community.id, one.faults) for one in read.fund.communities),
-            *((one.id, one.faults) for one in read.fund.unread),
+            *((one.community.id, one.faults) for one in fund.communities),
+            *((one.id, one.faults) for one in fund.unread),
         )
         if name not in asked.communities
         for fault in faults
@@ -131,12 +143,18 @@ def _judged(one: _Applied, community: CommunityFund, as_of: date, answers: Count
     for verdict in one.module.judge(community, as_of, one.parameters):
         answers[verdict.answer] += 1
         if verdict.answer is not Answer.HOLDS:
-            yield Finding(verdict.place, one.rule.id, _level(one.rule, verdict), verdict.message, _weaker(one.rule))
+            yield Finding(
+                verdict.place,
+                one.rule.id,
+                _level(one.rule, verdict),
+                verdict.message,
+                _weaker(verdict.basis or one.rule.basis),
+            )
 
 
-def _weaker(rule: Rule) -> Message | None:
-    """What a rule rests on, where that is less than a published source."""
-    return None if rule.basis is Basis.SOURCED else Message(rule.basis.zh, rule.basis.en)
+def _weaker(basis: Basis) -> Message | None:
+    """What a finding rests on, where that is less than a published source."""
+    return None if basis is Basis.SOURCED else Message(basis.zh, basis.en)
 
 
 def _level(rule: Rule, verdict: Verdict) -> Level:

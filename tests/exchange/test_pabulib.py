@@ -245,7 +245,7 @@ def test_votes_that_the_ballots_contradict_are_found_at_the_project() -> None:
         warning(
             21,
             8,
-            "votes 是 9，选票里却有 1 张选了这个项目；两者应相同",
+            "votes 是 9，选票里却有1张选了这个项目；两者应相同",
             "votes is 9, but 1 ballots name this project; they should be the same",
         ),
     )
@@ -256,13 +256,13 @@ def test_numbers_that_the_rows_contradict_are_found_in_meta() -> None:
         warning(
             8,
             14,
-            "num_projects 是 4，PROJECTS 一节却有 2 行；两者应相同",
+            "num_projects 是 4，PROJECTS 一节却有2行；两者应相同",
             "num_projects is 4, but the section PROJECTS has 2 rows; they should be the same",
         ),
         warning(
             9,
             11,
-            "num_votes 是 5，VOTES 一节却有 3 行；两者应相同",
+            "num_votes 是 5，VOTES 一节却有3行；两者应相同",
             "num_votes is 5, but the section VOTES has 3 rows; they should be the same",
         ),
     )
@@ -273,7 +273,7 @@ def test_a_ballot_for_no_project_is_found_without_its_voter() -> None:
         warning(
             26,
             4,
-            "有 1 张选票选了“99”，它应是 PROJECTS 一节里的项目，那里却没有",
+            "有1张选票选了“99”，它应是 PROJECTS 一节里的项目，那里却没有",
             "1 ballots name '99', which should be in the section PROJECTS and is not",
         ),
     )

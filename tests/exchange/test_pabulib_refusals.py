@@ -119,7 +119,7 @@ def test_a_row_with_too_many_fields_is_refused_and_not_counted_against_the_total
         refusal(
             21,
             1,
-            "这一行有 9 格，应有 8 格，和第19行的列名一样多；内容里有分号时要加引号",
+            "这一行有9格，应有8格，和第19行的列名一样多；内容里有分号时要加引号",
             "this row has 9 fields; it should have 8, as many as line 19 names columns; "
             "a value with a semicolon needs quotation marks",
         ),
@@ -143,7 +143,7 @@ def test_text_after_a_closing_quotation_mark_is_refused() -> None:
 
 def test_a_cost_with_more_places_than_its_currency_is_refused() -> None:
     assert found(SMALL, "1500.50", "1500.505") == (
-        refusal(20, 5, "“1500.505”的小数多于 2 位，金额最多写到 2 位小数", "'1500.505' has more than 2 decimal places"),
+        refusal(20, 5, "“1500.505”的小数多于2位，金额最多写到2位小数", "'1500.505' has more than 2 decimal places"),
     )
 
 
@@ -228,7 +228,7 @@ def test_an_empty_name_is_refused() -> None:
 
 def test_a_name_that_is_too_long_for_a_record_is_refused() -> None:
     assert found(SMALL, "Biblioteka", "B" * 20_001) == (
-        refusal(21, 10, "文字有 20001 字，最多 20000 字", "20001 characters; at most 20000"),
+        refusal(21, 10, "文字有20001字，最多20000字", "20001 characters; at most 20000"),
     )
 
 

@@ -28,9 +28,9 @@ TAG = Message(
 SEVERAL = Message(zh="一个文件只放一份记录，请去掉 ---", en="one file holds one record; remove the ---")
 KEY = Message(zh="键必须是一个词，不能是列表或映射", en="a key must be one word, not a list or a mapping")
 EMPTY = Message(zh="文件是空的，应有一份记录", en="the file is empty; it should hold a record")
-TOO_DEEP = Message(zh="嵌套超过 12 层，记录不会这样深", en="nested more than 12 levels; no record is that deep")
+TOO_DEEP = Message(zh="嵌套超过12层，记录不会这样深", en="nested more than 12 levels; no record is that deep")
 TOO_MANY = Message(
-    zh="一个文件里超过 20000 个值，请分成几份记录",
+    zh="一个文件里超过20000个值，请分成几份记录",
     en="more than 20000 values in one file; split it into several records",
 )
 

@@ -173,13 +173,13 @@ def test_a_plus_sign_makes_no_office_of_a_mobile_nor_of_a_row_of_hyphens(value: 
     ],
 )
 def test_a_fingerprint_is_64_lower_case_hex_digits(value: str, shown: str) -> None:
-    zh, en = f"“{shown}”应是 64 位小写十六进制的 SHA-256", f"{shown!r} should be a SHA-256 of 64 lower-case hex digits"
+    zh, en = f"“{shown}”应是64位小写十六进制的 SHA-256", f"{shown!r} should be a SHA-256 of 64 lower-case hex digits"
     assert refused(Notice, f"{NOTICE}documents: [{{title: 纪要, sha256: {value}}}]\n") == [finding(4, 33, zh, en)]
 
 
 @pytest.mark.parametrize("value", ["2026-A", "a_b", "a--b", "-a", "a-", "梧桐", "../a", "a.b", "１", ""])
 def test_an_identifier_is_lower_case_letters_digits_and_single_hyphens(value: str) -> None:
-    zh = f"“{value}”不能作编号；编号只用小写字母、数字和中间的连字符，最多 64 字，例如 2026-007"
+    zh = f"“{value}”不能作编号；编号只用小写字母、数字和中间的连字符，最多64字，例如 2026-007"
     en = f"{value!r} is no identifier; lower-case letters, digits, single hyphens between, at most 64, as in 2026-007"
     assert refused(Project, f"{PROJECT}proposals: [p1, '{value}']\n") == [finding(3, 17, zh, en)]
 
@@ -218,7 +218,7 @@ def test_an_empty_text_is_found(value: str, column: int) -> None:
 
 def test_a_text_is_at_most_20000_characters_long() -> None:
     assert read(Project, f"{PROJECT}goal: {'字' * 20_000}\n").goal.read("zh", "zh").text == "字" * 20_000
-    zh, en = "文字有 20001 字，最多 20000 字", "20001 characters; at most 20000"
+    zh, en = "文字有20001字，最多20000字", "20001 characters; at most 20000"
     assert refused(Project, f"{PROJECT}goal: {'字' * 20_001}\n") == [finding(3, 7, zh, en)]
 
 

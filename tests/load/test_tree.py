@@ -215,7 +215,7 @@ def test_an_amount_in_yen_has_no_decimal_places(write_fund: WriteFund) -> None:
         "community.yaml": "id: wutong\ntitle: 梧桐\n",
     }
     data = write_fund({**files, "projects/a.yaml": "id: a\ntitle: 灯\nbudget: 12.0\n"})
-    too_many = Message(zh="“12.0”的小数多于 0 位，金额最多写到 0 位小数", en="'12.0' has more than 0 decimal places")
+    too_many = Message(zh="“12.0”的小数多于0位，金额最多写到0位小数", en="'12.0' has more than 0 decimal places")
     assert found(read_folder(data), data) == [(f"{WUTONG}/projects/a.yaml:3:9", too_many)]
 
 

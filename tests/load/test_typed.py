@@ -178,7 +178,7 @@ def test_satisfied_residents_are_told_together_with_those_who_were_asked(one_of_
 
 def test_no_more_residents_are_satisfied_than_were_asked() -> None:
     text = f"{PROJECT}history:\n- {{event: evaluated, outcome: passed, asked: 30, satisfied: 31}}\n"
-    zh, en = "满意 31 人，多于受访的 30 人", "31 satisfied, more than the 30 asked"
+    zh, en = "满意31人，多于受访的30人", "31 satisfied, more than the 30 asked"
     assert refused(Project, text) == [finding(4, 3, zh, en, rule="R27")]
     assert typed(text.replace("31", "30"), "a.yaml", Project).findings == ()
 
@@ -206,7 +206,7 @@ def test_an_objection_names_a_project_exactly_when_it_is_against_one(objection: 
 
 def test_no_more_representatives_withdraw_than_objected() -> None:
     text = f"{NOTICE}objections: [{{scope: resolution, resident_reps: 2, withdrawn: 3}}]\n"
-    zh, en = "撤回 3 名，多于提出异议的 2 名居民代表", "3 withdrew, more than the 2 representatives who objected"
+    zh, en = "撤回3名，多于提出异议的2名居民代表", "3 withdrew, more than the 2 representatives who objected"
     assert refused(Notice, text) == [finding(4, 14, zh, en, rule="R11")]
     assert typed(text.replace("3", "2"), "a.yaml", Notice).findings == ()
 

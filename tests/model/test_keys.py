@@ -40,8 +40,10 @@ def keys(entry: type[Entry]) -> list[str]:
 def test_every_key_is_called_something_in_both_languages(entry: type[Entry]) -> None:
     for key in keys(entry):
         words = key_words(entry, key)
-        assert words.zh and not words.zh.isascii()
-        assert words.en and words.en.isascii()
+        assert words.zh
+        assert not words.zh.isascii()
+        assert words.en
+        assert words.en.isascii()
 
 
 def test_no_key_is_named_that_no_record_has() -> None:

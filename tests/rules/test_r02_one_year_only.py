@@ -48,7 +48,7 @@ def test_a_resolution_outside_the_cycle_is_told_with_the_days_of_the_cycle(judge
     files = project(2027, "date: 2026-03-05, event: resolved, meeting: 2026-11-11")
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="2027 年度的项目在 2026-03-05 议决；应在 2026-10-01 至 2027-12-31 之间议决",
+            zh="2027年度的项目在 2026-03-05 议决；应在 2026-10-01 至 2027-12-31 之间议决",
             en="a project of 2027 was resolved on 2026-03-05; resolve it between 2026-10-01 and 2027-12-31",
         )
     ]
@@ -92,7 +92,7 @@ def test_one_number_for_two_years_is_found_in_the_later_year(found: Found, judge
     assert judged(files).answers["R02"] == {Answer.HOLDS: 1, Answer.BROKEN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="这项议决既用于 2026 年度，又用于 2027 年度；一项议决只管一个年度，分开议决的请各写文号",
+            zh="这项议决既用于2026年度，又用于2027年度；一项议决只管一个年度，分开议决的请各写文号",
             en="this resolution serves 2026 and 2027; one resolution is for one year, "
             "and separate resolutions carry their own numbers",
         )

@@ -59,7 +59,7 @@ def test_a_contract_of_more_than_twelve_months_is_found(found: Found, judged: Ju
     assert judged(files).answers["R03"] == {Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="期限从 2026-04-01 到 2027-04-01，超过 12 个月；最晚到 2027-03-31，以后的另行议决",
+            zh="期限从 2026-04-01 到 2027-04-01，超过12个月；最晚到 2027-03-31，以后的另行议决",
             en="the term of 2026-04-01 to 2027-04-01 is over 12 months; end it by 2027-03-31 "
             "and resolve what comes after anew",
         )
@@ -75,7 +75,7 @@ def test_a_contract_of_twelve_months_that_crosses_the_years_end_is_only_told(
     assert judged(files).answers["R03"] == {Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh=f"期限到 {last}，跨过了 2026 年度的年底；下一年度的钱不能从这次议决里出",
+            zh=f"期限到 {last}，跨过了2026年度的年底；下一年度的钱不能从这次议决里出",
             en=f"the term ends on {last}, beyond the year 2026; the next year's money is not part of it",
         )
     ]
@@ -116,7 +116,7 @@ def test_the_months_of_the_pack_and_the_last_day_they_give_are_told(judged: Judg
     files = fund(RESOLVED, term("2026-01-31", "2026-12-31")) | pack(IN_THE_PACK, "months: 2")
     assert messages(judged(files)) == [
         Message(
-            zh="期限从 2026-01-31 到 2026-12-31，超过 2 个月；最晚到 2026-03-30，以后的另行议决",
+            zh="期限从 2026-01-31 到 2026-12-31，超过2个月；最晚到 2026-03-30，以后的另行议决",
             en="the term of 2026-01-31 to 2026-12-31 is over 2 months; end it by 2026-03-30 "
             "and resolve what comes after anew",
         )

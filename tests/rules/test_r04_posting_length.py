@@ -36,7 +36,7 @@ def test_nine_days_are_too_short_however_one_counts(found: Found, judged: Judged
     assert found(files) == [("R04", "error", "notices/n01.yaml:5:14")]
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="公示只有 9 天；从 2026-04-20 起满 10 天，最早到 2026-04-29",
+            zh="公示只有9天；从 2026-04-20 起满10天，最早到 2026-04-29",
             en="posted for 9 days; 10 days from 2026-04-20 end on 2026-04-29 at the earliest",
         )
     ]
@@ -44,7 +44,7 @@ def test_nine_days_are_too_short_however_one_counts(found: Found, judged: Judged
 
 def test_a_notice_of_one_day_is_told_as_one_day(judged: Judged) -> None:
     assert [finding.message.zh for finding in judged(fund("2026-04-20", "2026-04-20")).findings] == [
-        "公示只有 1 天；从 2026-04-20 起满 10 天，最早到 2026-04-29"
+        "公示只有1天；从 2026-04-20 起满10天，最早到 2026-04-29"
     ]
 
 
@@ -146,7 +146,7 @@ def test_too_few_working_days_are_not_told_as_days_of_the_calendar(judged: Judge
     files = fund("2026-03-02", "2026-03-12") | pack("day_kind: calendar", "day_kind: working")
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="公示到 2026-03-12 为止；从 2026-03-02 起满 10 个工作日，最早到 2026-03-13",
+            zh="公示到 2026-03-12 为止；从 2026-03-02 起满10个工作日，最早到 2026-03-13",
             en="posted until 2026-03-12; 10 working days from 2026-03-02 end on 2026-03-13 at the earliest",
         )
     ]

@@ -50,7 +50,7 @@ def test_a_posting_on_the_eighth_day_is_found(found: Found, judged: Judged) -> N
     assert judged(files).answers["R07"] == {Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="2026-03-05 议决，过了 8 天才公示；应在 2026-03-12 以前贴出",
+            zh="2026-03-05 议决，过了8天才公示；应在 2026-03-12 以前贴出",
             en="decided on 2026-03-05, posted 8 days later; post it by 2026-03-12",
         )
     ]

@@ -74,7 +74,7 @@ def test_a_fifth_of_the_representatives_suffices_and_one_fewer_does_not(
 def test_enough_objections_without_a_second_decision_are_told_with_both_numbers(judged: Judged) -> None:
     assert [finding.message for finding in judged(fund(against(12))).findings] == [
         Message(
-            zh="项目 2026-001 有 12 名居民代表提出异议，已达到所需的 10 名，却没有重新议定的记录；"
+            zh="项目 2026-001 有12名居民代表提出异议，已达到所需的10名，却没有重新议定的记录；"
             "须由居民议事会重新议定，或由居民代表会议表决",
             en="12 representatives object to 2026-001, 10 suffice, but no second decision is on record; "
             "the council decides again or the assembly votes",

@@ -69,7 +69,7 @@ def test_within_thirty_days_after_the_posting_the_second_decision_is_only_awaite
     assert judged(files, date(2026, 4, 15)).answers["R08"] == {Answer.UNKNOWN: 1}
     assert [finding.message for finding in judged(files, date(2026, 4, 15)).findings] == [
         Message(
-            zh="项目 2026-001 有 10 名居民代表提出异议，已达到所需的 10 名，最晚 2026-04-15 重新议定",
+            zh="项目 2026-001 有10名居民代表提出异议，已达到所需的10名，最晚 2026-04-15 重新议定",
             en="10 representatives object to 2026-001, 10 suffice; to be decided again by 2026-04-15",
         )
     ]

@@ -18,6 +18,11 @@ Pack = Callable[[str, str], dict[str, str]]
 HANGS = "posting_start: 2026-03-06\nposting_end: 2026-03-16\n"
 LATE = "date: 2026-03-18, scope: resolution, resident_reps: 1"
 UNANSWERED = [("R10", "info", "notices/n01.yaml:7:10")]
+NOT_YET = Message(
+    zh="2026-03-18 的异议在公示期（到 2026-03-16）以后，不计入人数；还没有答复，答复了请写 answered 和 answer",
+    en="the objection of 2026-03-18 came after the posting's end on 2026-03-16 and does not count; "
+    "it is not answered yet, write answered and answer once it is",
+)
 NO_DATE = Message(
     zh="异议或公示没有写日期，不知道是否迟到",
     en="the objection or the posting has no date, so whether it is late is not known",
@@ -33,13 +38,7 @@ def fund(*objections: str, posting: str = HANGS) -> dict[str, str]:
 def test_a_late_objection_without_an_answer_is_found(found: Found, judged: Judged) -> None:
     assert found(fund(LATE)) == UNANSWERED
     assert judged(fund(LATE)).answers["R10"] == {Answer.BROKEN: 1}
-    assert [finding.message for finding in judged(fund(LATE)).findings] == [
-        Message(
-            zh="2026-03-18 的异议在公示期（到 2026-03-16）以后，不计入人数；还没有答复，答复了请写 answered 和 answer",
-            en="the objection of 2026-03-18 came after the posting's end on 2026-03-16 and does not count; "
-            "it is not answered yet, write answered and answer once it is",
-        )
-    ]
+    assert [finding.message for finding in judged(fund(LATE)).findings] == [NOT_YET]
 
 
 def test_a_late_objection_that_was_answered_holds(found: Found, judged: Judged) -> None:
@@ -52,18 +51,21 @@ def test_a_late_objection_that_was_answered_holds(found: Found, judged: Judged) 
 def test_an_answer_still_to_come_is_none_yet(answer: str, found: Found, judged: Judged) -> None:
     files = fund(f"{LATE}, answered: 2026-03-20{answer}")
     assert found(files, date(2026, 3, 19)) == UNANSWERED
+    assert judged(files, date(2026, 3, 19)).findings[0].message == NOT_YET
     assert found(files, date(2026, 3, 20)) == []
     assert judged(files, date(2026, 3, 20)).answers["R10"] == {Answer.HOLDS: 1}
 
 
-def test_an_answer_without_a_day_is_unknown(found: Found, judged: Judged) -> None:
+def test_an_answer_without_its_day_is_found(found: Found, judged: Judged) -> None:
     files = fund(f"{LATE}, answer: 已当面说明")
-    assert found(files) == [("R10", "info", "notices/n01.yaml:7:3")]
-    assert judged(files).answers["R10"] == {Answer.UNKNOWN: 1}
+    assert found(files) == UNANSWERED
+    assert judged(files).answers["R10"] == {Answer.BROKEN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="写了怎样答复，没有写哪天答复的 answered",
-            en="what was answered is written, but not on which day (answered)",
+            zh="2026-03-18 的异议在公示期（到 2026-03-16）以后，不计入人数；"
+            "写了怎样答复，没有写哪天答复，请写上 answered",
+            en="the objection of 2026-03-18 came after the posting's end on 2026-03-16 and does not count; "
+            "what was answered is written, but not on which day, write answered",
         )
     ]
 

@@ -55,7 +55,7 @@ def test_more_than_half_of_an_assembly_of_all_residents_are_enough(members: int,
 def test_how_many_came_and_how_many_should_is_told(judged: Judged) -> None:
     assert [finding.message for finding in judged(met("residents_council", 16, 25)).findings] == [
         Message(
-            zh="应到 25 人，实到 16 人；至少要到 17 人，人数不够的另行开会",
+            zh="应到25人，实到16人；至少要到17人，人数不够的另行开会",
             en="16 of 25 were present; 17 are needed, else meet again",
         )
     ]

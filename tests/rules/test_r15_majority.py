@@ -62,21 +62,21 @@ def test_works_need_two_thirds(present: int, least: int, judged: Judged) -> None
         (
             SERVICE,
             Message(
-                zh="到会 24 人，同意 12 人；至少要 13 人同意才算通过",
+                zh="到会24人，同意12人；至少要13人同意才算通过",
                 en="12 of 24 present were in favour; a resolution needs at least 13",
             ),
         ),
         (
             WORKS,
             Message(
-                zh="到会 24 人，同意 12 人；工程类至少要 16 人同意才算通过",
+                zh="到会24人，同意12人；工程类至少要16人同意才算通过",
                 en="12 of 24 present were in favour; works need at least 16",
             ),
         ),
         (
             "",
             Message(
-                zh="到会 24 人，同意 12 人；至少要 13 人同意才算通过",
+                zh="到会24人，同意12人；至少要13人同意才算通过",
                 en="12 of 24 present were in favour; a resolution needs at least 13",
             ),
         ),
@@ -101,7 +101,7 @@ def test_whether_it_is_works_may_be_unknown(found: Found, judged: Judged) -> Non
     assert found(files) == [("R15", "info", "projects/2026-001.yaml:5:65")]
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="没有写明是服务、工程还是货物 kind；工程类要 16 人同意，这里是 15 人",
+            zh="没有写明是服务、工程还是货物 kind；工程类要16人同意，这里是15人",
             en="whether this is works is not written (kind); works need 16, in favour were 15",
         )
     ]

@@ -67,7 +67,7 @@ def test_what_the_votes_make_is_told(judged: Judged) -> None:
     files = fund("present: 23, for: 21, against: 2, abstain: 1")
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="同意 21、反对 2、弃权 1，合计 24 人，到会却是 23 人；三项相加应等于到会人数",
+            zh="同意21、反对2、弃权1，合计24人，到会却是23人；三项相加应等于到会人数",
             en="21 for, 2 against, 1 abstaining make 24, but 23 were present; the three add up to those present",
         )
     ]
@@ -132,7 +132,7 @@ def test_no_more_vote_than_there_are_members(keys: str, found: Found, judged: Ju
     assert judged(files).answers["R16"] == {Answer.BROKEN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="表决时到会 26 人，比应到的 25 人还多",
+            zh="表决时到会26人，比应到的25人还多",
             en="26 were present at the vote, more than the 25 members",
         )
     ]
@@ -157,7 +157,7 @@ def test_no_more_come_to_a_meeting_than_there_are_members(members: str, found: F
     assert judged(files).answers["R16"] == {Answer.BROKEN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="实到 26 人，比应到的 25 人还多；请核对会议签到和花名册",
+            zh="实到26人，比应到的25人还多；请核对会议签到和花名册",
             en="26 were present, more than the 25 members; check the attendance and the roster",
         )
     ]

@@ -50,7 +50,7 @@ def test_a_contract_of_all_that_was_resolved_holds(found: Found, judged: Judged)
 
 def test_a_contract_of_a_fen_more_is_found(found: Found, judged: Judged) -> None:
     files = fund(RESOLVED, contracted("38700.01"))
-    assert found(files) == [("R22", "error", "projects/2026-001.yaml:8:48")]
+    assert found(files) == [("R22", "error", "projects/2026-001.yaml:8:49")]
     assert judged(files).answers["R22"] == {Answer.HOLDS: 1, Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
@@ -65,12 +65,12 @@ def test_contracts_add_up_and_the_one_that_exceeds_is_found(found: Found) -> Non
     assert found(fund(RESOLVED, first, contracted("8700.00", "2026-05-01"))) == []
     third = contracted("0.01", "2026-06-01")
     files = fund(RESOLVED, first, contracted("8700.01", "2026-05-01"), third)
-    assert found(files) == [("R22", "error", "projects/2026-001.yaml:9:48")]
+    assert found(files) == [("R22", "error", "projects/2026-001.yaml:9:49")]
 
 
 def test_a_resolution_of_its_own_amount_is_the_limit(found: Found) -> None:
     files = fund("date: 2026-03-05, event: resolved, amount: 1000.00", contracted("1000.01"))
-    assert found(files) == [("R22", "error", "projects/2026-001.yaml:8:48")]
+    assert found(files) == [("R22", "error", "projects/2026-001.yaml:8:49")]
 
 
 def test_an_increase_that_was_decided_is_within(found: Found) -> None:
@@ -79,7 +79,7 @@ def test_an_increase_that_was_decided_is_within(found: Found) -> None:
         "date: 2026-03-24, event: redeliberated, outcome: amended, amount: 40000.00",
     )
     assert found(fund(RESOLVED, *again, contracted("40000.00"))) == []
-    assert found(fund(RESOLVED, *again, contracted("40000.01"))) == [("R22", "error", "projects/2026-001.yaml:10:48")]
+    assert found(fund(RESOLVED, *again, contracted("40000.01"))) == [("R22", "error", "projects/2026-001.yaml:10:49")]
 
 
 def test_payments_of_all_that_was_contracted_hold(found: Found, judged: Judged) -> None:
@@ -90,12 +90,13 @@ def test_payments_of_all_that_was_contracted_hold(found: Found, judged: Judged) 
 
 def test_a_payment_of_more_than_was_contracted_is_found(found: Found, judged: Judged) -> None:
     files = fund(RESOLVED, contracted("38000.00"), paid("30000.00"), paid("8000.01", "2026-09-10"))
-    assert found(files) == [("R22", "error", "projects/2026-001.yaml:10:42")]
+    assert found(files) == [("R22", "error", "projects/2026-001.yaml:10:43")]
     assert judged(files).answers["R22"] == {Answer.HOLDS: 2, Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
             zh="付款累计 38000.01，超过合同的 38000.00；多付的应追回，或先补签合同",
-            en="payments make 38000.01, more than the 38000.00 contracted; recover the rest or amend the contract first",
+            en="payments make 38000.01, more than the 38000.00 contracted; "
+            "recover the rest or amend the contract first",
         )
     ]
 
@@ -103,13 +104,13 @@ def test_a_payment_of_more_than_was_contracted_is_found(found: Found, judged: Ju
 def test_several_contracts_together_are_the_limit_of_the_payments(found: Found) -> None:
     contracts = (contracted("30000.00"), contracted("8000.00", "2026-04-02"))
     assert found(fund(RESOLVED, *contracts, paid("38000.00"))) == []
-    assert found(fund(RESOLVED, *contracts, paid("38000.01"))) == [("R22", "error", "projects/2026-001.yaml:10:42")]
+    assert found(fund(RESOLVED, *contracts, paid("38000.01"))) == [("R22", "error", "projects/2026-001.yaml:10:43")]
 
 
 def test_without_a_contract_what_was_resolved_is_the_limit_of_the_payments(found: Found, judged: Judged) -> None:
     assert found(fund(RESOLVED, paid("38700.00"))) == []
     files = fund(RESOLVED, paid("38700.01"))
-    assert found(files) == [("R22", "error", "projects/2026-001.yaml:8:42")]
+    assert found(files) == [("R22", "error", "projects/2026-001.yaml:8:43")]
     assert messages(judged(files)) == [
         Message(
             zh="付款累计 38700.01，超过议决的 38700.00；超出的部分先要议决",
@@ -121,8 +122,8 @@ def test_without_a_contract_what_was_resolved_is_the_limit_of_the_payments(found
 def test_contracts_and_payments_are_two_matters(found: Found, judged: Judged) -> None:
     files = fund(RESOLVED, contracted("38700.01"), paid("38700.02"))
     assert found(files) == [
-        ("R22", "error", "projects/2026-001.yaml:8:48"),
-        ("R22", "error", "projects/2026-001.yaml:9:42"),
+        ("R22", "error", "projects/2026-001.yaml:8:49"),
+        ("R22", "error", "projects/2026-001.yaml:9:43"),
     ]
     assert judged(files).answers["R22"] == {Answer.HOLDS: 1, Answer.BROKEN: 2}
 
@@ -146,7 +147,7 @@ def test_money_for_what_is_not_resolved_on_record_is_unknown(event: str, found: 
 def test_payments_of_a_contract_are_judged_where_the_resolution_is_unknown(found: Found) -> None:
     assert found(fund(contracted("10.00"), paid("10.01"))) == [
         ("R22", "info", "projects/2026-001.yaml:5:9"),
-        ("R22", "error", "projects/2026-001.yaml:8:42"),
+        ("R22", "error", "projects/2026-001.yaml:8:43"),
     ]
 
 
@@ -156,7 +157,7 @@ def test_what_was_overturned_leaves_nothing_to_spend(found: Found, judged: Judge
         contracted("10.00"),
         "date: 2026-04-20, event: redeliberated, outcome: overturned",
     )
-    assert found(files) == [("R22", "error", "projects/2026-001.yaml:8:48")]
+    assert found(files) == [("R22", "error", "projects/2026-001.yaml:8:49")]
     assert (
         messages(judged(files))[0].en == "contracts make 10.00, more than the 0.00 resolved; resolve the increase first"
     )
@@ -165,8 +166,8 @@ def test_what_was_overturned_leaves_nothing_to_spend(found: Found, judged: Judge
 def test_money_still_to_be_spent_is_not_judged_yet(found: Found, judged: Judged) -> None:
     files = fund(RESOLVED, contracted("38700.01"), paid("38700.02"))
     assert judged(files, date(2026, 3, 31)).answers["R22"] == {Answer.HOLDS: 1}
-    assert found(files, date(2026, 4, 1)) == [("R22", "error", "projects/2026-001.yaml:8:48")]
-    assert found(files, date(2026, 4, 9)) == [("R22", "error", "projects/2026-001.yaml:8:48")]
+    assert found(files, date(2026, 4, 1)) == [("R22", "error", "projects/2026-001.yaml:8:49")]
+    assert found(files, date(2026, 4, 9)) == [("R22", "error", "projects/2026-001.yaml:8:49")]
     assert len(found(files, date(2026, 4, 10))) == 2
 
 

@@ -50,7 +50,7 @@ def test_a_day_later_it_is(work: str, found: Found, judged: Judged) -> None:
     assert judged(files, date(2026, 7, 31)).answers["R32"] == {Answer.BROKEN: 1}
     assert messages(judged(files, date(2026, 7, 31))) == [
         Message(
-            zh="计划 2026-06-30 完工，到 2026-07-31 已过 31 天；完工了请写 delivered，延期的请补合同，做不下去的请终止",
+            zh="计划 2026-06-30 完工，到 2026-07-31 已过31天；完工了请写 delivered，延期的请补合同，做不下去的请终止",
             en="the work was to end on 2026-06-30, 31 days before 2026-07-31; "
             "write delivered, amend the contract, or terminate",
         )
@@ -106,7 +106,7 @@ def test_a_day_later_it_has_waited_too_long(found: Found, judged: Judged) -> Non
     assert judged(files, date(2026, 8, 5)).answers["R32"] == {Answer.BROKEN: 1}
     assert messages(judged(files, date(2026, 8, 5))) == [
         Message(
-            zh="2026-06-20 完工，到 2026-08-05 已等 46 天还没有验收；应在 2026-08-04 以前验收",
+            zh="2026-06-20 完工，到 2026-08-05 已等46天还没有验收；应在 2026-08-04 以前验收",
             en="delivered on 2026-06-20 and by 2026-08-05 not accepted for 46 days; accept or refuse it within 45 days",
         )
     ]
@@ -121,7 +121,7 @@ def test_what_was_mended_waits_anew(found: Found, judged: Judged) -> None:
     assert found(files, date(2026, 8, 20)) == [("R32", "warning", "projects/2026-001.yaml:10:10")]
     assert messages(judged(files, date(2026, 8, 20))) == [
         Message(
-            zh="2026-07-05 整改完成，到 2026-08-20 已等 46 天还没有验收；应在 2026-08-19 以前验收",
+            zh="2026-07-05 整改完成，到 2026-08-20 已等46天还没有验收；应在 2026-08-19 以前验收",
             en="rectified on 2026-07-05 and by 2026-08-20 not accepted for 46 days; accept or refuse it within 45 days",
         )
     ]

@@ -48,7 +48,7 @@ def _written(edition: Edition, to: Path) -> tuple[str, ...]:
     except WouldOverwrite as refusal:
         names = "、".join(refusal.paths[:3]) + ("……" if len(refusal.paths) > 3 else "")
         raise CouldNotRun(
-            f"{to} 里已有 {len(refusal.paths)} 个内容不同的文件，不会覆盖：{names}",
+            f"{to} 里已有{len(refusal.paths)}个内容不同的文件，不会覆盖：{names}",
             f"{to} already holds {len(refusal.paths)} different files, which are not overwritten",
         ) from None
     except OSError as error:
@@ -58,7 +58,7 @@ def _written(edition: Edition, to: Path) -> tuple[str, ...]:
 def _tell(read: ReadEdition, new: tuple[str, ...], to: Path) -> None:
     assert read.edition is not None
     count = len(read.edition.projects)
-    said = [f"导入 {count} 个项目，新写 {len(new)} 个文件：{to} | {count} projects, {len(new)} new files"]
+    said = [f"导入{count}个项目，新写{len(new)}个文件：{to} | {count} projects, {len(new)} new files"]
     if read.edition.left_out:
         names = ", ".join(f"{one.section}.{one.name}" for one in read.edition.left_out)
         said.append(f"没有导入（记录里没有位置）：{names} | left out")

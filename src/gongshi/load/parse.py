@@ -195,10 +195,10 @@ _SEVERAL = Message(zh="一个文件只放一份记录，请去掉 ---", en="one 
 _KEY = Message(zh="键必须是一个词，不能是列表或映射", en="a key must be one word, not a list or a mapping")
 _EMPTY = Message(zh="文件是空的，应有一份记录", en="the file is empty; it should hold a record")
 _TOO_DEEP = Message(
-    zh=f"嵌套超过 {MAX_DEPTH} 层，记录不会这样深",
+    zh=f"嵌套超过{MAX_DEPTH}层，记录不会这样深",
     en=f"nested more than {MAX_DEPTH} levels; no record is that deep",
 )
 _TOO_MANY = Message(
-    zh=f"一个文件里超过 {MAX_VALUES} 个值，请分成几份记录",
+    zh=f"一个文件里超过{MAX_VALUES}个值，请分成几份记录",
     en=f"more than {MAX_VALUES} values in one file; split it into several records",
 )

@@ -194,7 +194,7 @@ class _Reader:
 
 def _of_another_year(year: int, name: str) -> Message:
     return Message(
-        zh=f"写的是 {year} 年，文件名却是“{name}”；两者必须相同",
+        zh=f"写的是{year}年，文件名却是“{name}”；两者必须相同",
         en=f"it is for {year}, but the file is named {name!r}; they must be the same",
     )
 

@@ -246,7 +246,7 @@ class Evaluated(_Judged):
             )
         if self.asked is not None and self.satisfied is not None and self.satisfied > self.asked:
             raise refused(
-                f"满意 {self.satisfied} 人，多于受访的 {self.asked} 人",
+                f"满意{self.satisfied}人，多于受访的{self.asked}人",
                 f"{self.satisfied} satisfied, more than the {self.asked} asked",
                 rule="R27",
             )

@@ -39,7 +39,7 @@ class Objection(Entry):
             )
         if self.withdrawn > self.resident_reps:
             raise refused(
-                f"撤回 {self.withdrawn} 名，多于提出异议的 {self.resident_reps} 名居民代表",
+                f"撤回{self.withdrawn}名，多于提出异议的{self.resident_reps}名居民代表",
                 f"{self.withdrawn} withdrew, more than the {self.resident_reps} representatives who objected",
                 rule="R11",
             )

@@ -77,7 +77,7 @@ def _amount(value: object, info: ValidationInfo) -> object:
     whole, part = found.group(1), found.group(2) or ""
     if len(part) > digits:
         raise refused(
-            f"“{shown(value)}”的小数多于 {digits} 位，金额最多写到 {digits} 位小数",
+            f"“{shown(value)}”的小数多于{digits}位，金额最多写到{digits}位小数",
             f"{shown(value)!r} has more than {digits} decimal places",
         )
     return int(whole + part.ljust(digits, "0"))

@@ -69,7 +69,7 @@ def _text(value: object) -> str:
         raise refused("这里是空的，应写文字；没有内容就不写这个键", "this is empty; write a text or leave the key out")
     if len(text) > MAX_CHARACTERS:
         raise refused(
-            f"文字有 {len(text)} 字，最多 {MAX_CHARACTERS} 字",
+            f"文字有{len(text)}字，最多{MAX_CHARACTERS}字",
             f"{len(text)} characters; at most {MAX_CHARACTERS}",
         )
     return text

@@ -88,12 +88,12 @@ def _of_notice(notice: Notice, fund: CommunityFund, parameters: Parameters) -> V
 def _too_short(start: date, end: date, period: PostingPeriod, least: date) -> tuple[str, str]:
     if period.day_kind is DayKind.WORKING:
         return (
-            f"公示到 {end} 为止；从 {start} 起满 {period.days} 个工作日，最早到 {least}",
+            f"公示到 {end} 为止；从 {start} 起满{period.days}个工作日，最早到 {least}",
             f"posted until {end}; {period.days} working days from {start} end on {least} at the earliest",
         )
     shown = (end - start).days + 1
     return (
-        f"公示只有 {shown} 天；从 {start} 起满 {period.days} 天，最早到 {least}",
+        f"公示只有{shown}天；从 {start} 起满{period.days}天，最早到 {least}",
         f"posted for {shown} days; {period.days} days from {start} end on {least} at the earliest",
     )
 

@@ -75,7 +75,7 @@ def _of_decision(project: Project, decision: Step, happened: list[Step], as_of: 
         waited = (posted.event.date - decision.event.date).days
         yield broken(
             project.place("history", posted.at, "date"),
-            f"{decision.event.date} 议决，过了 {waited} 天才公示；应在 {due} 以前贴出",
+            f"{decision.event.date} 议决，过了{waited}天才公示；应在 {due} 以前贴出",
             f"decided on {decision.event.date}, posted {waited} days later; post it by {due}",
         )
     else:

@@ -96,7 +96,7 @@ def _of_posting(posting: _Posting, as_of: date, days: int) -> Verdict:
 
 def _unanswered(posting: _Posting, place: Place, as_of: date, days: int) -> Verdict:
     counted, wanted = posting.objections.counted, posting.objections.needed
-    what = f"项目 {posting.project.id} 有 {counted} 名居民代表提出异议，已达到所需的 {wanted} 名"
+    what = f"项目 {posting.project.id} 有{counted}名居民代表提出异议，已达到所需的{wanted}名"
     what_en = f"{counted} representatives object to {posting.project.id}, {wanted} suffice"
     # Objections are only counted within a period whose last day is written.
     assert posting.notice.posting_end is not None

@@ -53,14 +53,13 @@ def _of_objection(notice: Notice, index: int, as_of: date) -> Iterator[Verdict]:
         yield holds(place)
     elif day is None or end is None:
         yield unknown(place, *_NO_DATE)
-    elif objection.answered is None and objection.answer is not None:
-        yield unknown(place, *_ANSWERED_SOME_DAY)
     else:
+        without_day = objection.answered is None and objection.answer is not None
+        missing, missing_en = _NO_DAY if without_day else _NO_ANSWER
         yield broken(
             notice.place("objections", index, "date"),
-            f"{day} 的异议在公示期（到 {end}）以后，不计入人数；还没有答复，答复了请写 answered 和 answer",
-            f"the objection of {day} came after the posting's end on {end} and does not count; "
-            "it is not answered yet, write answered and answer once it is",
+            f"{day} 的异议在公示期（到 {end}）以后，不计入人数；{missing}",
+            f"the objection of {day} came after the posting's end on {end} and does not count; {missing_en}",
         )
 
 
@@ -68,7 +67,11 @@ _NO_DATE = (
     "异议或公示没有写日期，不知道是否迟到",
     "the objection or the posting has no date, so whether it is late is not known",
 )
-_ANSWERED_SOME_DAY = (
-    "写了怎样答复，没有写哪天答复的 answered",
-    "what was answered is written, but not on which day (answered)",
+_NO_ANSWER = (
+    "还没有答复，答复了请写 answered 和 answer",
+    "it is not answered yet, write answered and answer once it is",
+)
+_NO_DAY = (
+    "写了怎样答复，没有写哪天答复，请写上 answered",
+    "what was answered is written, but not on which day, write answered",
 )

@@ -74,6 +74,6 @@ def _of_meeting(meeting: Meeting, fund: CommunityFund, parameters: Parameters) -
         return holds(place)
     return broken(
         place,
-        f"应到 {members} 人，实到 {meeting.present} 人；至少要到 {least} 人，人数不够的另行开会",
+        f"应到{members}人，实到{meeting.present}人；至少要到{least}人，人数不够的另行开会",
         f"{meeting.present} of {members} were present; {least} are needed, else meet again",
     )

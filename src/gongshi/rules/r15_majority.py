@@ -81,7 +81,7 @@ def _of_decision(
     if project.kind is None and event.for_ < works:
         return unknown(
             place,
-            f"没有写明是服务、工程还是货物 kind；工程类要 {works} 人同意，这里是 {event.for_} 人",
+            f"没有写明是服务、工程还是货物 kind；工程类要{works}人同意，这里是{event.for_}人",
             f"whether this is works is not written (kind); works need {works}, in favour were {event.for_}",
         )
     return holds(place)
@@ -91,7 +91,7 @@ def _broken(project: Project, at: int, in_favour: int, present: int, least: int)
     is_works = project.kind is ProjectKind.WORKS
     return broken(
         project.place("history", at, "for"),
-        f"到会 {present} 人，同意 {in_favour} 人；{'工程类' if is_works else ''}至少要 {least} 人同意才算通过",
+        f"到会{present}人，同意{in_favour}人；{'工程类' if is_works else ''}至少要{least}人同意才算通过",
         f"{in_favour} of {present} present were in favour; "
         f"{'works need' if is_works else 'a resolution needs'} at least {least}",
     )

@@ -65,7 +65,7 @@ def _of_meeting(meeting: Meeting, present: int, members: int) -> Verdict:
         return holds(place)
     return broken(
         place,
-        f"实到 {present} 人，比应到的 {members} 人还多；请核对会议签到和花名册",
+        f"实到{present}人，比应到的{members}人还多；请核对会议签到和花名册",
         f"{present} were present, more than the {members} members; check the attendance and the roster",
     )
 
@@ -82,8 +82,8 @@ def _of_decision(project: Project, at: int, event: _Decision, fund: CommunityFun
     if voted != event.present:
         return broken(
             place,
-            f"同意 {event.for_}、反对 {event.against}、弃权 {event.abstain}，合计 {voted} 人，"
-            f"到会却是 {event.present} 人；三项相加应等于到会人数",
+            f"同意{event.for_}、反对{event.against}、弃权{event.abstain}，合计{voted}人，"
+            f"到会却是{event.present}人；三项相加应等于到会人数",
             f"{event.for_} for, {event.against} against, {event.abstain} abstaining make {voted}, "
             f"but {event.present} were present; the three add up to those present",
         )
@@ -92,7 +92,7 @@ def _of_decision(project: Project, at: int, event: _Decision, fund: CommunityFun
     if members is not None and event.present > members:
         return broken(
             project.place("history", at, "present"),
-            f"表决时到会 {event.present} 人，比应到的 {members} 人还多",
+            f"表决时到会{event.present}人，比应到的{members}人还多",
             f"{event.present} were present at the vote, more than the {members} members",
         )
     return holds(place)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gongshi.findings import Level, Message
 from gongshi.model.record import Entry
+from gongshi.model.terms import Basis
 from gongshi.place import Place
 
 
@@ -20,12 +21,16 @@ class Answer(StrEnum):
 
 
 class Verdict(NamedTuple):
-    """One answer, the place it is about, and why. ``level`` is set where it is not the rule's own."""
+    """One answer, the place it is about, and why.
+
+    ``level`` is set where it is not the rule's own, ``basis`` where this answer rests on less than the rule does.
+    """
 
     answer: Answer
     place: Place
     message: Message
     level: Level | None = None
+    basis: Basis | None = None
 
 
 class NoParameters(Entry):
@@ -40,9 +45,9 @@ def holds(place: Place) -> Verdict:
     return Verdict(Answer.HOLDS, place, _FINE)
 
 
-def broken(place: Place, zh: str, en: str, *, level: Level | None = None) -> Verdict:
+def broken(place: Place, zh: str, en: str, *, level: Level | None = None, basis: Basis | None = None) -> Verdict:
     """The rule is broken here: what is, and what should be."""
-    return Verdict(Answer.BROKEN, place, Message(zh, en), level)
+    return Verdict(Answer.BROKEN, place, Message(zh, en), level, basis)
 
 
 def unknown(place: Place, zh: str, en: str) -> Verdict:

@@ -28,7 +28,7 @@ def check_totals(cells: Mapping[str, Cell], meta: Meta, projects: Section, votes
             name = section.heading.text
             findings.warn(
                 cells[key],
-                f"{key} 是 {stated}，{name} 一节却有 {counted} 行；两者应相同",
+                f"{key} 是 {stated}，{name} 一节却有{counted}行；两者应相同",
                 f"{key} is {stated}, but the section {name} has {counted} rows; they should be the same",
             )
 
@@ -50,14 +50,14 @@ def check_votes(
         if project.votes is not None and project.votes != ballots:
             findings.warn(
                 row["votes"],
-                f"votes 是 {project.votes}，选票里却有 {ballots} 张选了这个项目；两者应相同",
+                f"votes 是 {project.votes}，选票里却有{ballots}张选了这个项目；两者应相同",
                 f"votes is {project.votes}, but {ballots} ballots name this project; they should be the same",
             )
     if projects.is_whole:
         for name in first.keys() - {project.reference for project in read}:
             findings.warn(
                 first[name],
-                f"有 {counted[name]} 张选票选了“{name}”，它应是 PROJECTS 一节里的项目，那里却没有",
+                f"有{counted[name]}张选票选了“{name}”，它应是 PROJECTS 一节里的项目，那里却没有",
                 f"{counted[name]} ballots name {name!r}, which should be in the section PROJECTS and is not",
             )
 

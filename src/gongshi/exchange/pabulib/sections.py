@@ -117,7 +117,7 @@ def _section(heading: Cell, columns: _Line, lines: Sequence[_Line], findings: Fi
         if len(line) != len(columns):
             findings.refuse(
                 line[0],
-                f"这一行有 {len(line)} 格，应有 {len(columns)} 格，和第{columns[0].line}行的列名一样多；"
+                f"这一行有{len(line)}格，应有{len(columns)}格，和第{columns[0].line}行的列名一样多；"
                 f"内容里有分号时要加引号",
                 f"this row has {len(line)} fields; it should have {len(columns)}, as many as line "
                 f"{columns[0].line} names columns; a value with a semicolon needs quotation marks",
