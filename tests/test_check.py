@@ -48,8 +48,8 @@ def test_an_event_that_cannot_follow_is_found(found: Found, judged: Judged) -> N
     assert found(files) == [("history", "error", "projects/2026-001.yaml:6:3")]
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="项目的状态是“已议决”，接下来不能是“完工”；请查缺了哪一步或顺序写错",
-            en="the project was “resolved”; “delivered” cannot follow; look for a missing step",
+            zh="项目的状态是“已议决”，接下来不能是“完工”；请查是漏了一步，还是顺序写错了",
+            en="the project was “resolved”; “delivered” cannot follow; look for a missing step or a wrong order",
         )
     ]
 
@@ -74,7 +74,7 @@ def test_a_rule_that_nobody_knows_is_found_and_the_others_judge(tmp_path: Path, 
     assert below(tmp_path, found(files)) == [("record", "error", f"rules.yaml:{FIRST_RULE + 1}:8")]
     assert judged(files).answers == {"R02": {Answer.HOLDS: 1}}
     assert [finding.message for finding in judged(files).findings] == [
-        Message(zh="没有编号为 R99 的规则", en="there is no rule R99")
+        Message(zh="没有编号为 R99 的规则；请查编号", en="there is no rule R99")
     ]
 
 
@@ -112,7 +112,10 @@ def test_a_rule_that_stands_twice_is_found_and_judges_once(tmp_path: Path, found
     assert below(tmp_path, found(files)) == [("record", "error", f"rules.yaml:{FIRST_RULE + 1}:8")]
     assert judged(files).answers == {"R02": {Answer.HOLDS: 1}}
     assert [finding.message for finding in judged(files).findings] == [
-        Message(zh="这条规则写了两次，只按第一次的执行", en="this rule stands twice; only the first counts")
+        Message(
+            zh="这条规则写了两次，只按第一次的执行；请删去一条",
+            en="this rule stands twice; only the first counts, delete one",
+        )
     ]
 
 

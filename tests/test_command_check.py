@@ -147,7 +147,7 @@ def test_a_command_that_does_not_exist_could_not_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-3-5", "20260305", "明天"])
 def test_a_day_that_is_none_could_not_run(day: str, write_fund: WriteFund) -> None:
-    zh = f"--as-of 要一个日期，写成 2026-03-05 的样子，这里写的是“{day}”"
+    zh = f"--as-of 后面写日期，例如 2026-03-05，这里写的是“{day}”"
     en = f"--as-of takes a day such as 2026-03-05, not '{day}'"
     assert gongshi("check", ".", f"--as-of={day}", folder=write_fund({})) == Ran(2, "", f"gongshi: {zh} | {en}\n")
 
@@ -160,7 +160,7 @@ def test_a_folder_that_is_not_there_could_not_run(tmp_path: Path) -> None:
 
 def test_a_folder_that_holds_no_fund_could_not_run(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    trouble = "data 里没有 programme.yaml，不像是一份基金的记录 | data holds no programme.yaml: no fund's records"
+    trouble = "data 里没有 programme.yaml，不像是一项资金的记录 | data holds no programme.yaml: no fund's records"
     assert gongshi("check", folder=tmp_path) == Ran(2, "", f"gongshi: {trouble}\n")
 
 
@@ -168,7 +168,7 @@ def test_a_folder_that_holds_no_fund_could_not_run(tmp_path: Path) -> None:
 def test_a_fund_that_lacks_a_file_is_told(name: str, write_fund: WriteFund) -> None:
     data = write_fund({})
     (data / name).unlink()
-    told = f"{name}:1:1: 错误 error record 没有这个文件，这里必须有一个 | this file is missing; there must be one\n"
+    told = f"{name}:1:1: 错误 error record 缺少这个文件，请补上 | this file is missing; there must be one\n"
     assert gongshi("check", ".", folder=data) == Ran(1, told, "")
 
 

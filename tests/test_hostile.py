@@ -32,7 +32,9 @@ LENIENT = {"9C9N", "9JBA", "CVW2", "DK95-01", "G5U8", "QB6E", "S98Z", "SU5Z", "Y
 if yaml.__with_libyaml__:
     LENIENT |= {"MUS6-00", "X4QW", "Y79Y-003"}
 
-EMPTY = Message(zh="这里是空的，应写文字；没有内容就不写这个键", en="this is empty; write a text or leave the key out")
+EMPTY = Message(
+    zh="这里是空的，应写文字；没有内容就不写这个字段", en="this is empty; write a text or leave the key out"
+)
 MARKER = "⟦text⟧"
 # One of these fits every kind of single value.
 SCALARS = ["a", "1", "2026", "2026-01-01", "true", "1/5", "24:00", "R01", "a.jpg", "0" * 64, "12345"]

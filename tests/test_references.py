@@ -51,14 +51,23 @@ def test_a_meeting_that_is_not_there_is_found(event: str, column: int, community
     assert dangling(history(event), community) == [
         (
             f"projects/2026-001.yaml:5:{column}",
-            Message("没有编号为“2026-03-05”的会议", "there is no meeting named '2026-03-05'"),
+            Message(
+                "没有编号为“2026-03-05”的会议；请查编号，或补写这一份",
+                "there is no meeting named '2026-03-05'; check the id or add the record",
+            ),
         )
     ]
 
 
 def test_a_ballot_that_is_not_there_is_found(community: Community) -> None:
     assert dangling(history("event: voted, ballot: b1, votes: 3"), community) == [
-        ("projects/2026-001.yaml:5:26", Message("没有编号为“b1”的投票", "there is no ballot named 'b1'"))
+        (
+            "projects/2026-001.yaml:5:26",
+            Message(
+                "没有编号为“b1”的投票；请查编号，或补写这一份",
+                "there is no ballot named 'b1'; check the id or add the record",
+            ),
+        )
     ]
 
 
@@ -72,7 +81,13 @@ def test_a_ballot_that_is_not_there_is_found(community: Community) -> None:
 )
 def test_a_notice_that_is_not_there_is_found(event: str, community: Community) -> None:
     assert dangling(history(event), community) == [
-        ("projects/2026-001.yaml:5:12", Message("没有编号为“n02”的公告", "there is no notice named 'n02'"))
+        (
+            "projects/2026-001.yaml:5:12",
+            Message(
+                "没有编号为“n02”的公告；请查编号，或补写这一份",
+                "there is no notice named 'n02'; check the id or add the record",
+            ),
+        )
     ]
 
 
@@ -86,8 +101,20 @@ def test_each_proposal_that_is_not_there_is_found(community: Community) -> None:
     proposals = "id: 2026\nfiscal_year: 2026\nproposals:\n- {id: p1, title: 装灯}\n"
     files = project("proposals: [p1, p2, p3]") | {"proposals/2026.yaml": proposals}
     assert dangling(files, community) == [
-        ("projects/2026-001.yaml:4:17", Message("没有编号为“p2”的提议", "there is no proposal named 'p2'")),
-        ("projects/2026-001.yaml:4:21", Message("没有编号为“p3”的提议", "there is no proposal named 'p3'")),
+        (
+            "projects/2026-001.yaml:4:17",
+            Message(
+                "没有编号为“p2”的提议；请查编号，或补写这一份",
+                "there is no proposal named 'p2'; check the id or add the record",
+            ),
+        ),
+        (
+            "projects/2026-001.yaml:4:21",
+            Message(
+                "没有编号为“p3”的提议；请查编号，或补写这一份",
+                "there is no proposal named 'p3'; check the id or add the record",
+            ),
+        ),
     ]
 
 
@@ -103,8 +130,20 @@ def test_a_compound_that_is_not_there_is_found_in_projects_and_proposals(communi
             """,
     }
     assert dangling(files, community) == [
-        ("projects/2026-001.yaml:4:19", Message("没有编号为“west”的院落", "there is no compound named 'west'")),
-        ("proposals/2026.yaml:5:33", Message("没有编号为“north”的院落", "there is no compound named 'north'")),
+        (
+            "projects/2026-001.yaml:4:19",
+            Message(
+                "没有编号为“west”的院落；请查编号，或补写这一份",
+                "there is no compound named 'west'; check the id or add the record",
+            ),
+        ),
+        (
+            "proposals/2026.yaml:5:33",
+            Message(
+                "没有编号为“north”的院落；请查编号，或补写这一份",
+                "there is no compound named 'north'; check the id or add the record",
+            ),
+        ),
     ]
 
 
@@ -113,7 +152,10 @@ def test_another_project_that_is_not_there_is_found(key: str, column: int, commu
     assert dangling(project(f"{key}: 2025-009"), community) == [
         (
             f"projects/2026-001.yaml:4:{column}",
-            Message("没有编号为“2025-009”的项目", "there is no project named '2025-009'"),
+            Message(
+                "没有编号为“2025-009”的项目；请查编号，或补写这一份",
+                "there is no project named '2025-009'; check the id or add the record",
+            ),
         )
     ]
 
@@ -121,7 +163,10 @@ def test_another_project_that_is_not_there_is_found(key: str, column: int, commu
 @pytest.mark.parametrize("key", ["parent_project", "continues"])
 def test_a_project_that_points_to_itself_is_found(key: str, community: Community) -> None:
     assert dangling(project(f"{key}: 2026-001"), community) == [
-        ("projects/2026-001.yaml:1:5", Message("项目不能指向自己", "a project cannot be its own parent or predecessor"))
+        (
+            "projects/2026-001.yaml:1:5",
+            Message("母项目或接续的项目写成了自己；请改正", "a project cannot be its own parent or predecessor"),
+        )
     ]
 
 
@@ -129,8 +174,20 @@ def test_projects_that_a_notice_names_are_there(community: Community) -> None:
     objections = "objections:\n- {scope: project, project: 2026-009}\n- {scope: resolution, residents: 1}\n"
     files = project() | {"notices/n01.yaml": f"{NOTICE}projects: [2026-001, 2026-008]\n{objections}"}
     assert dangling(files, community) == [
-        ("notices/n01.yaml:6:29", Message("没有编号为“2026-009”的项目", "there is no project named '2026-009'")),
-        ("notices/n01.yaml:4:22", Message("没有编号为“2026-008”的项目", "there is no project named '2026-008'")),
+        (
+            "notices/n01.yaml:6:29",
+            Message(
+                "没有编号为“2026-009”的项目；请查编号，或补写这一份",
+                "there is no project named '2026-009'; check the id or add the record",
+            ),
+        ),
+        (
+            "notices/n01.yaml:4:22",
+            Message(
+                "没有编号为“2026-008”的项目；请查编号，或补写这一份",
+                "there is no project named '2026-008'; check the id or add the record",
+            ),
+        ),
     ]
 
 
@@ -138,7 +195,13 @@ def test_the_notice_that_another_corrects_is_there(community: Community) -> None
     correction = NOTICE.replace("n01", "n02")
     assert dangling({"notices/n01.yaml": NOTICE, "notices/n02.yaml": f"{correction}corrects: n01\n"}, community) == []
     assert dangling({"notices/n02.yaml": f"{correction}corrects: n03\n"}, community) == [
-        ("notices/n02.yaml:4:11", Message("没有编号为“n03”的公告", "there is no notice named 'n03'"))
+        (
+            "notices/n02.yaml:4:11",
+            Message(
+                "没有编号为“n03”的公告；请查编号，或补写这一份",
+                "there is no notice named 'n03'; check the id or add the record",
+            ),
+        )
     ]
 
 
@@ -147,7 +210,13 @@ def test_the_sub_district_of_a_community_is_there(community: Community) -> None:
     ours = "id: wutong\ntitle: 梧桐社区\nsubdistrict: {}\n"
     assert dangling({"/programme.yaml": programme, "community.yaml": ours.format("east")}, community) == []
     assert dangling({"community.yaml": ours.format("west")}, community) == [
-        ("community.yaml:3:14", Message("没有编号为“west”的街道", "there is no sub-district named 'west'"))
+        (
+            "community.yaml:3:14",
+            Message(
+                "没有编号为“west”的街道；请查编号，或补写这一份",
+                "there is no sub-district named 'west'; check the id or add the record",
+            ),
+        )
     ]
 
 
@@ -159,7 +228,7 @@ def test_a_posting_on_another_day_than_its_notice_is_found(community: Community)
         (
             "projects/2026-001.yaml:5:10",
             Message(
-                zh="这里说 2026-03-07 公示，公告 n01 却是 2026-03-06；两处应相同",
+                zh="这里说 2026-03-07 公示，而公告 n01 写的日期是 2026-03-06；两处应相同",
                 en="posted on 2026-03-07 here, but notice n01 is of 2026-03-06; make them agree",
             ),
         )
@@ -185,8 +254,20 @@ def test_one_number_for_two_proposals_is_found_at_both(community: Community) -> 
     year = "id: {0}\nfiscal_year: {0}\nproposals:\n- {{id: p1, title: 装灯}}\n- {{id: p{0}, title: 修路}}\n"
     files = {"proposals/2025.yaml": year.format(2025), "proposals/2026.yaml": year.format(2026)}
     assert dangling(files, community) == [
-        ("proposals/2025.yaml:4:8", Message("提议编号 p1 用了不止一次", "proposal p1 stands more than once")),
-        ("proposals/2026.yaml:4:8", Message("提议编号 p1 用了不止一次", "proposal p1 stands more than once")),
+        (
+            "proposals/2025.yaml:4:8",
+            Message(
+                "提议编号 p1 用了不止一次；每条提议要有自己的编号",
+                "proposal p1 stands more than once; each needs an id of its own",
+            ),
+        ),
+        (
+            "proposals/2026.yaml:4:8",
+            Message(
+                "提议编号 p1 用了不止一次；每条提议要有自己的编号",
+                "proposal p1 stands more than once; each needs an id of its own",
+            ),
+        ),
     ]
 
 
@@ -233,5 +314,5 @@ def test_a_decision_on_another_day_than_its_meeting_is_found(event: str, communi
 def test_a_notice_that_corrects_itself_is_found(community: Community) -> None:
     files = {"notices/n01.yaml": "id: n01\nkind: finance\ntitle: 公示\ncorrects: n01\n"}
     assert dangling(files, community) == [
-        ("notices/n01.yaml:4:11", Message("公告不能更正自己", "a notice cannot correct itself"))
+        ("notices/n01.yaml:4:11", Message("更正的公告写成了自己；请改正", "a notice cannot correct itself"))
     ]

@@ -117,7 +117,9 @@ def _applied(pack: RulePack, findings: list[Finding]) -> Iterator[_Applied]:
     for index, rule in enumerate(pack.rules):
         module = RULES.get(rule.id)
         if module is None or rule.id in {earlier.id for earlier in pack.rules[:index]}:
-            message = _TWICE if module else Message(f"没有编号为 {rule.id} 的规则", f"there is no rule {rule.id}")
+            message = (
+                _TWICE if module else Message(f"没有编号为 {rule.id} 的规则；请查编号", f"there is no rule {rule.id}")
+            )
             findings.append(Finding(pack.place("rules", index, "id"), RECORD, Level.ERROR, message))
             continue
         try:
@@ -128,7 +130,9 @@ def _applied(pack: RulePack, findings: list[Finding]) -> Iterator[_Applied]:
                 findings.append(Finding(place, RECORD, Level.ERROR, _parameter(rule, module)))
 
 
-_TWICE = Message(zh="这条规则写了两次，只按第一次的执行", en="this rule stands twice; only the first counts")
+_TWICE = Message(
+    zh="这条规则写了两次，只按第一次的执行；请删去一条", en="this rule stands twice; only the first counts, delete one"
+)
 
 
 def _parameter(rule: Rule, module: RuleModule) -> Message:
@@ -169,7 +173,8 @@ def _misplaced(community: CommunityFund, present: date) -> Iterator[Finding]:
             if step.after is None:
                 words = EVENT_WORDS[step.event.event]
                 message = Message(
-                    zh=f"项目的状态是“{step.before.zh}”，接下来不能是“{words.zh}”；请查缺了哪一步或顺序写错",
-                    en=f"the project was “{step.before.en}”; “{words.en}” cannot follow; look for a missing step",
+                    zh=f"项目的状态是“{step.before.zh}”，接下来不能是“{words.zh}”；请查是漏了一步，还是顺序写错了",
+                    en=f"the project was “{step.before.en}”; “{words.en}” cannot follow; "
+                    "look for a missing step or a wrong order",
                 )
                 yield Finding(project.place("history", step.at), HISTORY, Level.ERROR, message)

@@ -66,7 +66,7 @@ def _lines(rule: RuleModule, pack: RulePack) -> Iterator[str]:
 def _standing(rule: RuleModule, entry: Rule | None) -> Iterator[str]:
     """How the rule stands in the fund's pack."""
     if entry is None:
-        yield "本基金的规则包没有这一条 | not in this fund's rule pack"
+        yield "本资金的规则包没有这一条 | not in this fund's rule pack"
         return
     level = LEVEL_WORDS[entry.level]
     on_reading = "（读文件时就拒绝 refused on reading）" if rule.id in ON_READING else ""

@@ -63,8 +63,8 @@ def _numbers(text: str) -> Iterator[PersonalNumber]:
 def _message(words: Message, written: str) -> Message:
     shown = f"{written[:3]}{'*' * 8}"
     return Message(
-        zh=f"这里有{words.zh} {shown}；记录里不写个人的号码，请删去，要留联系方式的写办公电话",
-        en=f"there is {words.en} here, {shown}; records hold no number of a person: delete it, "
+        zh=f"这里有{words.zh} {shown}，整份文件没有读；请删去，要留联系方式的写办公电话",
+        en=f"there is {words.en} here, {shown}, so the whole file was not read; delete it, "
         "or write the telephone of an office",
     )
 

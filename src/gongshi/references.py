@@ -71,7 +71,7 @@ def _of_project(project: Project, fund: CommunityFund, projects: Collection[str]
     if project.id in {project.parent_project, project.continues}:
         yield _finding(
             project.place("id"),
-            Message(zh="项目不能指向自己", en="a project cannot be its own parent or predecessor"),
+            Message(zh="母项目或接续的项目写成了自己；请改正", en="a project cannot be its own parent or predecessor"),
         )
 
 
@@ -101,7 +101,7 @@ def _same_day(project: Project, index: int, event: Event, fund: CommunityFund) -
     yield _finding(
         project.place("history", index, "date"),
         Message(
-            zh=f"这里说 {event.date} {words.zh}，{kind.zh} {name} 却是 {day}；两处应相同",
+            zh=f"这里说 {event.date} {words.zh}，而{kind.zh} {name} 写的日期是 {day}；两处应相同",
             en=f"{words.en} on {event.date} here, but {kind.en} {name} is of {day}; make them agree",
         ),
     )
@@ -126,7 +126,9 @@ def _of_notice(notice: Notice, fund: CommunityFund, projects: Collection[str]) -
     for index, name in enumerate(notice.projects):
         yield from _missing(name, projects, notice.place("projects", index), _PROJECT, fund)
     if notice.corrects == notice.id:
-        yield _finding(notice.place("corrects"), Message("公告不能更正自己", "a notice cannot correct itself"))
+        yield _finding(
+            notice.place("corrects"), Message("更正的公告写成了自己；请改正", "a notice cannot correct itself")
+        )
     elif notice.corrects is not None:
         yield from _missing(notice.corrects, fund.notices, notice.place("corrects"), _NOTICE, fund)
 
@@ -138,7 +140,10 @@ def _of_proposals(year: ProposalYear, fund: CommunityFund) -> Iterator[Finding]:
         if names[proposal.id] > 1:
             yield _finding(
                 year.place("proposals", index, "id"),
-                Message(zh=f"提议编号 {proposal.id} 用了不止一次", en=f"proposal {proposal.id} stands more than once"),
+                Message(
+                    zh=f"提议编号 {proposal.id} 用了不止一次；每条提议要有自己的编号",
+                    en=f"proposal {proposal.id} stands more than once; each needs an id of its own",
+                ),
             )
         if proposal.compound is not None:
             place = year.place("proposals", index, "compound")
@@ -157,7 +162,13 @@ def _missing(name: str, known: Collection[str], place: Place, kind: _Kind, fund:
     # A file of proposals holds a year of them: while one cannot be read, nobody can say which are missing.
     if name in known or name in unread or (kind is _PROPOSAL and unread):
         return
-    yield _finding(place, Message(zh=f"没有编号为“{name}”的{kind.zh}", en=f"there is no {kind.en} named {name!r}"))
+    yield _finding(
+        place,
+        Message(
+            zh=f"没有编号为“{name}”的{kind.zh}；请查编号，或补写这一份",
+            en=f"there is no {kind.en} named {name!r}; check the id or add the record",
+        ),
+    )
 
 
 def _finding(place: Place, message: Message) -> Finding:

@@ -18,7 +18,7 @@ def test_a_missing_section_is_refused_and_the_others_are_still_read() -> None:
         refusal(
             21,
             3,
-            "“4 000”应是金额，最多十三位整数，只写半角数字和小数点，不加逗号、单位和符号，例如 38700.00",
+            "“4 000”不是金额的写法；按元写，只用半角数字和小数点，不写“万元”、逗号和符号，例如 38700.00",
             "'4 000' should be an amount of at most 13 plain digits before the point, such as 38700.00",
         ),
     )
@@ -108,7 +108,7 @@ def test_a_key_of_meta_that_stands_twice_is_refused() -> None:
         refusal(
             17,
             1,
-            "META 里“unit”写了两次，第一次在第5行；每个键只写一次",
+            "META 里“unit”写了两次，第一次在第5行；每个字段只写一次",
             "the key 'unit' stands twice, first on line 5; each stands once",
         ),
     )

@@ -8,7 +8,7 @@ from gongshi.findings import Message
 from gongshi.load.parse import NotARecord, Value, parse
 from gongshi.load.yaml_faults import fault
 
-BROKEN_ZH = "这里不合 YAML 的写法"
+BROKEN_ZH = "这里的格式不对"
 BROKEN_EN = "this is not YAML; check colons, indentation and quotes"
 COLON = "这里多了一个冒号；文字里有冒号加空格时，整段要加引号"
 FIRST = "这里不能用这个字符开头；是文字就加引号，是缩进就用空格"
@@ -26,7 +26,7 @@ TAG = Message(
     zh="记录里不用 ! 标签；文字以 ! 开头时请加引号", en="records use no ! tags; quote a text that begins with !"
 )
 SEVERAL = Message(zh="一个文件只放一份记录，请去掉 ---", en="one file holds one record; remove the ---")
-KEY = Message(zh="键必须是一个词，不能是列表或映射", en="a key must be one word, not a list or a mapping")
+KEY = Message(zh="冒号前面只能是一个词，不能是列表", en="a key must be one word, not a list or a mapping")
 EMPTY = Message(zh="文件是空的，应有一份记录", en="the file is empty; it should hold a record")
 TOO_DEEP = Message(zh="嵌套超过12层，记录不会这样深", en="nested more than 12 levels; no record is that deep")
 TOO_MANY = Message(
@@ -44,7 +44,7 @@ def refusal(text: str) -> tuple[int, int, Message]:
 
 def twice(key: str, first: int) -> Message:
     return Message(
-        zh=f"“{key}”写了两次，第一次在第{first}行；每个键只写一次",
+        zh=f"“{key}”写了两次，第一次在第{first}行；每个字段只写一次",
         en=f"the key {key!r} stands twice, first on line {first}; write each key once",
     )
 
@@ -243,8 +243,10 @@ def test_twenty_thousand_values_are_read_and_one_more_is_refused() -> None:
 )
 def test_nesting_without_end_is_refused_in_under_a_second(piece: str, times: int, line: int, column: int) -> None:
     before = time.perf_counter()
-    assert refusal(piece * times) == (line, column, TOO_DEEP)
+    told = refusal(piece * times)
     assert time.perf_counter() - before < 1
+    # libyaml has a limit of a thousand levels of its own since 0.2.6, and looks for it ahead.
+    assert told in {(line, column, TOO_DEEP), (1, 1001, TOO_DEEP)}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ STRANGE = Message(
     zh="这个文件不在记录应在的位置，没有读；记录的文件名以 .yaml 结尾",
     en="no record belongs here, so this was not read; names of records end in .yaml",
 )
-ABSENT = Message(zh="没有这个文件，这里必须有一个", en="this file is missing; there must be one")
+ABSENT = Message(zh="缺少这个文件，请补上", en="this file is missing; there must be one")
 WUTONG = "communities/wutong"
 
 
@@ -191,7 +191,7 @@ def test_a_file_that_cannot_be_read_leaves_the_others_readable(write_fund: Write
     data = write_fund({"projects/a.yaml": "id: a\nid: a\n", "projects/b.yaml": "id: b\ntitle: 灯\n"})
     folder = read_folder(data)
     twice = Message(
-        zh="“id”写了两次，第一次在第1行；每个键只写一次",
+        zh="“id”写了两次，第一次在第1行；每个字段只写一次",
         en="the key 'id' stands twice, first on line 1; write each key once",
     )
     assert folder.findings == [Finding(Place(f"{data}/{WUTONG}/projects/a.yaml", 2, 1), "record", Level.ERROR, twice)]

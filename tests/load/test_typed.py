@@ -16,7 +16,7 @@ from gongshi.place import Place
 PROJECT = "id: a\ntitle: 灯\n"
 NOTICE = "id: n\nkind: resolution\ntitle: 公示\n"
 HOLIDAYS = "id: 2026\nyear: 2026\nsource: {title: 通知}\n"
-MAPPING = ("这里应是“键: 值”的组合", "a group of “key: value” lines is wanted here")
+MAPPING = ("这里应一行写一项：“字段: 内容”", "a group of “key: value” lines is wanted here")
 TEXT = (
     "这里应是一段文字，或按语言分写：{zh: …, en: …}",
     "a text is wanted here, or one for each language: {zh: …, en: …}",
@@ -35,11 +35,11 @@ def finding(line: int, column: int, zh: str, en: str, rule: str = "record") -> F
 
 
 def no_list(key: str) -> tuple[str, str]:
-    return f"{key} 应是列表，每项以 - 开头", f"{key} should be a list, each item after a -"
+    return f"{key} 要写成列表，例如 [2026-p006]，或每行一项、以 - 开头", f"{key} should be a list, each item after a -"
 
 
 def no_single_value(key: str) -> tuple[str, str]:
-    return f"{key} 应是单个的值，不是列表或映射", f"{key} should be a single value, not a list or a mapping"
+    return f"{key} 这里只写一个值", f"{key} should be a single value, not a list or a mapping"
 
 
 def test_a_record_that_fits_has_no_findings_and_knows_its_places() -> None:
@@ -77,18 +77,18 @@ def test_a_project_without_a_title_breaks_the_rule_that_asks_for_it() -> None:
 def test_an_unknown_key_is_found_with_the_one_that_may_be_meant(
     text: str, line: int, column: int, written: str, meant: str
 ) -> None:
-    zh, en = f"没有“{written}”这个键，是不是 {meant}？", f"there is no key {written!r}; did you mean {meant}?"
+    zh, en = f"没有“{written}”这个字段，是不是 {meant}？", f"there is no key {written!r}; did you mean {meant}?"
     assert refused(Project, PROJECT + text) == [finding(line, column, zh, en)]
 
 
 def test_an_unknown_key_that_resembles_none_is_found_with_those_that_exist() -> None:
     text = f"{PROJECT}implementer:\n  kind: company\n  name: 甲\n  负责人: 张三\n"
-    zh, en = "没有“负责人”这个键；可以写的有：kind、name", "there is no key '负责人'; those known here are kind, name"
+    zh, en = "没有“负责人”这个字段；可以写的有：kind、name", "there is no key '负责人'; those known here are kind, name"
     assert refused(Project, text) == [finding(6, 8, zh, en)]
 
 
 def test_the_python_name_of_a_key_is_no_key() -> None:
-    zh, en = "没有“for_”这个键，是不是 for？", "there is no key 'for_'; did you mean for?"
+    zh, en = "没有“for_”这个字段，是不是 for？", "there is no key 'for_'; did you mean for?"
     assert refused(Project, f"{PROJECT}history:\n- {{event: resolved, for_: 3}}\n") == [finding(4, 27, zh, en)]
 
 
@@ -178,35 +178,38 @@ def test_satisfied_residents_are_told_together_with_those_who_were_asked(one_of_
 
 def test_no_more_residents_are_satisfied_than_were_asked() -> None:
     text = f"{PROJECT}history:\n- {{event: evaluated, outcome: passed, asked: 30, satisfied: 31}}\n"
-    zh, en = "满意31人，多于受访的30人", "31 satisfied, more than the 30 asked"
+    zh, en = "满意31人，多于受访的30人；请核对人数", "31 satisfied, more than the 30 asked"
     assert refused(Project, text) == [finding(4, 3, zh, en, rule="R27")]
     assert typed(text.replace("31", "30"), "a.yaml", Project).findings == ()
 
 
 def test_a_posting_does_not_end_before_it_starts() -> None:
     text = f"{NOTICE}posting_start: 2026-03-05\nposting_end: 2026-03-04\n"
-    zh = "公示截止日 2026-03-04 早于开始日 2026-03-05"
+    zh = "公示截止日 2026-03-04 早于开始日 2026-03-05；请查日期"
     en = "the posting ends on 2026-03-04, before it starts on 2026-03-05"
     assert refused(Notice, text) == [finding(1, 1, zh, en, rule="R04")]
     assert typed(text.replace("-04", "-05"), "a.yaml", Notice).findings == ()
 
 
 def test_a_notice_of_a_resolution_names_no_projects() -> None:
-    zh = "议决结果公示管哪些项目写在项目的 posted 里，这里不写 projects"
+    zh = "议决结果公示不写 projects；公示了哪些项目，写在各项目经过的 posted 里"
     en = "which projects a resolution's notice announces stands in their history (posted), not in projects"
     assert refused(Notice, f"{NOTICE}projects: [2026-001]\n") == [finding(1, 1, zh, en)]
 
 
 @pytest.mark.parametrize("objection", ["{scope: project, resident_reps: 1}", "{scope: resolution, project: 2026-001}"])
 def test_an_objection_names_a_project_exactly_when_it_is_against_one(objection: str) -> None:
-    zh = "scope 写 project 时要写明 project 编号，写 resolution 时不写"
+    zh = "针对单个项目的（scope: project）要写 project 编号，针对整项议决的不写"
     en = "with scope project name the project; with scope resolution name none"
     assert refused(Notice, f"{NOTICE}objections:\n- {objection}\n") == [finding(5, 3, zh, en)]
 
 
 def test_no_more_representatives_withdraw_than_objected() -> None:
     text = f"{NOTICE}objections: [{{scope: resolution, resident_reps: 2, withdrawn: 3}}]\n"
-    zh, en = "撤回3名，多于提出异议的2名居民代表", "3 withdrew, more than the 2 representatives who objected"
+    zh, en = (
+        "撤回3名，多于提出异议的2名居民代表；请核对人数",
+        "3 withdrew, more than the 2 representatives who objected",
+    )
     assert refused(Notice, text) == [finding(4, 14, zh, en, rule="R11")]
     assert typed(text.replace("3", "2"), "a.yaml", Notice).findings == ()
 
@@ -220,7 +223,7 @@ def test_a_proposal_that_is_not_taken_up_is_given_its_reason() -> None:
 
 def test_a_holiday_does_not_end_before_it_begins() -> None:
     text = f"{HOLIDAYS}days_off:\n- {{name: 元旦, first_day: 2026-01-02, last_day: 2026-01-01}}\n"
-    zh, en = "放假的最后一天早于第一天", "the holiday's last day is before its first"
+    zh, en = "放假的最后一天早于第一天；请查日期", "the holiday's last day is before its first"
     assert refused(HolidayYear, text) == [finding(5, 3, zh, en)]
     assert typed(text.replace("-02,", "-01,"), "a.yaml", HolidayYear).findings == ()
 

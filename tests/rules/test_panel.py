@@ -68,7 +68,7 @@ def test_who_led_it_may_be_unknown(rule: str, event: str, found: Found, judged: 
     assert found(files) == [(rule, "info", "projects/2026-001.yaml:7:3")]
     assert judged(files).answers[rule] == {Answer.UNKNOWN: 1}
     assert [finding.message for finding in judged(files).findings] == [
-        Message(zh="没有写明由谁主持 led_by", en="who led it is not written (led_by)")
+        Message(zh="没有写明由谁牵头 led_by", en="who led it is not written (led_by)")
     ]
 
 
@@ -82,7 +82,7 @@ def test_another_lead_is_found_even_where_it_is_not_known_who_took_part(
     assert judged(files).answers[rule] == {Answer.BROKEN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="由居民委员会主持；应由社区党组织主持",
+            zh="由居民委员会牵头；应由社区党组织牵头",
             en="led by the residents' committee; the party organisation leads it",
         )
     ]
@@ -98,7 +98,10 @@ def test_a_side_that_is_absent_is_told_whoever_led(
     assert found(files) == [(rule, "warning", "projects/2026-001.yaml:7:46")]
     assert judged(files).answers[rule] == {Answer.BROKEN: 1}
     assert [finding.message for finding in judged(files).findings] == [
-        Message(zh="少了街道干部；这几方都要有人参加", en="absent: sub-district staff; each of them takes part")
+        Message(
+            zh="参加的缺街道干部；到了没写的请补写，没到的应请到",
+            en="absent: sub-district staff; each of them takes part",
+        )
     ]
 
 
@@ -109,7 +112,7 @@ def test_a_lead_is_named_in_good_english(rule: str, event: str, judged: Judged) 
         (
             rule,
             Message(
-                zh="由实施方人员主持；应由社区党组织主持",
+                zh="由实施方人员牵头；应由社区党组织牵头",
                 en="led by the implementer's own people; the party organisation leads it",
             ),
         )

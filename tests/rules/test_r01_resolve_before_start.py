@@ -53,8 +53,9 @@ def test_work_before_the_resolution_is_told_with_both_days(judged: Judged) -> No
     files = fund("date: 2026-03-01, event: started", RESOLVED)
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="2026-03-01 开工，2026-03-05 议决；签约、开工和付款最早在议决的第二天",
-            en="work started on 2026-03-01, resolved on 2026-03-05; contract, work and payment come a day later",
+            zh="2026-03-01 开工，2026-03-05 才议决；先议决，公示期满以后才能签约、开工、付款",
+            en="work started on 2026-03-01, resolved only on 2026-03-05; "
+            "resolve first, and wait for the posting to end",
         )
     ]
 
@@ -63,7 +64,10 @@ def test_work_without_any_resolution_is_found(found: Found, judged: Judged) -> N
     files = fund(f"date: 2026-04-01, {PAID}")
     assert found(files) == [("R01", "error", "projects/2026-001.yaml:5:10")]
     assert [finding.message for finding in judged(files).findings] == [
-        Message(zh="付款了，却没有议决的记录；先议决，后实施", en="paid, but never resolved; resolve first")
+        Message(
+            zh="付款了，却没有议决的记录；议过的请补写议决，没有议过的应立即停下",
+            en="paid, but no resolution is on record; write it down if there was one, else stop the work",
+        )
     ]
 
 

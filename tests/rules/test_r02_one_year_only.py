@@ -92,7 +92,7 @@ def test_one_number_for_two_years_is_found_in_the_later_year(found: Found, judge
     assert judged(files).answers["R02"] == {Answer.HOLDS: 1, Answer.BROKEN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="这项议决既用于2026年度，又用于2027年度；一项议决只管一个年度，分开议决的请各写文号",
+            zh="这项议决既用于2026年度，又用于2027年度；一项议决只管一个年度；分开议决的，请各写各的文号",
             en="this resolution serves 2026 and 2027; one resolution is for one year, "
             "and separate resolutions carry their own numbers",
         )

@@ -75,7 +75,7 @@ def test_a_contract_of_twelve_months_that_crosses_the_years_end_is_only_told(
     assert judged(files).answers["R03"] == {Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh=f"期限到 {last}，跨过了2026年度的年底；下一年度的钱不能从这次议决里出",
+            zh=f"期限到 {last}，跨过了2026年度的年底；跨年的部分不能用下一年度的钱",
             en=f"the term ends on {last}, beyond the year 2026; the next year's money is not part of it",
         )
     ]

@@ -36,15 +36,16 @@ def test_nine_days_are_too_short_however_one_counts(found: Found, judged: Judged
     assert found(files) == [("R04", "error", "notices/n01.yaml:5:14")]
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="公示只有9天；从 2026-04-20 起满10天，最早到 2026-04-29",
-            en="posted for 9 days; 10 days from 2026-04-20 end on 2026-04-29 at the earliest",
+            zh="公示连头带尾只有9天，不足10天；按本资金的数法应公示到 2026-04-30（暂定，放假安排还没有公布）",
+            en="posted for 9 days with both ends, less than 10; as this fund counts, the posting ends on 2026-04-30"
+            " (provisional, days off are not announced yet)",
         )
     ]
 
 
 def test_a_notice_of_one_day_is_told_as_one_day(judged: Judged) -> None:
     assert [finding.message.zh for finding in judged(fund("2026-04-20", "2026-04-20")).findings] == [
-        "公示只有1天；从 2026-04-20 起满10天，最早到 2026-04-29"
+        "公示连头带尾只有1天，不足10天；按本资金的数法应公示到 2026-04-30（暂定，放假安排还没有公布）"
     ]
 
 
@@ -53,8 +54,9 @@ def test_ten_days_with_the_first_are_short_only_as_the_fund_itself_counts(found:
     assert found(files) == [("R04", "warning", "notices/n01.yaml:5:14")]
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="按本基金的计法应公示到 2026-04-30（暂定），公告写的是 2026-04-29",
-            en="as this fund counts, the posting ends on 2026-04-30 (provisional); the notice says 2026-04-29",
+            zh="按本资金的数法应公示到 2026-04-30（暂定，放假安排还没有公布），公告只写到 2026-04-29；请延长",
+            en="as this fund counts, the posting ends on 2026-04-30 (provisional, days off are not announced yet); "
+            "the notice says 2026-04-29, let it hang longer",
         )
     ]
 
@@ -63,8 +65,8 @@ def test_an_announced_calendar_leaves_nothing_provisional(judged: Judged) -> Non
     files = fund("2026-04-20", "2026-04-29") | {"/holidays/2026.yaml": LABOUR_DAY}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="按本基金的计法应公示到 2026-04-30，公告写的是 2026-04-29",
-            en="as this fund counts, the posting ends on 2026-04-30; the notice says 2026-04-29",
+            zh="按本资金的数法应公示到 2026-04-30，公告只写到 2026-04-29；请延长",
+            en="as this fund counts, the posting ends on 2026-04-30; the notice says 2026-04-29, let it hang longer",
         )
     ]
 
@@ -146,8 +148,10 @@ def test_too_few_working_days_are_not_told_as_days_of_the_calendar(judged: Judge
     files = fund("2026-03-02", "2026-03-12") | pack("day_kind: calendar", "day_kind: working")
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="公示到 2026-03-12 为止；从 2026-03-02 起满10个工作日，最早到 2026-03-13",
-            en="posted until 2026-03-12; 10 working days from 2026-03-02 end on 2026-03-13 at the earliest",
+            zh="公示从 2026-03-02 到 2026-03-12，不足10个工作日；"
+            "按本资金的数法应公示到 2026-03-16（暂定，放假安排还没有公布）",
+            en="posted from 2026-03-02 until 2026-03-12, less than 10 working days; as this fund counts, the posting "
+            "ends on 2026-03-16 (provisional, days off are not announced yet)",
         )
     ]
 

@@ -24,7 +24,7 @@ KINDS = [
 """Every kind of work, with what messages call it."""
 ENDS = {"/programme.yaml": "id: small\ntitle: 小基金\ncoverage: resolution\n"}
 NO_END = Message(
-    zh="动工前的那次公示没有可读的公告，或公告没有写最后一天，不知道何时期满",
+    zh="动工前的那次公示没有公告记录，或记录读不了，或没有写最后一天，不知道何时期满",
     en="the posting before the work has no readable notice or no last day, so when it ended is not known",
 )
 NO_DATE = Message(
@@ -66,7 +66,7 @@ def test_work_until_the_last_day_of_the_posting_is_found(
     assert found(files) == [("R05", "error", "projects/2026-001.yaml:7:10")]
     assert messages(judged(files)) == [
         Message(
-            zh=f"{day} {zh}，公示要到 2026-03-16 才期满；最早在期满的第二天",
+            zh=f"{day} {zh}，公示要到 2026-03-16 才期满；期满以后才能签约、开工、付款",
             en=f"{en} on {day}, but the posting lasts until 2026-03-16; begin the day after at the earliest",
         )
     ]
@@ -79,7 +79,7 @@ def test_work_without_a_posting_is_found(kind: str, zh: str, en: str, found: Fou
     assert judged(files).answers["R05"] == {Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh=f"{zh}以前没有公示的记录；议决要先公示，期满没有达到比例的异议才能动工",
+            zh=f"{zh}以前没有公示的记录；要先公示，期满而且异议没有达到比例，才能签约、开工、付款",
             en=f"{en}, but no posting is on record before it; post the resolution first",
         )
     ]

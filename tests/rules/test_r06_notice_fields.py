@@ -99,7 +99,7 @@ def test_a_posting_that_names_no_notice_is_unknown(found: Found, judged: Judged)
     assert judged(files).answers["R06"] == {Answer.UNKNOWN: 1}
     assert [finding.message for finding in ours] == [
         Message(
-            zh="没有写明是哪份公告，不知公示了哪些内容",
+            zh="没有写明是哪份公告 notice，不知公示了哪些内容",
             en="which notice it was is not written, so what it told is not known",
         )
     ]

@@ -50,7 +50,7 @@ def test_a_posting_on_the_eighth_day_is_found(found: Found, judged: Judged) -> N
     assert judged(files).answers["R07"] == {Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="2026-03-05 议决，过了8天才公示；应在 2026-03-12 以前贴出",
+            zh="2026-03-05 议决，过了8天才公示；最晚 2026-03-12 贴出",
             en="decided on 2026-03-05, posted 8 days later; post it by 2026-03-12",
         )
     ]
@@ -80,7 +80,7 @@ def test_until_the_seventh_day_a_posting_is_only_awaited(found: Found, judged: J
     assert found(files, date(2026, 3, 12)) == [("R07", "info", "projects/2026-001.yaml:5:10")]
     assert judged(files, date(2026, 3, 12)).answers["R07"] == {Answer.UNKNOWN: 1}
     assert messages(judged(files, date(2026, 3, 5))) == [
-        Message(zh="还没有公示，应在 2026-03-12 以前贴出", en="not posted yet; to be posted by 2026-03-12")
+        Message(zh="还没有公示，最晚 2026-03-12 贴出", en="not posted yet; to be posted by 2026-03-12")
     ]
 
 
@@ -90,7 +90,7 @@ def test_from_the_eighth_day_on_a_posting_is_missed(found: Found, judged: Judged
     assert judged(files, date(2026, 3, 13)).answers["R07"] == {Answer.BROKEN: 1}
     assert messages(judged(files, date(2026, 3, 13))) == [
         Message(
-            zh="2026-03-05 议决，到 2026-03-13 还没有公示；应在 2026-03-12 以前贴出",
+            zh="2026-03-05 议决，到 2026-03-13 还没有公示；最晚应在 2026-03-12 贴出",
             en="decided on 2026-03-05 and by 2026-03-13 not posted; it was to be posted by 2026-03-12",
         )
     ]

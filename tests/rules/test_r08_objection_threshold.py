@@ -74,7 +74,7 @@ def test_a_fifth_of_the_representatives_suffices_and_one_fewer_does_not(
 def test_enough_objections_without_a_second_decision_are_told_with_both_numbers(judged: Judged) -> None:
     assert [finding.message for finding in judged(fund(against(12))).findings] == [
         Message(
-            zh="项目 2026-001 有12名居民代表提出异议，已达到所需的10名，却没有重新议定的记录；"
+            zh="项目 2026-001 有12名居民代表提出异议，已满重议所需的10名，却没有重新议定的记录；"
             "须由居民议事会重新议定，或由居民代表会议表决",
             en="12 representatives object to 2026-001, 10 suffice, but no second decision is on record; "
             "the council decides again or the assembly votes",
@@ -185,8 +185,9 @@ def test_without_a_roster_of_the_first_day_nothing_is_known(rosters: str, found:
     assert judged(files).answers["R08"] == {Answer.UNKNOWN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="不知公示当天有多少居民代表，算不出需要几名",
-            en="the number of representatives on that day is not known",
+            zh="不知公示当天有多少居民代表，算不出需要几名；请在 community.yaml 的 rosters 里写明",
+            en="the number of representatives on that day is not known, "
+            "and so not how many suffice; write it in rosters",
         )
     ]
 

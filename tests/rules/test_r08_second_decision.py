@@ -69,7 +69,7 @@ def test_within_thirty_days_after_the_posting_the_second_decision_is_only_awaite
     assert judged(files, date(2026, 4, 15)).answers["R08"] == {Answer.UNKNOWN: 1}
     assert [finding.message for finding in judged(files, date(2026, 4, 15)).findings] == [
         Message(
-            zh="项目 2026-001 有10名居民代表提出异议，已达到所需的10名，最晚 2026-04-15 重新议定",
+            zh="项目 2026-001 有10名居民代表提出异议，已满重议所需的10名，最晚 2026-04-15 重新议定",
             en="10 representatives object to 2026-001, 10 suffice; to be decided again by 2026-04-15",
         )
     ]
@@ -135,7 +135,7 @@ def test_a_posting_that_names_no_notice_is_unknown(judged: Judged) -> None:
     assert [(finding.level.value, finding.place.line, finding.place.column) for finding in ours] == [("info", 10, 3)]
     assert [finding.message for finding in ours] == [
         Message(
-            zh="没有写明是哪份公告，不知有无异议",
+            zh="没有写明是哪份公告 notice，不知有无异议",
             en="which notice it was is not written, so objections are not known",
         )
     ]
@@ -148,7 +148,7 @@ def test_a_notice_that_is_named_but_not_on_record_is_unknown(unreadable: dict[st
     ours = [finding for finding in judged(files | unreadable).findings if finding.rule == "R08"]
     assert [finding.message for finding in ours] == [
         Message(
-            zh="写明的公告没有可读的记录，不知有无异议",
+            zh="写明的公告没有记录，或记录读不了，不知有无异议",
             en="the notice that is named has no readable record, so objections are not known",
         )
     ]

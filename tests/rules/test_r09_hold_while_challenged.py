@@ -57,7 +57,7 @@ def test_work_before_the_second_decision_is_found(
     assert found(files) == [("R09", "error", "projects/2026-001.yaml:7:10")]
     assert messages(judged(files)) == [
         Message(
-            zh=f"{day} {zh}，而异议在 2026-03-09 已达到人数，2026-03-24 才重新议定；重新议定以前应暂停",
+            zh=f"{day} {zh}，而异议在 2026-03-09 已达到重议人数，2026-03-24 才重新议定；重新议定以前应暂停",
             en=f"{en} on {day}, but objections sufficed on 2026-03-09, decided again only on 2026-03-24; "
             "hold the work until then",
         )
@@ -72,7 +72,7 @@ def test_work_without_a_second_decision_is_found(work: tuple[str, str, str], fou
     assert judged(files).answers["R09"] == {Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh=f"2026-05-04 {zh}，而异议在 2026-03-09 已达到人数，至今没有重新议定；重新议定以前应暂停",
+            zh=f"2026-05-04 {zh}，而异议在 2026-03-09 已达到重议人数，至今没有重新议定；重新议定以前应暂停",
             en=f"{en} on 2026-05-04, but objections sufficed on 2026-03-09, not decided again yet; "
             "hold the work until then",
         )
@@ -160,7 +160,7 @@ def test_objections_sufficed_on_the_day_that_made_up_the_number(
     assert judged(rested).answers["R09"] == {Answer.HOLDS: 1}
     assert judged(did_not).answers["R09"] == {Answer.BROKEN: 1}
     assert [one.message.zh for one in judged(did_not).findings] == [
-        "2026-03-12 付款，而异议在 2026-03-12 已达到人数，至今没有重新议定；重新议定以前应暂停"
+        "2026-03-12 付款，而异议在 2026-03-12 已达到重议人数，至今没有重新议定；重新议定以前应暂停"
     ]
 
 
@@ -179,7 +179,7 @@ def test_each_posting_is_judged_by_its_own_notice(found: Found, judged: Judged) 
     assert judged(files).answers["R09"] == {Answer.HOLDS: 1, Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="2026-04-20 开工，而异议在 2026-03-30 已达到人数，至今没有重新议定；重新议定以前应暂停",
+            zh="2026-04-20 开工，而异议在 2026-03-30 已达到重议人数，至今没有重新议定；重新议定以前应暂停",
             en="work started on 2026-04-20, but objections sufficed on 2026-03-30, not decided again yet; "
             "hold the work until then",
         )
@@ -193,7 +193,7 @@ def test_what_is_still_to_come_is_not_judged(judged: Judged) -> None:
     assert judged(files, date(2026, 3, 9)).answers["R09"] == {Answer.HOLDS: 1}
     assert judged(files, date(2026, 3, 19)).answers["R09"] == {Answer.HOLDS: 1}
     assert [one.message.zh for one in judged(files, date(2026, 3, 20)).findings] == [
-        "2026-03-20 开工，而异议在 2026-03-09 已达到人数，至今没有重新议定；重新议定以前应暂停"
+        "2026-03-20 开工，而异议在 2026-03-09 已达到重议人数，至今没有重新议定；重新议定以前应暂停"
     ]
 
 

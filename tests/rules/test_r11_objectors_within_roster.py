@@ -53,7 +53,7 @@ def test_one_more_than_there_are_is_found_at_the_entry_that_makes_it_too_many(fo
     assert [finding.message for finding in judged(files).findings] == [
         Message(
             zh="到这里累计48名居民代表提出异议，而公示当天只有47名居民代表；"
-            "请核对花名册 rosters，同一名代表对同一件事只计一次",
+            "请核对 rosters 里写的居民代表人数，同一名代表对同一件事只计一次",
             en="48 representatives have objected by here, but on the day of posting there were 47; "
             "check the rosters, and count each representative once for one matter",
         )
@@ -154,7 +154,7 @@ def test_more_who_withdrew_than_objected_is_refused_on_reading(found: Found, jud
     assert found(files) == [("R11", "error", "notices/n01.yaml:7:3")]
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="撤回3名，多于提出异议的2名居民代表",
+            zh="撤回3名，多于提出异议的2名居民代表；请核对人数",
             en="3 withdrew, more than the 2 representatives who objected",
         )
     ]

@@ -123,7 +123,7 @@ def test_a_posting_that_names_no_notice_is_unknown(found: Found, judged: Judged)
     assert judged(files).answers["R12"] == {Answer.UNKNOWN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="没有写明是哪份公告，不知道是不是另发的",
+            zh="没有写明是哪份公告 notice，不知道是不是另发的",
             en="which notice it was is not written, so whether it is a new one is not known",
         )
     ]

@@ -47,7 +47,7 @@ def test_who_resolved_and_who_may_is_told(judged: Judged) -> None:
     files = meeting("residents_committee") | project(RESOLVED)
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="由居民委员会议决；只有居民议事会、居民会议、居民代表会议可以议决",
+            zh="由居民委员会议决；应由居民议事会、居民会议、居民代表会议议决",
             en="resolved by the residents' committee; only these may resolve: "
             "the residents' council, the residents' assembly, the assembly of resident representatives",
         )
@@ -78,7 +78,7 @@ def test_a_resolution_that_names_no_meeting_is_unknown(judged: Judged) -> None:
     assert judged(files).answers["R13"] == {Answer.UNKNOWN: 1}
     assert [(finding.place.line, finding.place.column) for finding in ours] == [(5, 3)]
     assert [finding.message for finding in ours] == [
-        Message(zh="没有写明由哪次会议议决", en="which meeting resolved is not written")
+        Message(zh="没有写明由哪次会议 meeting 议决", en="which meeting resolved is not written")
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_meeting_that_is_named_but_not_on_record_is_unknown(named: dict[str, s
     ours = [finding for finding in judged(project(RESOLVED) | named).findings if finding.rule == "R13"]
     assert [(finding.level.value, finding.place.line, finding.place.column) for finding in ours] == [("info", 5, 3)]
     assert [finding.message for finding in ours] == [
-        Message(zh="议决写明的会议没有可读的记录", en="the meeting that resolved has no readable record")
+        Message(zh="议决写明的会议没有记录，或记录读不了", en="the meeting that resolved has no readable record")
     ]
 
 

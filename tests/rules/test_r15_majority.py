@@ -118,7 +118,7 @@ def test_how_many_were_present_or_in_favour_may_be_unknown(
     assert judged(files).answers["R15"] == {Answer.UNKNOWN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="没有写到会几人或几人同意，不知道是否通过",
+            zh="没有写到会几人 present 或几人同意 for，不知道是否通过",
             en="how many were present or in favour is not written, so the majority is not known",
         )
     ]

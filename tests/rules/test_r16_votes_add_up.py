@@ -157,7 +157,7 @@ def test_no_more_come_to_a_meeting_than_there_are_members(members: str, found: F
     assert judged(files).answers["R16"] == {Answer.BROKEN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="实到26人，比应到的25人还多；请核对会议签到和花名册",
+            zh="实到26人，比应到的25人还多；请核对会议签到和应到人数",
             en="26 were present, more than the 25 members; check the attendance and the roster",
         )
     ]

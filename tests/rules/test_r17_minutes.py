@@ -38,7 +38,7 @@ def test_a_meeting_that_resolved_without_minutes_is_found(found: Found, judged: 
     assert [finding.message for finding in judged(files).findings] == [
         Message(
             zh="2026-03-05 的会议没有会议记录 minutes；议决过程要清楚完整地记录",
-            en="the meeting of 2026-03-05 has no minutes; record clearly how it was resolved",
+            en="the meeting of 2026-03-05 has no minutes; record clearly and completely how it was resolved",
         )
     ]
 
@@ -63,7 +63,7 @@ def test_a_resolution_that_names_no_meeting_is_unknown(found: Found, judged: Jud
     assert [one for one in found(files) if one[0] == "R17"] == [("R17", "info", "projects/2026-001.yaml:5:3")]
     assert judged(files).answers["R17"] == {Answer.UNKNOWN: 1}
     assert [finding.message for finding in ours] == [
-        Message(zh="没有写明由哪次会议议决", en="which meeting resolved is not written")
+        Message(zh="没有写明由哪次会议 meeting 议决", en="which meeting resolved is not written")
     ]
 
 

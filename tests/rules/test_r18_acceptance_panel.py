@@ -58,7 +58,7 @@ def test_none_of_the_five_may_be_absent(absent: str, found: Found, judged: Judge
     assert judged(files).answers["R18"] == {Answer.BROKEN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh=f"少了{SIDES[absent].zh}；这几方都要有人参加",
+            zh=f"参加的缺{SIDES[absent].zh}；到了没写的请补写，没到的应请到",
             en=f"absent: {SIDES[absent].en}; each of them takes part",
         )
     ]
@@ -67,7 +67,7 @@ def test_none_of_the_five_may_be_absent(absent: str, found: Found, judged: Judge
 def test_all_who_are_absent_are_told_in_the_order_of_the_pack(judged: Judged) -> None:
     assert [finding.message for finding in judged(fund("resident_rep")).findings] == [
         Message(
-            zh="少了居务监督委员会成员、居民议事会成员、街道干部、居民骨干；这几方都要有人参加",
+            zh="参加的缺居务监督委员会成员、居民议事会成员、街道干部、居民骨干；到了没写的请补写，没到的应请到",
             en="absent: supervision committee, residents' council, sub-district staff, active residents; "
             "each of them takes part",
         )
@@ -97,7 +97,7 @@ def test_the_pack_says_who_leads(found: Found, judged: Judged, pack: Pack) -> No
     assert found(fund(*SIDES, led_by="supervision_committee") | led) == []
     assert [finding.message for finding in judged(fund(*SIDES) | led).findings] == [
         Message(
-            zh="由社区党组织主持；应由居务监督委员会成员主持",
+            zh="由社区党组织牵头；应由居务监督委员会成员牵头",
             en="led by the party organisation; the supervision committee leads it",
         )
     ]

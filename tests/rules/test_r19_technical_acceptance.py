@@ -44,7 +44,7 @@ def test_an_acceptance_by_laymen_alone_is_found(panel: str, found: Found, judged
     assert found(files) == [("R19", "error", "projects/2026-001.yaml:8:63")]
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="技术类项目的验收组里没有专业机构或职能部门；应邀请其参加验收",
+            zh="技术类项目的验收组里没有专业机构或职能部门的人；应请他们一起验收",
             en="a technical project was accepted without a professional body or department; invite one",
         )
     ]

@@ -49,7 +49,7 @@ def test_none_of_the_four_may_be_absent(absent: str, found: Found, judged: Judge
 def test_all_who_are_absent_are_told_in_the_order_of_the_pack(judged: Judged) -> None:
     assert [finding.message for finding in judged(fund()).findings] == [
         Message(
-            zh="少了居务监督委员会成员、居民议事会成员、街道干部、居民代表；这几方都要有人参加",
+            zh="参加的缺居务监督委员会成员、居民议事会成员、街道干部、居民代表；到了没写的请补写，没到的应请到",
             en="absent: supervision committee, residents' council, sub-district staff, resident representatives; "
             "each of them takes part",
         )
@@ -61,7 +61,7 @@ def test_the_party_organisation_leads(found: Found, judged: Judged) -> None:
     assert [(rule, level) for rule, level, _ in found(files)] == [("R20", "warning")]
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="由居民议事会成员主持；应由社区党组织主持",
+            zh="由居民议事会成员牵头；应由社区党组织牵头",
             en="led by the residents' council; the party organisation leads it",
         )
     ]

@@ -100,7 +100,7 @@ def test_an_evaluation_after_the_closing_comes_too_late(judged: Judged) -> None:
     ours = [finding for finding in judged(files).findings if finding.rule == "R21"]
     assert [(finding.level.value, finding.place.line, finding.place.column) for finding in ours] == [("error", 9, 3)]
     assert [finding.message for finding in ours] == told(
-        "2026-11-03 才进行居民评议", "the evaluation came only on 2026-11-03"
+        "居民评议的日期 2026-11-03 晚于结项", "the evaluation came only on 2026-11-03"
     )
 
 

@@ -94,9 +94,9 @@ def test_a_payment_of_more_than_was_contracted_is_found(found: Found, judged: Ju
     assert judged(files).answers["R22"] == {Answer.HOLDS: 2, Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="付款累计 38000.01，超过合同的 38000.00；多付的应追回，或先补签合同",
+            zh="付款累计 38000.01，超过合同的 38000.00；多付的应追回；确要增加的，先议决、签补充协议，再付款",
             en="payments make 38000.01, more than the 38000.00 contracted; "
-            "recover the rest or amend the contract first",
+            "recover the rest, or resolve and contract the increase before paying it",
         )
     ]
 

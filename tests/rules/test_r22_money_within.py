@@ -55,7 +55,7 @@ def test_a_fen_more_than_was_put_in_is_found_where_the_money_stands(found: Found
     assert judged(files).answers["R22"] == {Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="2026 年度保障资金投入 10000.00，2 个项目合计议决 10000.01，超出 0.01；议决的合计不能超过投入",
+            zh="2026年度保障资金投入 10000.00，2个项目合计议决 10000.01，超出 0.01；议决的合计不能超过投入",
             en="10000.00 were put in as support fund of 2026, but 10000.01 resolved for 2 projects, 0.01 too much",
         )
     ]
@@ -99,7 +99,7 @@ def test_where_nobody_has_said_the_pot_the_year_alone_counts(found: Found, judge
     assert found(files) == [("R22", "error", "community.yaml:4:31")]
     assert messages(judged(files)) == [
         Message(
-            zh="2026 年度资金投入 10000.00，2 个项目合计议决 10001.00，超出 1.00；议决的合计不能超过投入",
+            zh="2026年度资金投入 10000.00，2个项目合计议决 10001.00，超出 1.00；议决的合计不能超过投入",
             en="10000.00 were put in as fund of 2026, but 10001.00 resolved for 2 projects, 1.00 too much",
         )
     ]
@@ -119,7 +119,7 @@ def test_what_was_put_in_may_be_unknown(allocations: tuple[str, ...], place: str
     files = community(*allocations) | project("a", "1.00")
     assert found(files) == [("R22", "info", f"community.yaml:{place}")]
     assert judged(files).answers["R22"] == {Answer.UNKNOWN: 1}
-    assert messages(judged(files)) == [unknown("2026 年度保障资金", "support fund of 2026")]
+    assert messages(judged(files)) == [unknown("2026年度保障资金", "support fund of 2026")]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_one_project_of_unknown_amount_leaves_the_sum_unknown(found: Found, judg
     files = community(OF_2026) | project("a", "10000.01") | project("b", "")
     assert found(files) == [("R22", "info", "community.yaml:4:1")]
     assert judged(files).answers["R22"] == {Answer.UNKNOWN: 1}
-    assert messages(judged(files)) == [unknown("2026 年度保障资金", "support fund of 2026")]
+    assert messages(judged(files)) == [unknown("2026年度保障资金", "support fund of 2026")]
 
 
 def test_the_resolution_says_the_amount_where_it_is_not_the_budget(found: Found) -> None:
@@ -165,15 +165,21 @@ def test_what_is_not_resolved_or_no_longer_is_no_money(history: str, found: Foun
     assert judged(files).answers["R22"] == {Answer.HOLDS: 1}
 
 
-def test_in_a_currency_without_cents_amounts_have_none(judged: Judged) -> None:
-    files = community("{fiscal_year: 2026, pot: support, amount: 10000}") | project("a", "10001")
-    files["/programme.yaml"] = "id: small\ntitle: 基金\ncurrency: JPY\n"
-    assert messages(judged(files)) == [
-        Message(
-            zh="2026 年度保障资金投入 10000，1 个项目合计议决 10001，超出 1；议决的合计不能超过投入",
-            en="10000 were put in as support fund of 2026, but 10001 resolved for 1 projects, 1 too much",
-        )
-    ]
+@pytest.mark.parametrize(
+    ("currency", "ten", "one"),
+    [
+        ("currency: JPY\n", "10", "1"),
+        ("currency: KWD\n", "10.000", "1.000"),
+        ("currency: EUR\n", "10.00", "1.00"),
+        ("", "10.00", "1.00"),
+    ],
+)
+def test_amounts_have_the_decimals_of_their_currency(currency: str, ten: str, one: str, judged: Judged) -> None:
+    files = community("{fiscal_year: 2026, pot: support, amount: 10}") | project("a", "11")
+    files["/programme.yaml"] = f"id: small\ntitle: 基金\n{currency}"
+    assert messages(judged(files))[0].en == (
+        f"{ten} were put in as support fund of 2026, but 1{one} resolved for 1 projects, {one} too much"
+    )
 
 
 def child(name: str, budget: str, *, history: str = RESOLVED) -> dict[str, str]:
@@ -196,7 +202,7 @@ def test_children_of_more_money_than_their_mothers_are_found(found: Found, judge
     assert judged(files).answers["R22"] == {Answer.HOLDS: 1, Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="2 个子项目合计议决 10000.01，超过母项目的 10000.00；子项目的钱从母项目里出",
+            zh="2个子项目合计议决 10000.01，超过母项目的 10000.00；子项目的钱从母项目里出",
             en="10000.01 are resolved for its 2 children, more than its own 10000.00; "
             "children are paid out of their mother's money",
         )

@@ -52,11 +52,11 @@ def test_those_who_did_the_work_do_not_judge_it(event: str, panel: str, found: F
 
 
 COMMITTEE_EVALUATED = Message(
-    zh="居民评议的人里有居民委员会，项目正是他们实施的；实施方应回避",
+    zh="参加居民评议的有居民委员会，项目就是他们做的；应当回避",
     en="the evaluation was made with the residents' committee, who carried the project out; they keep out of it",
 )
 PEOPLE_ACCEPTED = Message(
-    zh="验收的人里有实施方人员，项目正是他们实施的；实施方应回避",
+    zh="参加验收的有实施方人员，项目就是他们做的；应当回避",
     en="the acceptance was made with the implementer's own people, who carried the project out; they keep out of it",
 )
 

@@ -39,8 +39,8 @@ def fund(text: str, *, more: str = "") -> dict[str, str]:
 def message(shown: str, zh: str, en: str) -> Message:
     """What is said of a number of which so much is shown."""
     return Message(
-        zh=f"这里有{zh} {shown}********；记录里不写个人的号码，请删去，要留联系方式的写办公电话",
-        en=f"there is {en} here, {shown}********; records hold no number of a person: delete it, "
+        zh=f"这里有{zh} {shown}********，整份文件没有读；请删去，要留联系方式的写办公电话",
+        en=f"there is {en} here, {shown}********, so the whole file was not read; delete it, "
         "or write the telephone of an office",
     )
 

@@ -169,7 +169,7 @@ def test_a_contract_that_ends_before_it_begins_is_refused(found: Found, judged: 
     assert found(files) == [("R31", "error", "projects/2026-001.yaml:6:3")]
     assert messages(judged(files)) == [
         Message(
-            zh="合同的最后一天 2026-04-01 早于第一天 2026-04-02",
+            zh="合同的最后一天 2026-04-01 早于第一天 2026-04-02；请查日期",
             en="the contract ends on 2026-04-01, before it begins on 2026-04-02",
         )
     ]

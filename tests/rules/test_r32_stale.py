@@ -50,7 +50,8 @@ def test_a_day_later_it_is(work: str, found: Found, judged: Judged) -> None:
     assert judged(files, date(2026, 7, 31)).answers["R32"] == {Answer.BROKEN: 1}
     assert messages(judged(files, date(2026, 7, 31))) == [
         Message(
-            zh="计划 2026-06-30 完工，到 2026-07-31 已过31天；完工了请写 delivered，延期的请补合同，做不下去的请终止",
+            zh="计划 2026-06-30 完工，到 2026-07-31 已过31天；"
+            "完工了请写 delivered，延期的请签补充协议，做不下去的请终止",
             en="the work was to end on 2026-06-30, 31 days before 2026-07-31; "
             "write delivered, amend the contract, or terminate",
         )
@@ -88,7 +89,7 @@ def test_without_a_planned_end_nobody_knows(work: str, found: Found, judged: Jud
     assert judged(files).answers["R32"] == {Answer.UNKNOWN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="没有写计划何时完工，不知道拖没拖",
+            zh="没有写计划何时完工 planned_end，不知道拖没拖",
             en="when the work is to end is not written, so whether it is late is not known",
         )
     ]
@@ -106,7 +107,7 @@ def test_a_day_later_it_has_waited_too_long(found: Found, judged: Judged) -> Non
     assert judged(files, date(2026, 8, 5)).answers["R32"] == {Answer.BROKEN: 1}
     assert messages(judged(files, date(2026, 8, 5))) == [
         Message(
-            zh="2026-06-20 完工，到 2026-08-05 已等46天还没有验收；应在 2026-08-04 以前验收",
+            zh="2026-06-20 完工，到 2026-08-05 已等46天还没有验收；最晚 2026-08-04 验收",
             en="delivered on 2026-06-20 and by 2026-08-05 not accepted for 46 days; accept or refuse it within 45 days",
         )
     ]
@@ -121,7 +122,7 @@ def test_what_was_mended_waits_anew(found: Found, judged: Judged) -> None:
     assert found(files, date(2026, 8, 20)) == [("R32", "warning", "projects/2026-001.yaml:10:10")]
     assert messages(judged(files, date(2026, 8, 20))) == [
         Message(
-            zh="2026-07-05 整改完成，到 2026-08-20 已等46天还没有验收；应在 2026-08-19 以前验收",
+            zh="2026-07-05 整改完成，到 2026-08-20 已等46天还没有验收；最晚 2026-08-19 验收",
             en="rectified on 2026-07-05 and by 2026-08-20 not accepted for 46 days; accept or refuse it within 45 days",
         )
     ]

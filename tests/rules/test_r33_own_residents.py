@@ -60,7 +60,7 @@ def test_residents_of_other_places_online_are_found(
     assert judged(files).answers["R33"] == {Answer.BROKEN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh=f"网上的{what.zh}有本社区以外的居民参加；只计本社区居民的",
+            zh=f"线上的{what.zh}有本社区以外的居民参加；只计本社区居民的",
             en=f"the online {what.en} was open to residents of other places; count the community's own only",
         )
     ]
@@ -81,7 +81,7 @@ def test_whose_residents_took_part_online_may_be_unknown(
     assert judged(files).answers["R33"] == {Answer.UNKNOWN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh=f"网上的{what.zh}没有写是不是只由本社区居民参加 own_residents",
+            zh=f"线上的{what.zh}没有写是不是只由本社区居民参加 own_residents",
             en=f"whether the online {what.en} came from the community's own residents is not written (own_residents)",
         )
     ]

@@ -66,7 +66,7 @@ def test_a_mistake_in_a_scenario_is_a_finding(tmp_path: Path, capsys: pytest.Cap
     path.write_text(SCENARIO.read_text(encoding="utf-8").replace("id: community-year", "id: mine\ncolour: red"))
     assert simulate(path, to=tmp_path / "report", data=DATA) == 1
     said = capsys.readouterr().out
-    assert said.startswith(f"{path}:5:9: 错误 error record 没有“colour”这个键；可以写的有：council、")
+    assert said.startswith(f"{path}:5:9: 错误 error record 没有“colour”这个字段；可以写的有：council、")
     assert " | there is no key 'colour'; those known here are council, " in said
     assert said.count("\n") == 1
     assert not (tmp_path / "report").exists()

@@ -14,7 +14,7 @@ from gongshi.rules.shipped import shipped_text
 
 
 def bring(file: Path, *, to: Path) -> int:
-    """导入 Pabulib 文件（.pb），写成一份基金的记录。Bring in a Pabulib edition as a fund's records.
+    """导入 Pabulib 文件（.pb），写成一项资金的记录。Bring in a Pabulib edition as a fund's records.
 
     已有的文件绝不覆盖；格式里没有的内容一律记为未知。
     Nothing is overwritten, and what the format does not say stays unknown.

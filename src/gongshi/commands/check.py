@@ -76,7 +76,7 @@ def _refuse_unknown(option: str, what: str, given: Collection[str], known: Colle
     for name in given:
         if name not in known:
             raise CouldNotRun(
-                f"{option} 要一个有的{what}，没有“{name}”；有的是：{'、'.join(known)}",
+                f"没有“{name}”这个{what}（{option}）；可选的有：{'、'.join(known)}",
                 f"{option} names nothing there is: {name!r}; there are {', '.join(known)}",
             )
 

@@ -43,6 +43,6 @@ def _day(given: str) -> date:
     except ValueError:
         pass
     raise CouldNotRun(
-        f"--as-of 要一个日期，写成 2026-03-05 的样子，这里写的是“{given}”",
+        f"--as-of 后面写日期，例如 2026-03-05，这里写的是“{given}”",
         f"--as-of takes a day such as 2026-03-05, not {given!r}",
     )

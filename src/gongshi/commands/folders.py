@@ -22,7 +22,7 @@ def data_folder(path: Path) -> Path:
         raise CouldNotRun(f"没有文件夹 {path}", f"there is no folder {path}")
     if not (path / "programme.yaml").exists() and not (path / "communities").exists():
         raise CouldNotRun(
-            f"{path} 里没有 programme.yaml，不像是一份基金的记录",
+            f"{path} 里没有 programme.yaml，不像是一项资金的记录",
             f"{path} holds no programme.yaml: no fund's records",
         )
     return path

@@ -168,19 +168,22 @@ class _Mapping:
 
 def _twice(key: str, first: int) -> Message:
     return Message(
-        zh=f"“{shown(key)}”写了两次，第一次在第{first}行；每个键只写一次",
+        zh=f"“{shown(key)}”写了两次，第一次在第{first}行；每个字段只写一次",
         en=f"the key {shown(key)!r} stands twice, first on line {first}; write each key once",
     )
 
 
 def _broken(error: yaml.MarkedYAMLError) -> NotARecord:
     mark = error.problem_mark or error.context_mark
+    if mark is not None and "nesting depth" in (error.problem or ""):
+        # From version 0.2.6 on libyaml looks ahead for its own limit before it tells of the first level.
+        return NotARecord(_TOO_DEEP, mark.line + 1, mark.column + 1)
     what = " ".join(part for part in (error.context, error.problem) if part)
     return NotARecord(fault(what), mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
 
 
 _NOT_YAML = Message(
-    zh="这里不合 YAML 的写法，请检查冒号、缩进和引号",
+    zh="这里的格式不对，请检查冒号、缩进和引号",
     en="this is not YAML; check colons, indentation and quotes",
 )
 _ALIAS = Message(
@@ -192,7 +195,7 @@ _TAG = Message(
     en="records use no ! tags; quote a text that begins with !",
 )
 _SEVERAL = Message(zh="一个文件只放一份记录，请去掉 ---", en="one file holds one record; remove the ---")
-_KEY = Message(zh="键必须是一个词，不能是列表或映射", en="a key must be one word, not a list or a mapping")
+_KEY = Message(zh="冒号前面只能是一个词，不能是列表", en="a key must be one word, not a list or a mapping")
 _EMPTY = Message(zh="文件是空的，应有一份记录", en="the file is empty; it should hold a record")
 _TOO_DEEP = Message(
     zh=f"嵌套超过{MAX_DEPTH}层，记录不会这样深",

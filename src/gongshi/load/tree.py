@@ -153,7 +153,7 @@ class _Reader:
         if not path.exists() and not path.is_symlink():
             self._say(
                 Place(name),
-                Message(zh="没有这个文件，这里必须有一个", en="this file is missing; there must be one"),
+                Message(zh="缺少这个文件，请补上", en="this file is missing; there must be one"),
             )
             return None
         loaded = load(path, name, model, minor_digits=self.minor_digits)

@@ -43,11 +43,11 @@ def _unknown_key(key: str, known: Sequence[str]) -> Message:
     close = difflib.get_close_matches(key, known, n=1)
     if close:
         return Message(
-            zh=f"没有“{shown(key)}”这个键，是不是 {close[0]}？",
+            zh=f"没有“{shown(key)}”这个字段，是不是 {close[0]}？",
             en=f"there is no key {shown(key)!r}; did you mean {close[0]}?",
         )
     return Message(
-        zh=f"没有“{shown(key)}”这个键；可以写的有：{'、'.join(known)}",
+        zh=f"没有“{shown(key)}”这个字段；可以写的有：{'、'.join(known)}",
         en=f"there is no key {shown(key)!r}; those known here are {', '.join(known)}",
     )
 
@@ -101,11 +101,14 @@ def _no_event(_key: str, _value: object, _context: Context) -> Message:
 
 
 def _no_list(key: str, _value: object, _context: Context) -> Message:
-    return Message(zh=f"{key} 应是列表，每项以 - 开头", en=f"{key} should be a list, each item after a -")
+    return Message(
+        zh=f"{key} 要写成列表，例如 [2026-p006]，或每行一项、以 - 开头",
+        en=f"{key} should be a list, each item after a -",
+    )
 
 
 def _no_mapping(_key: str, _value: object, _context: Context) -> Message:
-    return Message(zh="这里应是“键: 值”的组合", en="a group of “key: value” lines is wanted here")
+    return Message(zh="这里应一行写一项：“字段: 内容”", en="a group of “key: value” lines is wanted here")
 
 
 def _other_form(key: str, value: object, context: Context) -> Message:
@@ -121,9 +124,7 @@ def _out_of_bounds(key: str, value: object, context: Context) -> Message:
 def _no_value(key: str, value: object, _context: Context) -> Message:
     if isinstance(value, str):
         return Message(zh=f"“{shown(value)}”不能作 {key} 的值", en=f"{shown(value)!r} is no value for {key}")
-    return Message(
-        zh=f"{key} 应是单个的值，不是列表或映射", en=f"{key} should be a single value, not a list or a mapping"
-    )
+    return Message(zh=f"{key} 这里只写一个值", en=f"{key} should be a single value, not a list or a mapping")
 
 
 _WRONG: Mapping[str, Callable[[str, object, Context], Message]] = {

@@ -13,7 +13,7 @@ _CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("',' or ']'",), "方括号没有合上，或者中间少了逗号"),
     (("',' or '}'",), "花括号没有合上，或者中间少了逗号"),
     (("unexpected end of stream",), "引号没有合上"),
-    (("tab character", "'\\t'"), "缩进用了制表符，应当用空格"),
+    (("tab character", "'\\t'"), "行首用了 Tab 键，应当用空格"),
     (("cannot start any token",), "这里不能用这个字符开头；是文字就加引号，是缩进就用空格"),
     (("could not find expected ':'",), "少了一个冒号，或者接着上一行的文字没有缩进"),
     (("'-' indicator", "sequence entries are not allowed"), "“-”开头的项没有对齐，或者写在了键的同一行"),
@@ -33,6 +33,4 @@ _OTHER = "请检查冒号、缩进和引号"
 def fault(said: str) -> Message:
     """The message for what the library ``said``; its own words stay in the English one, where they can be looked up."""
     cause = next((zh for signs, zh in _CAUSES if any(sign in said for sign in signs)), _OTHER)
-    return Message(
-        zh=f"这里不合 YAML 的写法：{cause}", en=f"this is not YAML; check colons, indentation and quotes ({said})"
-    )
+    return Message(zh=f"这里的格式不对：{cause}", en=f"this is not YAML; check colons, indentation and quotes ({said})")

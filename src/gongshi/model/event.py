@@ -176,7 +176,7 @@ class Contracted(_Happened):
     def _in_order(self) -> Contracted:
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise refused(
-                f"合同的最后一天 {self.last_day} 早于第一天 {self.first_day}",
+                f"合同的最后一天 {self.last_day} 早于第一天 {self.first_day}；请查日期",
                 f"the contract ends on {self.last_day}, before it begins on {self.first_day}",
                 rule="R31",
             )
@@ -246,7 +246,7 @@ class Evaluated(_Judged):
             )
         if self.asked is not None and self.satisfied is not None and self.satisfied > self.asked:
             raise refused(
-                f"满意{self.satisfied}人，多于受访的{self.asked}人",
+                f"满意{self.satisfied}人，多于受访的{self.asked}人；请核对人数",
                 f"{self.satisfied} satisfied, more than the {self.asked} asked",
                 rule="R27",
             )

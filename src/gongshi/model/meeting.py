@@ -60,7 +60,7 @@ class Ballot(Record):
     def _in_order(self) -> Ballot:
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise refused(
-                f"投票截止日 {self.last_day} 早于开始日 {self.first_day}",
+                f"投票截止日 {self.last_day} 早于开始日 {self.first_day}；请查日期",
                 f"the ballot ends on {self.last_day}, before it starts on {self.first_day}",
             )
         return self

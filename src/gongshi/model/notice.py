@@ -34,12 +34,12 @@ class Objection(Entry):
     def _whole(self) -> Objection:
         if (self.scope is Scope.PROJECT) != (self.project is not None):
             raise refused(
-                "scope 写 project 时要写明 project 编号，写 resolution 时不写",
+                "针对单个项目的（scope: project）要写 project 编号，针对整项议决的不写",
                 "with scope project name the project; with scope resolution name none",
             )
         if self.withdrawn > self.resident_reps:
             raise refused(
-                f"撤回{self.withdrawn}名，多于提出异议的{self.resident_reps}名居民代表",
+                f"撤回{self.withdrawn}名，多于提出异议的{self.resident_reps}名居民代表；请核对人数",
                 f"{self.withdrawn} withdrew, more than the {self.resident_reps} representatives who objected",
                 rule="R11",
             )
@@ -78,12 +78,12 @@ class Notice(Record):
     def _consistent(self) -> Notice:
         if self.projects and self.kind is NoticeKind.RESOLUTION:
             raise refused(
-                "议决结果公示管哪些项目写在项目的 posted 里，这里不写 projects",
+                "议决结果公示不写 projects；公示了哪些项目，写在各项目经过的 posted 里",
                 "which projects a resolution's notice announces stands in their history (posted), not in projects",
             )
         if self.posting_start and self.posting_end and self.posting_end < self.posting_start:
             raise refused(
-                f"公示截止日 {self.posting_end} 早于开始日 {self.posting_start}",
+                f"公示截止日 {self.posting_end} 早于开始日 {self.posting_start}；请查日期",
                 f"the posting ends on {self.posting_end}, before it starts on {self.posting_start}",
                 rule="R04",
             )

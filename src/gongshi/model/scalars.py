@@ -71,7 +71,7 @@ def _amount(value: object, info: ValidationInfo) -> object:
     found = _AMOUNT.fullmatch(value)
     if not found:
         raise refused(
-            f"“{shown(value)}”应是金额，最多十三位整数，只写半角数字和小数点，不加逗号、单位和符号，例如 38700.00",
+            f"“{shown(value)}”不是金额的写法；按元写，只用半角数字和小数点，不写“万元”、逗号和符号，例如 38700.00",
             f"{shown(value)!r} should be an amount of at most 13 plain digits before the point, such as 38700.00",
         )
     whole, part = found.group(1), found.group(2) or ""
@@ -156,7 +156,7 @@ Identifier = Annotated[
     str,
     _matching(
         IDENTIFIER,
-        "不能作编号；编号只用小写字母、数字和中间的连字符，最多 64 字，例如 2026-007",
+        "不能作编号；编号只用小写字母、数字和中间的连字符，最多64字，例如 2026-007",
         "is no identifier; lower-case letters, digits, single hyphens between, at most 64, as in 2026-007",
     ),
     _PLAIN,
@@ -216,7 +216,7 @@ Hour = Annotated[
 
 Sha256 = Annotated[
     str,
-    _matching(_SHA256, "应是 64 位小写十六进制的 SHA-256", "should be a SHA-256 of 64 lower-case hex digits"),
+    _matching(_SHA256, "应是64位小写十六进制的 SHA-256", "should be a SHA-256 of 64 lower-case hex digits"),
     _PLAIN,
     WithJsonSchema({"type": "string", "pattern": f"^{_SHA256.pattern}$"}),
 ]
@@ -237,7 +237,7 @@ Telephone = Annotated[
     str,
     _matching(
         _TELEPHONE,
-        "应是办公电话，例如 028-12345678 或 12345；不写手机号",
+        "应是办公电话，要带区号，例如 028-12345678，或 12345 这样的公用号；不写手机号",
         "should be an office telephone such as 028-12345678 or 12345, never a mobile",
     ),
     WithJsonSchema({"type": ["string", "integer"]}),

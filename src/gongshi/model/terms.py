@@ -171,7 +171,7 @@ class Basis(Term):
     """What a rule or a number rests on."""
 
     SOURCED = "sourced", "有公开来源", "sourced"
-    COMPARATOR = "comparator", "参照同类办法", "taken from a comparable programme"
+    COMPARATOR = "comparator", "参照同类办法", "taken from comparable rules"
     INFERRED = "inferred", "推断", "inferred"
     ASSUMED = "assumed", "假定", "assumed"
 

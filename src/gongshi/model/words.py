@@ -66,7 +66,9 @@ def _text(value: object) -> str:
         raise refused("这里应是一段文字", "a text is wanted here")
     text = value.strip()
     if not text:
-        raise refused("这里是空的，应写文字；没有内容就不写这个键", "this is empty; write a text or leave the key out")
+        raise refused(
+            "这里是空的，应写文字；没有内容就不写这个字段", "this is empty; write a text or leave the key out"
+        )
     if len(text) > MAX_CHARACTERS:
         raise refused(
             f"文字有{len(text)}字，最多{MAX_CHARACTERS}字",

@@ -28,6 +28,6 @@ def last_call(before: Step, happened: list[Step], fund: CommunityFund) -> Call |
 
 
 CALL_NOT_KNOWN = (
-    "征集没有写明是哪份公告，或公告没有可读的记录，不知道公告要求了什么",
+    "征集没有写明是哪份公告 notice，或公告读不了，不知道公告要求了什么",
     "the call names no notice with a readable record, so what it asked for is not known",
 )

@@ -30,9 +30,9 @@ def not_known(decision: Decision) -> Verdict:
     """What a rule says of a resolution whose meeting is not on record."""
     if decision.named:
         return unknown(
-            decision.place, "议决写明的会议没有可读的记录", "the meeting that resolved has no readable record"
+            decision.place, "议决写明的会议没有记录，或记录读不了", "the meeting that resolved has no readable record"
         )
-    return unknown(decision.place, "没有写明由哪次会议议决", "which meeting resolved is not written")
+    return unknown(decision.place, "没有写明由哪次会议 meeting 议决", "which meeting resolved is not written")
 
 
 def decisions(fund: CommunityFund, as_of: date) -> Iterator[Decision]:

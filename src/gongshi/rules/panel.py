@@ -50,7 +50,7 @@ def _all_sides(sitting: Sitting, roles: tuple[Role, ...]) -> Verdict:
     if absent:
         return broken(
             place,
-            f"少了{'、'.join(role.zh for role in absent)}；这几方都要有人参加",
+            f"参加的缺{'、'.join(role.zh for role in absent)}；到了没写的请补写，没到的应请到",
             f"absent: {', '.join(role.en for role in absent)}; each of them takes part",
         )
     return holds(place)
@@ -60,11 +60,11 @@ def _led(sitting: Sitting, led_by: Role) -> Verdict:
     project, at, event = sitting
     place = project.place("history", at, "led_by")
     if event.led_by is None:
-        return unknown(place, "没有写明由谁主持 led_by", "who led it is not written (led_by)")
+        return unknown(place, "没有写明由谁牵头 led_by", "who led it is not written (led_by)")
     if event.led_by is not led_by:
         return broken(
             place,
-            f"由{event.led_by.zh}主持；应由{led_by.zh}主持",
+            f"由{event.led_by.zh}牵头；应由{led_by.zh}牵头",
             f"led by the {event.led_by.en}; the {led_by.en} leads it",
         )
     return holds(place)

@@ -30,6 +30,7 @@ from gongshi.fund import CommunityFund
 from gongshi.history import Step
 from gongshi.model.event import EVENT_WORDS
 from gongshi.model.project import Project
+from gongshi.model.terms import Basis
 from gongshi.rules.coverage import record_ends
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 from gongshi.rules.work import first_dated, first_resolution, work_steps
@@ -57,8 +58,8 @@ def _of_work(project: Project, work: list[Step]) -> Verdict:
     if resolved is None:
         return broken(
             place,
-            f"{words.zh}了，却没有议决的记录；先议决，后实施",
-            f"{words.en}, but never resolved; resolve first",
+            f"{words.zh}了，却没有议决的记录；议过的请补写议决，没有议过的应立即停下",
+            f"{words.en}, but no resolution is on record; write it down if there was one, else stop the work",
         )
     at, resolution = resolved
     if resolution.date is None:
@@ -66,8 +67,11 @@ def _of_work(project: Project, work: list[Step]) -> Verdict:
     if first_day is not None and first_day <= resolution.date:
         return broken(
             place,
-            f"{first_day} {words.zh}，{resolution.date} 议决；签约、开工和付款最早在议决的第二天",
-            f"{words.en} on {first_day}, resolved on {resolution.date}; contract, work and payment come a day later",
+            f"{first_day} {words.zh}，{resolution.date} 才议决；先议决，公示期满以后才能签约、开工、付款",
+            f"{words.en} on {first_day}, resolved only on {resolution.date}; "
+            "resolve first, and wait for the posting to end",
+            # That the day of the resolution itself is too early the report does not say.
+            basis=Basis.INFERRED if first_day == resolution.date else None,
         )
     undated = next((step for step in work if step.event.date is None), None)
     return holds(place) if undated is None else unknown(project.place("history", undated.at), *_NO_DATE)

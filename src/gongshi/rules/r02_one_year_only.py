@@ -39,6 +39,7 @@ from gongshi.model.event import Resolved
 from gongshi.model.project import Project
 from gongshi.model.record import Entry
 from gongshi.model.scalars import Count
+from gongshi.model.terms import Basis
 from gongshi.rules.verdict import Verdict, broken, holds, unknown
 
 ID = "R02"
@@ -108,7 +109,7 @@ def _of_resolved(project: Project, uses: list[_Use], years: Mapping[str, set[int
         if first < year:
             return broken(
                 project.place("history", use.at, use.key),
-                f"这项议决既用于{first}年度，又用于{year}年度；一项议决只管一个年度，分开议决的请各写文号",
+                f"这项议决既用于{first}年度，又用于{year}年度；一项议决只管一个年度；分开议决的，请各写各的文号",
                 f"this resolution serves {first} and {year}; one resolution is for one year, "
                 "and separate resolutions carry their own numbers",
             )
@@ -128,6 +129,7 @@ def _in_cycle(project: Project, uses: list[_Use], year: int, months_before: int)
                 place,
                 f"{year}年度的项目在 {use.event.date} 议决；应在 {first} 至 {year}-12-31 之间议决",
                 f"a project of {year} was resolved on {use.event.date}; resolve it between {first} and {year}-12-31",
+                basis=Basis.ASSUMED,
             )
     return holds(project.place("history", uses[0].at))
 

@@ -117,7 +117,7 @@ def _of_term(term: _Term, fiscal_year: int | None, parameters: Parameters) -> Ve
     if last > date(fiscal_year, 12, 31):
         return broken(
             place,
-            f"期限到 {last}，跨过了{fiscal_year}年度的年底；下一年度的钱不能从这次议决里出",
+            f"期限到 {last}，跨过了{fiscal_year}年度的年底；跨年的部分不能用下一年度的钱",
             f"the term ends on {last}, beyond the year {fiscal_year}; the next year's money is not part of it",
             level=parameters.over_year_end,
         )

@@ -35,7 +35,7 @@ from gongshi.model.notice import Notice
 from gongshi.model.record import Entry
 from gongshi.model.rule_pack import PostingPeriod
 from gongshi.model.terms import DayKind, NoticeKind, Roll
-from gongshi.periods import last_day
+from gongshi.periods import PeriodEnd, last_day
 from gongshi.rules.coverage import record_ends
 from gongshi.rules.verdict import Verdict, broken, holds, unknown
 
@@ -73,28 +73,41 @@ def _of_notice(notice: Notice, fund: CommunityFund, parameters: Parameters) -> V
     own = last_day(start, period, fund.calendar)
     place = notice.place("posting_end")
     if end < least.last_day:
-        return broken(place, *_too_short(start, end, period, least.last_day))
+        return broken(place, *_too_short(start, end, period, own))
     if end < own.last_day:
-        provisional = ("（暂定）", " (provisional)") if own.provisional else ("", "")
+        named, named_en = _named(own)
         return broken(
             place,
-            f"按本基金的计法应公示到 {own.last_day}{provisional[0]}，公告写的是 {end}",
-            f"as this fund counts, the posting ends on {own.last_day}{provisional[1]}; the notice says {end}",
+            f"按本资金的数法应公示到 {named}，公告只写到 {end}；请延长",
+            f"as this fund counts, the posting ends on {named_en}; the notice says {end}, let it hang longer",
             level=parameters.own_reading,
+            basis=period.basis,
         )
     return holds(place)
 
 
-def _too_short(start: date, end: date, period: PostingPeriod, least: date) -> tuple[str, str]:
+def _named(end: PeriodEnd) -> tuple[str, str]:
+    """The last day; where days off are not announced yet it says so."""
+    if not end.provisional:
+        return str(end.last_day), str(end.last_day)
+    return (
+        f"{end.last_day}（暂定，放假安排还没有公布）",
+        f"{end.last_day} (provisional, days off are not announced yet)",
+    )
+
+
+def _too_short(start: date, end: date, period: PostingPeriod, own: PeriodEnd) -> tuple[str, str]:
+    named, named_en = _named(own)
+    cure, cure_en = f"按本资金的数法应公示到 {named}", f"as this fund counts, the posting ends on {named_en}"
     if period.day_kind is DayKind.WORKING:
         return (
-            f"公示到 {end} 为止；从 {start} 起满{period.days}个工作日，最早到 {least}",
-            f"posted until {end}; {period.days} working days from {start} end on {least} at the earliest",
+            f"公示从 {start} 到 {end}，不足{period.days}个工作日；{cure}",
+            f"posted from {start} until {end}, less than {period.days} working days; {cure_en}",
         )
     shown = (end - start).days + 1
     return (
-        f"公示只有{shown}天；从 {start} 起满{period.days}天，最早到 {least}",
-        f"posted for {shown} days; {period.days} days from {start} end on {least} at the earliest",
+        f"公示连头带尾只有{shown}天，不足{period.days}天；{cure}",
+        f"posted for {shown} days with both ends, less than {period.days}; {cure_en}",
     )
 
 

@@ -37,7 +37,7 @@ from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 from gongshi.rules.work import announced_before, first_dated, first_resolution, work_steps
 
 ID = "R05"
-NAME = Message(zh="公示期内不动工", en="no work while the posting lasts")
+NAME = Message(zh="公示期满才能签约、开工、付款", en="no work while the posting lasts")
 Parameters = NoParameters
 
 
@@ -68,7 +68,7 @@ def _of_work(project: Project, fund: CommunityFund, work: list[Step]) -> Verdict
     if announced is None:
         return broken(
             place,
-            f"{words.zh}以前没有公示的记录；议决要先公示，期满没有达到比例的异议才能动工",
+            f"{words.zh}以前没有公示的记录；要先公示，期满而且异议没有达到比例，才能签约、开工、付款",
             f"{words.en}, but no posting is on record before it; post the resolution first",
         )
     if announced.notice is None or announced.notice.posting_end is None:
@@ -77,7 +77,7 @@ def _of_work(project: Project, fund: CommunityFund, work: list[Step]) -> Verdict
     if first_day is not None and first_day <= end:
         return broken(
             place,
-            f"{first_day} {words.zh}，公示要到 {end} 才期满；最早在期满的第二天",
+            f"{first_day} {words.zh}，公示要到 {end} 才期满；期满以后才能签约、开工、付款",
             f"{words.en} on {first_day}, but the posting lasts until {end}; begin the day after at the earliest",
         )
     undated = next((step for step in work if step.event.date is None), None)
@@ -85,7 +85,7 @@ def _of_work(project: Project, fund: CommunityFund, work: list[Step]) -> Verdict
 
 
 _NO_END = (
-    "动工前的那次公示没有可读的公告，或公告没有写最后一天，不知道何时期满",
+    "动工前的那次公示没有公告记录，或记录读不了，或没有写最后一天，不知道何时期满",
     "the posting before the work has no readable notice or no last day, so when it ended is not known",
 )
 _NO_DATE = (

@@ -80,7 +80,7 @@ def _of_posted(project: Project, last: Step, as_of: date) -> Verdict:
 
 
 _NO_NOTICE = (
-    "没有写明是哪份公告，不知公示了哪些内容",
+    "没有写明是哪份公告 notice，不知公示了哪些内容",
     "which notice it was is not written, so what it told is not known",
 )
 _NOT_COVERED = (

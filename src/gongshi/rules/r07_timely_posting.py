@@ -75,7 +75,7 @@ def _of_decision(project: Project, decision: Step, happened: list[Step], as_of: 
         waited = (posted.event.date - decision.event.date).days
         yield broken(
             project.place("history", posted.at, "date"),
-            f"{decision.event.date} 议决，过了{waited}天才公示；应在 {due} 以前贴出",
+            f"{decision.event.date} 议决，过了{waited}天才公示；最晚 {due} 贴出",
             f"decided on {decision.event.date}, posted {waited} days later; post it by {due}",
         )
     else:
@@ -88,10 +88,10 @@ def _not_posted(project: Project, decision: Step, as_of: date, days: int) -> Ver
         return unknown(place, *_NO_DATE)
     due = decision.event.date + timedelta(days=days)
     if as_of <= due:
-        return unknown(place, f"还没有公示，应在 {due} 以前贴出", f"not posted yet; to be posted by {due}")
+        return unknown(place, f"还没有公示，最晚 {due} 贴出", f"not posted yet; to be posted by {due}")
     return broken(
         place,
-        f"{decision.event.date} 议决，到 {as_of} 还没有公示；应在 {due} 以前贴出",
+        f"{decision.event.date} 议决，到 {as_of} 还没有公示；最晚应在 {due} 贴出",
         f"decided on {decision.event.date} and by {as_of} not posted; it was to be posted by {due}",
     )
 

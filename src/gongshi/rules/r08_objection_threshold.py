@@ -38,6 +38,7 @@ from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.record import Entry
 from gongshi.model.scalars import Count
+from gongshi.model.terms import Basis
 from gongshi.objections import Tally, crossing, tally
 from gongshi.place import Place
 from gongshi.rules.coverage import record_ends
@@ -96,7 +97,7 @@ def _of_posting(posting: _Posting, as_of: date, days: int) -> Verdict:
 
 def _unanswered(posting: _Posting, place: Place, as_of: date, days: int) -> Verdict:
     counted, wanted = posting.objections.counted, posting.objections.needed
-    what = f"项目 {posting.project.id} 有{counted}名居民代表提出异议，已达到所需的{wanted}名"
+    what = f"项目 {posting.project.id} 有{counted}名居民代表提出异议，已满重议所需的{wanted}名"
     what_en = f"{counted} representatives object to {posting.project.id}, {wanted} suffice"
     # Objections are only counted within a period whose last day is written.
     assert posting.notice.posting_end is not None
@@ -107,6 +108,8 @@ def _unanswered(posting: _Posting, place: Place, as_of: date, days: int) -> Verd
         place,
         f"{what}，却没有重新议定的记录；须由居民议事会重新议定，或由居民代表会议表决",
         f"{what_en}, but no second decision is on record; the council decides again or the assembly votes",
+        # How long the second decision may take the report does not say.
+        basis=None if posting.later else Basis.ASSUMED,
     )
 
 
@@ -123,8 +126,8 @@ def _why_unknown(notice: Notice, objections: Tally) -> tuple[str, str]:
         )
     if objections.needed is None:
         return (
-            "不知公示当天有多少居民代表，算不出需要几名",
-            "the number of representatives on that day is not known",
+            "不知公示当天有多少居民代表，算不出需要几名；请在 community.yaml 的 rosters 里写明",
+            "the number of representatives on that day is not known, and so not how many suffice; write it in rosters",
         )
     return (
         "有异议没有写日期，不知是否在公示期内",
@@ -133,11 +136,11 @@ def _why_unknown(notice: Notice, objections: Tally) -> tuple[str, str]:
 
 
 _NO_NOTICE = (
-    "没有写明是哪份公告，不知有无异议",
+    "没有写明是哪份公告 notice，不知有无异议",
     "which notice it was is not written, so objections are not known",
 )
 _UNREAD_NOTICE = (
-    "写明的公告没有可读的记录，不知有无异议",
+    "写明的公告没有记录，或记录读不了，不知有无异议",
     "the notice that is named has no readable record, so objections are not known",
 )
 _NOT_COVERED = (

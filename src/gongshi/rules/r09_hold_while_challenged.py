@@ -122,7 +122,7 @@ def _broken(challenge: _Challenge, step: Step, second: date | None) -> Verdict:
     until_en = f"decided again only on {second}" if second else "not decided again yet"
     return broken(
         challenge.project.place("history", step.at, "date"),
-        f"{step.event.date} {words.zh}，而异议在 {challenge.since} 已达到人数{until}；重新议定以前应暂停",
+        f"{step.event.date} {words.zh}，而异议在 {challenge.since} 已达到重议人数{until}；重新议定以前应暂停",
         f"{words.en} on {step.event.date}, but objections sufficed on {challenge.since}, {until_en}; "
         "hold the work until then",
     )

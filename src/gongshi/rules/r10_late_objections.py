@@ -30,7 +30,7 @@ from gongshi.model.notice import Notice
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R10"
-NAME = Message(zh="迟到的异议也要答复", en="late objections are answered")
+NAME = Message(zh="逾期的异议也要答复", en="late objections are answered")
 Parameters = NoParameters
 
 

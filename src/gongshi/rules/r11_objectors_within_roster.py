@@ -67,7 +67,7 @@ def _of_matter(notice: Notice, counting: list[tuple[int, Objection]], reps: int)
             return broken(
                 notice.place("objections", at, "resident_reps"),
                 f"到这里累计{counted}名居民代表提出异议，而公示当天只有{reps}名居民代表；"
-                "请核对花名册 rosters，同一名代表对同一件事只计一次",
+                "请核对 rosters 里写的居民代表人数，同一名代表对同一件事只计一次",
                 f"{counted} representatives have objected by here, but on the day of posting there were {reps}; "
                 "check the rosters, and count each representative once for one matter",
             )

@@ -83,6 +83,6 @@ def _of_posting(project: Project, posted: Step, happened: list[Step]) -> Verdict
 
 
 _NO_NOTICE = (
-    "没有写明是哪份公告，不知道是不是另发的",
+    "没有写明是哪份公告 notice，不知道是不是另发的",
     "which notice it was is not written, so whether it is a new one is not known",
 )

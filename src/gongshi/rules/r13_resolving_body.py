@@ -53,6 +53,6 @@ def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[
             allowed_en = ", ".join(f"the {body.en}" for body in parameters.bodies)
             yield broken(
                 place,
-                f"由{meeting.body.zh}议决；只有{allowed_zh}可以议决",
+                f"由{meeting.body.zh}议决；应由{allowed_zh}议决",
                 f"resolved by the {meeting.body.en}; only these may resolve: {allowed_en}",
             )

@@ -1,16 +1,17 @@
 """Enough members are present when a meeting decides.
 
-会议到会人数要够：议事会和居民代表会议按应到人数的一定比例算，居民会议要超过应到的一半。
+会议到会人数要够：议事会按应到人数的一定比例算，居民会议和居民代表会议要超过应到的一半。
 
-Of the council and of the assembly of representatives at least ``share`` of the members are present; of an assembly of
-all residents more than half of those who are due. Where the meeting does not give its members, the roster of the day
+Of the council at least ``share`` of the members are present; of an assembly of the residents or of their
+representatives more than half of those who are due. Where the meeting does not give its members, the roster of the day
 does.
 
-Parameters: ``share``: the least share present of the council or the assembly of representatives.
+Parameters: ``share``: the least share present of the council.
 
-Source: no quorum of this fund was found. Two thirds are taken from the law on villagers' committees (art. 26,
-representatives' meeting) and the practice of a Shenzhen council; more than half of an assembly of residents from the
-law on urban residents' committees (art. 9).
+Source: no quorum of this fund was found. Two thirds of a council are taken from the practice of a Shenzhen council and
+from the law on villagers' committees (art. 26, representatives' meeting); more than half of an assembly from the law on
+urban residents' committees as it stood until the end of 2025 (art. 9). That law was revised from 2026 on; what its new
+articles ask was not found.
 
 Passes:
 
@@ -68,8 +69,8 @@ def _of_meeting(meeting: Meeting, fund: CommunityFund, parameters: Parameters) -
             "没有写明哪个机构开会、应到几人或实到几人，不知道人数够不够",
             "which body met, how many were due or how many came is not written, so the quorum is not known",
         )
-    is_of_all = meeting.body is Body.RESIDENTS_ASSEMBLY
-    least = members // 2 + 1 if is_of_all else ceil(members * parameters.share)
+    is_assembly = meeting.body in {Body.RESIDENTS_ASSEMBLY, Body.REP_ASSEMBLY}
+    least = members // 2 + 1 if is_assembly else ceil(members * parameters.share)
     if meeting.present >= least:
         return holds(place)
     return broken(

@@ -9,8 +9,8 @@ broken.
 Parameters: ``works``: the share of those present that works need.
 
 Source: no majority of this fund was found. More than half of those present is the law on urban residents' committees
-(art. 9); two thirds for infrastructure were the practice of Jinyang community, Wuhou, in 2017, under the fund before
-this one.
+as it stood until the end of 2025 (art. 9); what the law as revised from 2026 on asks was not found. Two thirds for
+infrastructure were the practice of Jinyang community, Wuhou, in 2017, under the fund before this one.
 
 Passes:
 
@@ -71,7 +71,7 @@ def _of_decision(
     if present is None or event.for_ is None:
         return unknown(
             place,
-            "没有写到会几人或几人同意，不知道是否通过",
+            "没有写到会几人 present 或几人同意 for，不知道是否通过",
             "how many were present or in favour is not written, so the majority is not known",
         )
     plain, works = present // 2 + 1, max(ceil(present * parameters.works), present // 2 + 1)

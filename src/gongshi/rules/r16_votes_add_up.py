@@ -65,7 +65,7 @@ def _of_meeting(meeting: Meeting, present: int, members: int) -> Verdict:
         return holds(place)
     return broken(
         place,
-        f"实到{present}人，比应到的{members}人还多；请核对会议签到和花名册",
+        f"实到{present}人，比应到的{members}人还多；请核对会议签到和应到人数",
         f"{present} were present, more than the {members} members; check the attendance and the roster",
     )
 

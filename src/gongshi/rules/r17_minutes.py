@@ -50,5 +50,5 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
             yield broken(
                 meeting.place("date"),
                 f"{meeting.date} 的会议没有会议记录 minutes；议决过程要清楚完整地记录",
-                f"the meeting of {meeting.date} has no minutes; record clearly how it was resolved",
+                f"the meeting of {meeting.date} has no minutes; record clearly and completely how it was resolved",
             )

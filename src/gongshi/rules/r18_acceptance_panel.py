@@ -1,6 +1,6 @@
 """All sides take part in the acceptance, led by the party organisation.
 
-验收由社区党组织主持，监委会、议事会、居民代表、街道和居民骨干都要有人参加。
+验收由社区党组织牵头，监委会、议事会、居民代表、街道和居民骨干都要有人参加。
 
 The source names these five; that each of them has to be there is the strict reading of it.
 

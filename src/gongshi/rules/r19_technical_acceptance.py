@@ -58,7 +58,7 @@ def _of_acceptance(project: Project, index: int, event: Accepted) -> Verdict:
         return holds(place)
     return broken(
         place,
-        "技术类项目的验收组里没有专业机构或职能部门；应邀请其参加验收",
+        "技术类项目的验收组里没有专业机构或职能部门的人；应请他们一起验收",
         "a technical project was accepted without a professional body or department; invite one",
     )
 

@@ -1,6 +1,6 @@
 """All sides take part in the evaluation, led by the party organisation.
 
-评议由社区党组织主持，监委会、议事会、街道和居民代表都要有人参加。
+评议由社区党组织牵头，监委会、议事会、街道和居民代表都要有人参加。
 
 The source names these four; that each of them has to be there is the strict reading of it.
 

@@ -68,7 +68,7 @@ def _of_judgement(project: Project, closed: Step, kind: type[Accepted | Evaluate
             f"the {words.en} or the closing has no date, so which came first is not known",
         )
     if last.date > closed.event.date:
-        return _broken(place, f"{last.date} 才进行{words.zh}", f"the {words.en} came only on {last.date}")
+        return _broken(place, f"{words.zh}的日期 {last.date} 晚于结项", f"the {words.en} came only on {last.date}")
     return holds(place)
 
 

@@ -41,7 +41,7 @@ from gongshi.rules.money import written
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R22"
-NAME = Message(zh="钱不超出", en="money stays within")
+NAME = Message(zh="资金不超支", en="money stays within")
 Parameters = NoParameters
 
 _Source: TypeAlias = tuple[int | None, Pot | None]
@@ -87,7 +87,7 @@ def _of_source(source: _Source, projects: list[Project], fund: CommunityFund, as
         return holds(place)
     return broken(
         place,
-        f"{what}投入 {written(allocated, fund)}，{len(projects)} 个项目合计议决 {written(resolved, fund)}，"
+        f"{what}投入 {written(allocated, fund)}，{len(projects)}个项目合计议决 {written(resolved, fund)}，"
         f"超出 {written(resolved - allocated, fund)}；议决的合计不能超过投入",
         f"{written(allocated, fund)} were put in as {what_en}, but {written(resolved, fund)} resolved for "
         f"{len(projects)} projects, {written(resolved - allocated, fund)} too much",
@@ -96,7 +96,7 @@ def _of_source(source: _Source, projects: list[Project], fund: CommunityFund, as
 
 def _named(year: int | None, pot: Pot | None) -> tuple[str, str]:
     money, money_en = (pot.zh, pot.en) if pot else ("资金", "fund")
-    return (f"{year} 年度{money}", f"{money_en} of {year}") if year else (money, money_en)
+    return (f"{year}年度{money}", f"{money_en} of {year}") if year else (money, money_en)
 
 
 def _of_project(project: Project, fund: CommunityFund, as_of: date) -> Iterator[Verdict]:
@@ -156,7 +156,7 @@ def _of_mother(mother: Project, children: list[Project], fund: CommunityFund, as
         return holds(mother.place("budget"))
     return broken(
         mother.place("budget"),
-        f"{len(children)} 个子项目合计议决 {written(together, fund)}，超过母项目的 {written(own, fund)}；"
+        f"{len(children)}个子项目合计议决 {written(together, fund)}，超过母项目的 {written(own, fund)}；"
         "子项目的钱从母项目里出",
         f"{written(together, fund)} are resolved for its {len(children)} children, more than its own "
         f"{written(own, fund)}; children are paid out of their mother's money",
@@ -168,8 +168,9 @@ _CONTRACT = Message(
     en="contracts make {total}, more than the {limit} resolved; resolve the increase first",
 )
 _PAID_OF_CONTRACT = Message(
-    zh="付款累计 {total}，超过合同的 {limit}；多付的应追回，或先补签合同",
-    en="payments make {total}, more than the {limit} contracted; recover the rest or amend the contract first",
+    zh="付款累计 {total}，超过合同的 {limit}；多付的应追回；确要增加的，先议决、签补充协议，再付款",
+    en="payments make {total}, more than the {limit} contracted; recover the rest, "
+    "or resolve and contract the increase before paying it",
 )
 _PAID = Message(
     zh="付款累计 {total}，超过议决的 {limit}；超出的部分先要议决",

@@ -76,7 +76,7 @@ def _of_selection(
     else:
         yield broken(
             place,
-            f"只有 {selected.bidders} 家报名，公告 {call.notice.id} 要求至少 {call.notice.min_bidders} 家；"
+            f"只有{selected.bidders}家报名，公告 {call.notice.id} 要求至少{call.notice.min_bidders}家；"
             "家数不够应重新征集",
             f"{selected.bidders} bid, but the call {call.notice.id} asks for {call.notice.min_bidders}; call again",
         )

@@ -41,7 +41,7 @@ from gongshi.rules.money import written
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R25"
-NAME = Message(zh="自筹资金要到位", en="self-raised money as called for")
+NAME = Message(zh="自筹资金要够比例", en="self-raised money as called for")
 Parameters = NoParameters
 
 

@@ -35,7 +35,7 @@ from gongshi.rules.panel import Sitting, seated, sittings
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R26"
-NAME = Message(zh="自己不评自己", en="nobody judges the own work")
+NAME = Message(zh="实施方要回避", en="nobody judges their own work")
 Parameters = NoParameters
 
 _AT_MOST = frozenset({Role.IMPLEMENTER, Role.RESIDENTS_COMMITTEE})
@@ -82,7 +82,7 @@ def _of_sitting(sitting: Sitting, as_of: date) -> Verdict:
     words = EVENT_WORDS[event.event]
     return broken(
         place,
-        f"{words.zh}的人里有{who.zh}，项目正是他们实施的；实施方应回避",
+        f"参加{words.zh}的有{who.zh}，项目就是他们做的；应当回避",
         f"the {words.en} was made with the {who.en}, who carried the project out; they keep out of it",
     )
 

@@ -88,8 +88,9 @@ def _of_text(place: Place, words: Words | None) -> Iterator[Verdict]:
             if rate and not _BOTH_NUMBERS.search(sentence):
                 yield broken(
                     place,
-                    f"“{rate.group()}”没有分子和分母；请在同一句里写明多少人（或多少钱）中有多少",
-                    f"“{rate.group()}” has no numerator and denominator; give both in the same sentence",
+                    f"“{rate.group()}”没有分子和分母；请在同一句里写明多少人（或多少钱）里有多少",
+                    f"“{rate.group()}” has no numerator and denominator; give both in the same sentence, "
+                    "how many of how many or how much of how much",
                 )
 
 

@@ -72,24 +72,24 @@ def _of_quarter(quarter: _Quarter, fund: CommunityFund) -> Verdict:
             return holds(notice.place("posting_start"))
     undated = next((notice for notice in finance if notice.posting_start is None), None)
     what, what_en = (
-        f"{quarter.year} 年第{'一二三四'[quarter.number - 1]}季度",
+        f"{quarter.year}年第{'一二三四'[quarter.number - 1]}季度",
         f"the quarter {quarter.year}-Q{quarter.number}",
     )
     if undated is not None:
         return unknown(
             undated.place("id"),
-            f"财务公开没有写公示的第一天，不知道是不是 {what}的",
+            f"财务公开没有写公示的第一天，不知道是不是{what}的",
             f"the accounts have no first day of posting, so whether they are of {what_en} is not known",
         )
     if fund.unread.get("notices"):
         return unknown(
             fund.community.place("allocations"),
-            f"有公告读不了，不知道 {what}有没有财务公开",
+            f"有公告读不了，不知道{what}有没有财务公开",
             f"some notices could not be read, so whether accounts were posted in {what_en} is not known",
         )
     return broken(
         fund.community.place("allocations"),
-        f"{what}没有贴过财务公开；每季度至少一次，写一份 kind: finance 的公告",
+        f"{what}没有财务公开；每季度至少公开一次，贴过的请补写一份公告（kind: finance）",
         f"no accounts were posted in {what_en}; post them each quarter, as a notice of kind finance",
     )
 

@@ -79,7 +79,7 @@ def _of_work(project: Project, as_of: date, days: int) -> Verdict:
     if end is None:
         return unknown(
             project.place("title"),
-            "没有写计划何时完工，不知道拖没拖",
+            "没有写计划何时完工 planned_end，不知道拖没拖",
             "when the work is to end is not written, so whether it is late is not known",
         )
     late = (as_of - end).days
@@ -87,7 +87,7 @@ def _of_work(project: Project, as_of: date, days: int) -> Verdict:
         return holds(_end_place(project, end))
     return broken(
         _end_place(project, end),
-        f"计划 {end} 完工，到 {as_of} 已过{late}天；完工了请写 delivered，延期的请补合同，做不下去的请终止",
+        f"计划 {end} 完工，到 {as_of} 已过{late}天；完工了请写 delivered，延期的请签补充协议，做不下去的请终止",
         f"the work was to end on {end}, {late} days before {as_of}; write delivered, amend the contract, or terminate",
     )
 
@@ -118,7 +118,7 @@ def _of_delivered(project: Project, as_of: date, days: int) -> Verdict:
         return holds(place)
     return broken(
         place,
-        f"{day} {words.zh}，到 {as_of} 已等{waited}天还没有验收；应在 {day + timedelta(days=days)} 以前验收",
+        f"{day} {words.zh}，到 {as_of} 已等{waited}天还没有验收；最晚 {day + timedelta(days=days)} 验收",
         f"{words.en} on {day} and by {as_of} not accepted for {waited} days; accept or refuse it within {days} days",
     )
 

@@ -34,7 +34,7 @@ from gongshi.place import Place
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R33"
-NAME = Message(zh="网上只由本社区居民参加", en="online for own residents only")
+NAME = Message(zh="线上只由本社区居民参加", en="online for own residents only")
 Parameters = NoParameters
 
 _RESIDENTS = frozenset({ProposerKind.RESIDENT, ProposerKind.RESIDENT_REP})
@@ -70,12 +70,12 @@ def _verdict(place: Place, own: bool | None, words: Message) -> Verdict:  # noqa
     if own is None:
         return unknown(
             place,
-            f"网上的{words.zh}没有写是不是只由本社区居民参加 own_residents",
+            f"线上的{words.zh}没有写是不是只由本社区居民参加 own_residents",
             f"whether the online {words.en} came from the community's own residents is not written (own_residents)",
         )
     return broken(
         place,
-        f"网上的{words.zh}有本社区以外的居民参加；只计本社区居民的",
+        f"线上的{words.zh}有本社区以外的居民参加；只计本社区居民的",
         f"the online {words.en} was open to residents of other places; count the community's own only",
     )
 

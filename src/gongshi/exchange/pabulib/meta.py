@@ -55,7 +55,7 @@ def cells_by_key(section: Section, findings: Findings) -> dict[str, Cell]:
         if key.text in cells:
             findings.refuse(
                 key,
-                f"META 里“{key.text}”写了两次，第一次在第{cells[key.text].line}行；每个键只写一次",
+                f"META 里“{key.text}”写了两次，第一次在第{cells[key.text].line}行；每个字段只写一次",
                 f"the key {key.text!r} stands twice, first on line {cells[key.text].line}; each stands once",
             )
         else:
