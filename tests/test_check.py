@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from gongshi.check import Judgement
-from gongshi.findings import Level, Message
+from gongshi.check import Asked, Judgement
+from gongshi.findings import HISTORY, RECORD, REFERENCE, Level, Message
 from gongshi.rules.verdict import Answer
 
 Found = Callable[..., list[tuple[str, str, str]]]
@@ -22,6 +22,13 @@ FIRST_RULE = HEAD.count("\n") + 1
 CITED = "basis: assumed, citation: 示例"
 MEETING = "id: 2026-03-05\ndate: 2026-03-05\nbody: residents_council\nminutes: {summary: 表决。}\n"
 RESOLVED = "date: 2026-03-05, event: resolved, meeting: 2026-03-05"
+
+
+@pytest.fixture
+def asked() -> Asked:
+    """The nine rules with a published source; what the others say of funds as small as these is no matter here."""
+    sourced = ("R01", "R02", "R04", "R06", "R08", "R13", "R17", "R19", "R21")
+    return Asked(rules=(*sourced, RECORD, REFERENCE, HISTORY))
 
 
 def fund(*events: str) -> dict[str, str]:
@@ -74,7 +81,7 @@ def test_a_rule_that_nobody_knows_is_found_and_the_others_judge(tmp_path: Path, 
     assert below(tmp_path, found(files)) == [("record", "error", f"rules.yaml:{FIRST_RULE + 1}:8")]
     assert judged(files).answers == {"R02": {Answer.HOLDS: 1}}
     assert [finding.message for finding in judged(files).findings] == [
-        Message(zh="没有编号为 R99 的规则；请查编号", en="there is no rule R99")
+        Message(zh="没有编号为 R99 的规则；请查编号", en="there is no rule R99; check the id")
     ]
 
 

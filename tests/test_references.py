@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from gongshi.check import Judgement
-from gongshi.findings import Message
+from gongshi.check import Asked, Judgement
+from gongshi.findings import RECORD, REFERENCE, Message
 from gongshi.fund import CommunityFund
 from gongshi.references import check_references
 
@@ -16,6 +16,12 @@ Judged = Callable[..., Judgement]
 Community = Callable[[Mapping[str, str]], CommunityFund]
 
 NOTICE = "id: n01\nkind: finance\ntitle: 财务公开\n"
+
+
+@pytest.fixture
+def asked() -> Asked:
+    """What cannot be read, and what leads nowhere."""
+    return Asked(rules=(RECORD, REFERENCE))
 
 
 def project(*lines: str, name: str = "2026-001") -> dict[str, str]:

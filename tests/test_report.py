@@ -13,6 +13,9 @@ from gongshi.place import Place
 from gongshi.report import LanguageChoice, as_json, github, text
 from gongshi.rules.verdict import Answer
 
+WEAK = Finding(
+    Place("data/p1.yaml", 6, 3), "R07", Level.WARNING, Message("过了8天", "8 days later"), Message("假定", "assumed")
+)
 SHORT = Finding(Place("data/n01.yaml", 5, 14), "R04", Level.ERROR, Message("公示只有9天", "posted for 9 days"))
 UNKNOWN = Finding(Place("data/p1.yaml"), "R19", Level.INFO, Message("没有写明", "not written"))
 STRANGE = Finding(
@@ -89,6 +92,14 @@ def test_what_a_forge_would_take_for_its_own_signs_is_escaped() -> None:
     ]
 
 
+@pytest.mark.parametrize(("language", "rests"), [("zh", "假定"), ("en", "assumed"), ("both", "假定 assumed")])
+def test_what_rests_on_less_than_a_published_source_says_so(language: LanguageChoice, rests: str) -> None:
+    assert f" R07[{rests}] " in "".join(text([WEAK], language))
+    assert f",title=R07[{rests}]::" in "".join(github([WEAK], language))
+    told = json.loads(as_json(Judgement(fund=None, findings=(WEAK,), answers={}), Level.INFO, date(2026, 3, 5)))
+    assert told["findings"][0]["basis"] == "assumed"
+
+
 def test_no_findings_are_no_lines() -> None:
     assert [list(text([], "both")), list(github([], "both"))] == [[], []]
 
@@ -103,6 +114,7 @@ def test_json_tells_the_day_the_findings_in_both_languages_and_the_count_of_answ
                 "column": 14,
                 "rule": "R04",
                 "level": "error",
+                "basis": None,
                 "zh": "公示只有9天",
                 "en": "posted for 9 days",
             },
@@ -112,6 +124,7 @@ def test_json_tells_the_day_the_findings_in_both_languages_and_the_count_of_answ
                 "column": 1,
                 "rule": "R19",
                 "level": "info",
+                "basis": None,
                 "zh": "没有写明",
                 "en": "not written",
             },
@@ -130,6 +143,7 @@ def test_json_can_be_read_by_people_too() -> None:
     empty = Judgement(fund=None, findings=(UNKNOWN,), answers={})
     assert as_json(empty, Level.INFO, date(2026, 3, 5)) == (
         '{\n  "as_of": "2026-03-05",\n  "findings": [\n    {\n      "file": "data/p1.yaml",\n      "line": 1,\n'
-        '      "column": 1,\n      "rule": "R19",\n      "level": "info",\n      "zh": "没有写明",\n'
+        '      "column": 1,\n      "rule": "R19",\n      "level": "info",\n      "basis": null,\n'
+        '      "zh": "没有写明",\n'
         '      "en": "not written"\n    }\n  ],\n  "rules": {}\n}'
     )

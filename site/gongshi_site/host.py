@@ -41,4 +41,4 @@ def run_pelican(chosen: dict[str, object]) -> None:
             logger.removeHandler(troubles)
     if troubles.messages:
         said = "; ".join(troubles.messages)
-        raise CouldNotRun(f"居民看的文章有问题，网站没有换：{said}", f"the residents' pages have a fault: {said}")
+        raise CouldNotRun(f"居民看的文章有问题，网站没有更新：{said}", f"the residents' pages have a fault: {said}")

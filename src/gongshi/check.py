@@ -118,7 +118,9 @@ def _applied(pack: RulePack, findings: list[Finding]) -> Iterator[_Applied]:
         module = RULES.get(rule.id)
         if module is None or rule.id in {earlier.id for earlier in pack.rules[:index]}:
             message = (
-                _TWICE if module else Message(f"没有编号为 {rule.id} 的规则；请查编号", f"there is no rule {rule.id}")
+                _TWICE
+                if module
+                else Message(f"没有编号为 {rule.id} 的规则；请查编号", f"there is no rule {rule.id}; check the id")
             )
             findings.append(Finding(pack.place("rules", index, "id"), RECORD, Level.ERROR, message))
             continue

@@ -17,7 +17,7 @@ REFUSED = [
     (
         "  agenda_items:",
         "  agenda_itmes:",
-        "“agenda_itmes”这个键，是不是 agenda_items？",
+        "“agenda_itmes”这个字段，是不是 agenda_items？",
         "'agenda_itmes'; did you mean agenda_items?",
     ),
     (

