@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
@@ -24,6 +25,20 @@ def manual(rule: RuleModule) -> Manual:
     """A rule's manual: its first paragraph is English, its second Chinese."""
     en, zh, rest = rule.manual.strip().split("\n\n", 2)
     return Manual(Message(" ".join(zh.split()), " ".join(en.split())), rest)
+
+
+_LABEL = re.compile(r"^(Passes|Fails|Source|Parameters)\b([^\n:]*):", re.MULTILINE)
+_LABEL_WORDS = {
+    "Passes": "符合 Passes",
+    "Fails": "不符合 Fails",
+    "Source": "来源 Source",
+    "Parameters": "参数 Parameter",
+}
+
+
+def labelled(rest: str, emphasis: str = "") -> str:
+    """The rest of a manual, its parts called in both languages, with ``emphasis`` on either side of the words."""
+    return _LABEL.sub(lambda found: f"{emphasis}{_LABEL_WORDS[found.group(1)]}{emphasis}{found.group(2)}:", rest)
 
 
 def in_pack(rule: RuleModule, pack: RulePack) -> Rule | None:
@@ -60,7 +75,7 @@ def _lines(rule: RuleModule, pack: RulePack) -> Iterator[str]:
     yield ""
     yield from _standing(rule, in_pack(rule, pack))
     yield ""
-    yield said.rest
+    yield labelled(said.rest)
 
 
 def _standing(rule: RuleModule, entry: Rule | None) -> Iterator[str]:

@@ -22,20 +22,21 @@ class PersonalNumber(NamedTuple):
     message: Message
 
 
-# Full-width digits, hyphen and X; one character for one, so that positions stay.
-_PLAIN_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)} | {
-    0xFF0D: "-",
-    0x3000: " ",
-    0xFF38: "X",
-    0xFF58: "x",
-}
+# Full-width forms, and what typists and web pages put for a hyphen or a space; one for one, so that positions stay.
+_PLAIN = (
+    {0xFF10 + digit: str(digit) for digit in range(10)}
+    | dict.fromkeys((0xFF0D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2212), "-")
+    | dict.fromkeys((0x3000, 0x00A0, 0x2009, 0x202F), " ")
+    | {0xFF0B: "+", 0xFF38: "X", 0xFF58: "x"}
+)
 _ALONE, _ENDED = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"
-# A number that counts money is no telephone.
-_NO_AMOUNT = r"(?! ?[元分万亿块]|\.[0-9])"
+# A number that counts money is no telephone; 万 alone may be the name of whom it belongs to.
+_NO_AMOUNT = r"(?! ?(?:元|块|万元|亿|分(?!机))|\.[0-9])"
+_AFTER_AREA = r"[ -]?(?:[0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{9})"
 
-_LABELLED = re.compile(r"身份证[^\n0-9]{0,8}([0-9]{17}[0-9Xx]|[0-9]{15})" + _ENDED)
-_IDENTITY = re.compile(_ALONE + r"[1-9][0-9]{5}[ -]?(?:[0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{9})" + _ENDED)
-_MOBILE = re.compile(r"(?<![0-9A-Za-z.])(?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}" + _ENDED + _NO_AMOUNT)
+_LABELLED = re.compile(r"身份证[^\n0-9]{0,8}([0-9]{6}" + _AFTER_AREA + r")" + _ENDED)
+_IDENTITY = re.compile(_ALONE + r"[1-9][0-9]{5}" + _AFTER_AREA + _ENDED)
+_MOBILE = re.compile(_ALONE + r"(?<![0-9]\.)(?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}" + _ENDED + _NO_AMOUNT)
 _CARD = re.compile(
     _ALONE + r"(?:[45][0-9]|62)[0-9]{2}(?:[0-9]{12,15}|(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?)" + _ENDED
 )
@@ -48,7 +49,7 @@ _PROVINCES = frozenset({
 
 def personal_number(text: str) -> PersonalNumber | None:
     """The first number in ``text`` that belongs to one person; None for none."""
-    plain = text.translate(_PLAIN_DIGITS)
+    plain = text.translate(_PLAIN)
     return min(_numbers(plain), key=lambda found: found.position, default=None)
 
 
@@ -82,7 +83,7 @@ def _is_day(written: str) -> bool:
         day = date.fromisoformat(f"{written[:4]}-{written[4:6]}-{written[6:]}")
     except ValueError:
         return False
-    return day.year >= 1890
+    return day.year >= 1880
 
 
 def _check_digit(digits: str) -> str:

@@ -53,8 +53,8 @@ def test_a_record_that_fits_has_no_findings_and_knows_its_places() -> None:
 def test_a_missing_key_is_found_where_its_mapping_begins() -> None:
     text = f"{PROJECT}implementer: {{kind: company}}\nhistory:\n- event: screened_out\n"
     assert refused(Project, text) == [
-        finding(3, 14, "缺少 name", "name is missing"),
-        finding(5, 3, "缺少 reason", "reason is missing"),
+        finding(3, 14, "缺少 name（单位名称）", "name is missing"),
+        finding(5, 3, "缺少 reason（理由）", "reason is missing"),
     ]
 
 
@@ -65,47 +65,80 @@ def test_a_project_without_a_title_breaks_the_rule_that_asks_for_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "column", "written", "meant"),
+    ("text", "place", "written", "meant", "called"),
     [
-        ("budgett: 3\n", 3, 10, "budgett", "budget"),
-        ("implementer: {kind: company, name: 甲, nam: 乙}\n", 3, 44, "nam", "name"),
-        ("history:\n- {event: resolved, fore: 18}\n", 4, 27, "fore", "for"),
-        ("history:\n- event: accepted\n  outcome: passed\n  panel: {experts: 1}\n", 6, 20, "experts", "expert"),
-        ("supervision:\n- {visitors: {}, found: 好, follow_up: 无}\n", 4, 39, "follow_up", "followed_up"),
+        ("budgett: 3\n", (3, 10), "budgett", "budget", "预算"),
+        ("项目目标: 亮起来\n", (3, 7), "项目目标", "goal", "项目目标"),
+        ("目标: 亮起来\n", (3, 5), "目标", "goal", "项目目标"),
+        ("implementer: {kind: company, name: 甲, nam: 乙}\n", (3, 44), "nam", "name", "单位名称"),
+        ("history:\n- {event: resolved, fore: 18}\n", (4, 27), "fore", "for", "同意人数"),
+        (
+            "history:\n- event: accepted\n  outcome: passed\n  panel: {experts: 1}\n",
+            (6, 20),
+            *("experts", "expert", "专业机构或专家"),
+        ),
+        (
+            "supervision:\n- {visitors: {}, found: 好, follow_up: 无}\n",
+            (4, 39),
+            *("follow_up", "followed_up", "后来怎样处理"),
+        ),
     ],
 )
 def test_an_unknown_key_is_found_with_the_one_that_may_be_meant(
-    text: str, line: int, column: int, written: str, meant: str
+    text: str, place: tuple[int, int], written: str, meant: str, called: str
 ) -> None:
-    zh, en = f"没有“{written}”这个字段，是不是 {meant}？", f"there is no key {written!r}; did you mean {meant}?"
-    assert refused(Project, PROJECT + text) == [finding(line, column, zh, en)]
+    zh = f"没有“{written}”这个字段，是不是 {meant}（{called}）？"
+    en = f"there is no key {written!r}; did you mean {meant}?"
+    assert refused(Project, PROJECT + text) == [finding(*place, zh, en)]
 
 
 def test_an_unknown_key_that_resembles_none_is_found_with_those_that_exist() -> None:
     text = f"{PROJECT}implementer:\n  kind: company\n  name: 甲\n  负责人: 张三\n"
-    zh, en = "没有“负责人”这个字段；可以写的有：kind、name", "there is no key '负责人'; those known here are kind, name"
+    zh = "没有“负责人”这个字段；可以写的有：kind、name（各是什么，见手册的“字段”）"
+    en = "there is no key '负责人'; those known here are kind, name"
     assert refused(Project, text) == [finding(6, 8, zh, en)]
 
 
 def test_the_python_name_of_a_key_is_no_key() -> None:
-    zh, en = "没有“for_”这个字段，是不是 for？", "there is no key 'for_'; did you mean for?"
+    zh, en = "没有“for_”这个字段，是不是 for（同意人数）？", "there is no key 'for_'; did you mean for?"
     assert refused(Project, f"{PROJECT}history:\n- {{event: resolved, for_: 3}}\n") == [finding(4, 27, zh, en)]
 
 
 def test_a_word_that_is_not_on_its_list_is_found_with_the_one_that_may_be_meant() -> None:
-    zh, en = "没有“envronment”这个说法，是不是 environment？", "'envronment' is unknown; did you mean environment?"
+    zh, en = (
+        "没有“envronment”这个说法，是不是 environment（社区和院落生态环境整治）？",
+        "'envronment' is unknown; did you mean environment?",
+    )
     assert refused(Project, f"{PROJECT}category: envronment\n") == [finding(3, 11, zh, en)]
 
 
 def test_a_word_that_resembles_none_is_found_with_its_list() -> None:
-    zh = "没有“外包”这个说法；可以写的有：self、self_org、commissioned、micro"
+    zh = "没有“外包”这个说法；可以写的有：self（社区自行实施）、self_org（居民自组织实施）、commissioned（委托实施）、micro（小微项目）"
     en = "'外包' is unknown; those known here are self, self_org, commissioned, micro"
     assert refused(Project, f"{PROJECT}mode: 外包\n") == [finding(3, 7, zh, en)]
 
 
+@pytest.mark.parametrize(
+    ("key", "written", "meant"),
+    [
+        ("mode", "委托", "commissioned（委托实施）"),
+        ("mode", "小微项目", "micro（小微项目）"),
+        ("category", "环境整治", "environment（社区和院落生态环境整治）"),
+    ],
+)
+def test_a_word_of_a_list_in_chinese_is_found_with_what_to_write(key: str, written: str, meant: str) -> None:
+    (one,) = refused(Project, f"{PROJECT}{key}: {written}\n")
+    assert one.message.zh == f"没有“{written}”这个说法，是不是 {meant}？"
+
+
+def test_an_event_in_chinese_is_found_with_what_to_write() -> None:
+    (one,) = refused(Project, f"{PROJECT}history:\n- {{event: 开工}}\n")
+    assert one.message.zh == "没有“开工”这个说法，是不是 started（开工）？"
+
+
 def test_an_unknown_event_is_found_with_the_one_that_may_be_meant() -> None:
     text = f"{PROJECT}history:\n- {{event: proposed}}\n- {{date: 2026-03-05, event: acepted}}\n"
-    zh, en = "没有“acepted”这个说法，是不是 accepted？", "'acepted' is unknown; did you mean accepted?"
+    zh, en = "没有“acepted”这个说法，是不是 accepted（验收）？", "'acepted' is unknown; did you mean accepted?"
     assert refused(Project, text) == [finding(5, 3, zh, en)]
 
 

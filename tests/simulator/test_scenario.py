@@ -56,7 +56,12 @@ REFUSED = [
         "得到三分之二支持的可能不会大于得到过半支持的可能",
         "two thirds support an item no more often than half do",
     ),
-    ("value: next_sitting", "value: tomorrow", "可以写的有：next_sitting、assembly", "next_sitting, assembly"),
+    (
+        "value: next_sitting",
+        "value: tomorrow",
+        "可以写的有：next_sitting（下一次议事会重新议定）、assembly（居民代表会议表决）",
+        "next_sitting, assembly",
+    ),
 ]
 
 

@@ -61,7 +61,7 @@ WAYS = {
     "a bracket is not closed": (saying("{event: proposed}", "{event: proposed"), "花括号没有合上，或者中间少了逗号"),
     "saved as GBK": (as_gbk, "文件像是 GBK 编码，请另存为 UTF-8"),
     "empty": (lambda path: path.write_text(""), "文件是空的，应有一份记录"),
-    "a key that there is not": (saying("budget", "buget"), "没有“buget”这个字段，是不是 budget？"),
+    "a key that there is not": (saying("budget", "buget"), "没有“buget”这个字段，是不是 budget（预算）？"),
     "an amount with a unit": (saying("38700.00", "3.87万元"), "“3.87万元”不是金额的写法"),
     "another id than its name": (saying("2026-001", "2026-002"), "编号 id 写的是“2026-002”，文件名是“2026-001”"),
     "a mobile number": (saying("title: ", f"# 联系 {'1' + '3' + '0' * 9}\ntitle: "), "这里有手机号 130********"),
@@ -108,7 +108,7 @@ def test_what_could_not_be_read_is_told_on_the_home_page_and_by_the_command(
     home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
     assert home.count("这个社区的记录有1处读不了，内容可能不全。") == 1
     assert capsys.readouterr().err == (
-        f"{two_communities}/{PROJECT}:4:8: 错误 error record 没有“buget”这个字段，是不是 budget？ | "
+        f"{two_communities}/{PROJECT}:4:8: 错误 error record 没有“buget”这个字段，是不是 budget（预算）？ | "
         "there is no key 'buget'; did you mean budget?\n"
     )
 
@@ -119,7 +119,7 @@ def test_a_community_whose_own_file_is_broken_has_a_page_that_says_so(two_commun
     assert set(pages(tmp_path / "site", "communities/wutong")) == {"communities/wutong/index.html"}
     page = (tmp_path / "site/communities/wutong/index.html").read_text(encoding="utf-8")
     assert "<h1>wutong</h1>" in page
-    assert "<code>community.yaml</code> 第2行：没有“titel”这个字段，是不是 title？" in page
+    assert "<code>community.yaml</code> 第2行：没有“titel”这个字段，是不是 title（名称）？" in page
     home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
     assert '<a href="./communities/wutong/index.html">wutong</a>' in home
     assert "这个社区的记录读不了，内容暂时没有。" in home

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from gongshi.explain import in_pack, manual, settings
+from gongshi.explain import in_pack, labelled, manual, settings
 from gongshi.findings import LEVEL_WORDS
 from gongshi.model.rule_pack import Rule, RulePack
 from gongshi.model.terms import Basis
 from gongshi.rules.registry import ON_READING, RULES, RuleModule
-
-_LABEL = re.compile(r"^(Passes|Fails|Source|Parameters)\b([^\n:]*):", re.MULTILINE)
-_LABEL_WORDS = {
-    "Passes": "符合 Passes",
-    "Fails": "不符合 Fails",
-    "Source": "来源 Source",
-    "Parameters": "参数 Parameter",
-}
 
 
 def rules_page(pack: RulePack) -> str:
@@ -80,7 +71,7 @@ def _manual(rule: RuleModule, entry: Rule | None) -> Iterator[str]:
             yield f"> {text}"
             yield ">"
         yield ""
-    yield _LABEL.sub(lambda found: f"**{_LABEL_WORDS[found.group(1)]}**{found.group(2)}:", _code(said.rest))
+    yield _code(labelled(said.rest, emphasis="**"))
     yield ""
 
 

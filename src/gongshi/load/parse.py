@@ -85,12 +85,13 @@ class _Builder:
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         mark: Any = event.start_mark
+        end: Any = event.end_mark
         at = (mark.line + 1, mark.column + 1, None)
         if event.tag is not None or event.anchor is not None:
             raise NotARecord(_TAG if event.tag is not None else _ALIAS, at[0], at[1])
-        # An escape in double quotes can bring in what may not stand in the file itself.
-        if event.style == '"':
-            _refuse_escaped(event.value, at[0], at[1])
+        # An escape in double quotes, or lines folded into one, can bring in what does not stand in the file itself.
+        if event.style == '"' or mark.line != end.line:
+            _refuse_brought_in(event.value, at[0], at[1])
         self._put(event.value, at)
 
     def _put(self, value: Value, mark: Mark) -> None:
@@ -112,7 +113,7 @@ class _Builder:
         self.stack.append(kind(line, column))
 
 
-def _refuse_escaped(value: str, line: int, column: int) -> None:
+def _refuse_brought_in(value: str, line: int, column: int) -> None:
     if odd := odd_character(value):
         raise NotARecord(odd.message, line, column)
     if personal := personal_number(value):

@@ -9,9 +9,12 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from gongshi.findings import RECORD, Message
+from gongshi.findings import LEVEL_WORDS, RECORD, Message
+from gongshi.model.event import EVENT_WORDS
 from gongshi.model.record import Record
 from gongshi.model.refusal import REFUSED, Missing, shown
+from gongshi.model.terms import Term
+from gongshi.model.vocabulary import KEY_WORDS
 
 Context = Mapping[str, Any]
 
@@ -26,7 +29,7 @@ def said(detail: ErrorDetails, model: type[Record]) -> tuple[str, Message]:
         case "missing":
             return _missing(key, detail["loc"], model)
         case "extra_forbidden":
-            return RECORD, _unknown_key(key, _keys_at(model, detail["loc"]))
+            return RECORD, _unknown_key(key, _schema_around(model, detail["loc"]))
         case kind:
             return RECORD, _WRONG.get(kind, _no_value)(key, detail["input"], context)
 
@@ -36,18 +39,27 @@ def _missing(key: str, path: Sequence[str | int], model: type[Record]) -> tuple[
         for note in model.model_fields[key].metadata:
             if isinstance(note, Missing):
                 return note.rule, note.message
-    return RECORD, Message(zh=f"缺少 {key}", en=f"{key} is missing")
+    called = _called(key, _schema_around(model, path))
+    return RECORD, Message(zh=f"缺少 {key}{f'（{called}）' if called else ''}", en=f"{key} is missing")
 
 
-def _unknown_key(key: str, known: Sequence[str]) -> Message:
-    close = difflib.get_close_matches(key, known, n=1)
-    if close:
+def _called(key: str, schema: Context) -> str:
+    """What a key is called in Chinese in the kind of entry that ``schema`` describes; nothing where it has no name."""
+    words = KEY_WORDS.get(f"{schema.get('title')}.{key}") or KEY_WORDS.get(key)
+    return words.zh if words is not None else ""
+
+
+def _unknown_key(key: str, schema: Context) -> Message:
+    known = sorted(schema.get("properties", {}))
+    meant = _meant(key, {name: _called(name, schema) for name in known})
+    if meant is not None:
+        called = _called(meant, schema)
         return Message(
-            zh=f"没有“{shown(key)}”这个字段，是不是 {close[0]}？",
-            en=f"there is no key {shown(key)!r}; did you mean {close[0]}?",
+            zh=f"没有“{shown(key)}”这个字段，是不是 {meant}{f'（{called}）' if called else ''}？",
+            en=f"there is no key {shown(key)!r}; did you mean {meant}?",
         )
     return Message(
-        zh=f"没有“{shown(key)}”这个字段；可以写的有：{'、'.join(known)}",
+        zh=f"没有“{shown(key)}”这个字段；可以写的有：{'、'.join(known)}（各是什么，见手册的“字段”）",
         en=f"there is no key {shown(key)!r}; those known here are {', '.join(known)}",
     )
 
@@ -57,12 +69,22 @@ def _schema(model: type[Record]) -> dict[str, Any]:
     return model.model_json_schema()
 
 
-def _keys_at(model: type[Record], path: Sequence[str | int]) -> list[str]:
+def _schema_around(model: type[Record], path: Sequence[str | int]) -> dict[str, Any]:
+    """The schema of the entry in which the last step of ``path`` stands."""
     schema = _schema(model)
     definitions: dict[str, Any] = schema.get("$defs", {})
     for step in path[:-1]:
         schema = _below(schema, step, definitions)
-    return sorted(schema.get("properties", {}))
+    return schema
+
+
+def _meant(written: str, known: Mapping[str, str]) -> str | None:
+    """Which of ``known``, with what each is called in Chinese, was probably meant; None where nobody can tell."""
+    close = difflib.get_close_matches(written, known, n=1)
+    if close:
+        return close[0]
+    in_chinese = (name for name, called in known.items() if called and (written in called or called in written))
+    return next(in_chinese, None) if written else None
 
 
 def _below(schema: dict[str, Any], step: str | int, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -84,16 +106,31 @@ def _none_of(key: str, value: object, context: Context) -> Message:
     expected = str(context.get("expected") or context.get("expected_tags"))
     known = expected.replace("'", "").replace(" or ", ", ").split(", ")
     tag = value.get("event") if isinstance(value, dict) else value
-    close = difflib.get_close_matches(str(tag), known, n=1)
-    if close:
+    called = _list_of(known)
+    meant = _meant(str(tag), called)
+    if meant is not None:
         return Message(
-            zh=f"没有“{shown(tag)}”这个说法，是不是 {close[0]}？",
-            en=f"{shown(tag)!r} is unknown; did you mean {close[0]}?",
+            zh=f"没有“{shown(tag)}”这个说法，是不是 {_with_name(meant, called)}？",
+            en=f"{shown(tag)!r} is unknown; did you mean {meant}?",
         )
     return Message(
-        zh=f"没有“{shown(tag)}”这个说法；可以写的有：{'、'.join(known)}",
+        zh=f"没有“{shown(tag)}”这个说法；可以写的有：{'、'.join(_with_name(name, called) for name in known)}",
         en=f"{shown(tag)!r} is unknown; those known here are {', '.join(known)}",
     )
+
+
+def _list_of(known: Sequence[str]) -> Mapping[str, str]:
+    """What each value of a closed list is called in Chinese; nothing where the list is nobody's."""
+    lists = [{term.value: term.zh for term in terms} for terms in Term.__subclasses__()]
+    lists += [
+        {name: words.zh for name, words in EVENT_WORDS.items()},
+        {level.value: words.zh for level, words in LEVEL_WORDS.items()},
+    ]
+    return next((one for one in lists if list(one) == list(known)), dict.fromkeys(known, ""))
+
+
+def _with_name(name: str, called: Mapping[str, str]) -> str:
+    return f"{name}（{called[name]}）" if called[name] else name
 
 
 def _no_event(_key: str, _value: object, _context: Context) -> Message:

@@ -53,8 +53,12 @@ _RATE = re.compile(
     r"(满意|同意|赞成|支持|参与|议决|到会|到场|完成|合格|知晓|回收|签约|支付|结项)率[^。！？；\n]{0,12}?\d[\d.]*\s*[%\uff05]"
 )
 _SENTENCE = re.compile(r"[^。！？；\n]+")
-# 143/158, 143÷158, “158人中143人”.
-_BOTH_NUMBERS = re.compile(r"\d\s*[/÷\uff0f]\s*\d|\d[^。！？；\n]{0,12}[中里][^。！？；\n]{0,8}\d")
+_COUNTED = r"\d[\d.]*\s*(?:[人户名位票份家项个件元]|万元)"
+# 143/158, 143人÷158人, “158人中143人”; no date such as 2026/10/28, and no “28日院里”.
+_BOTH_NUMBERS = re.compile(
+    rf"(?<![\d./÷\uff0f])(?:{_COUNTED}|\d[\d.]*)\s*[/÷\uff0f]\s*\d[\d.]*(?!\s*[\d./÷\uff0f])"
+    rf"|{_COUNTED}[^。！？；\n]{{0,8}}[中里][^。！？；\n]{{0,8}}{_COUNTED}"
+)
 
 
 def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
