@@ -296,9 +296,9 @@ def test_every_kind_of_event_has_transitions_and_a_name() -> None:
     assert {name.split("/")[0] for name in TRANSITIONS} == set(EVENT_WORDS)
 
 
-def test_only_a_payment_follows_the_end_of_a_project() -> None:
-    after_the_end = {event for event, states in TRANSITIONS.items() if FINAL & set(states)}
-    assert after_the_end == {"paid"}
+def test_only_a_payment_follows_the_end_of_a_project_and_a_notice_its_being_turned_down() -> None:
+    after_the_end = {event: FINAL & set(states) for event, states in TRANSITIONS.items() if FINAL & set(states)}
+    assert after_the_end == {"paid": {State.CLOSED, State.TERMINATED}, "posted": {State.REJECTED}}
 
 
 def test_a_second_decision_changes_what_the_project_is_to_do_from_its_day_on(community: Community) -> None:

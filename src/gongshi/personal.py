@@ -29,14 +29,15 @@ _PLAIN = (
     | dict.fromkeys((0x3000, 0x00A0, 0x2009, 0x202F), " ")
     | {0xFF0B: "+", 0xFF38: "X", 0xFF58: "x"}
 )
-_ALONE, _ENDED = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"
+# Not inside a longer number or code, nor behind a decimal point.
+_ALONE, _ENDED = r"(?<![0-9A-Za-z])(?<![0-9]\.)", r"(?![0-9A-Za-z])"
 # A number that counts money is no telephone; 万 alone may be the name of whom it belongs to.
 _NO_AMOUNT = r"(?! ?(?:元|块|万元|亿|分(?!机))|\.[0-9])"
 _AFTER_AREA = r"[ -]?(?:[0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{9})"
 
 _LABELLED = re.compile(r"身份证[^\n0-9]{0,8}([0-9]{6}" + _AFTER_AREA + r")" + _ENDED)
 _IDENTITY = re.compile(_ALONE + r"[1-9][0-9]{5}" + _AFTER_AREA + _ENDED)
-_MOBILE = re.compile(_ALONE + r"(?<![0-9]\.)(?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}" + _ENDED + _NO_AMOUNT)
+_MOBILE = re.compile(_ALONE + r"(?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}" + _ENDED + _NO_AMOUNT)
 _CARD = re.compile(
     _ALONE + r"(?:[45][0-9]|62)[0-9]{2}(?:[0-9]{12,15}|(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?)" + _ENDED
 )

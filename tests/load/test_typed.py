@@ -113,7 +113,10 @@ def test_a_word_that_is_not_on_its_list_is_found_with_the_one_that_may_be_meant(
 
 
 def test_a_word_that_resembles_none_is_found_with_its_list() -> None:
-    zh = "没有“外包”这个说法；可以写的有：self（社区自行实施）、self_org（居民自组织实施）、commissioned（委托实施）、micro（小微项目）"
+    zh = (
+        "没有“外包”这个说法；可以写的有："
+        "self（社区自行实施）、self_org（居民自组织实施）、commissioned（委托实施）、micro（小微项目）"
+    )
     en = "'外包' is unknown; those known here are self, self_org, commissioned, micro"
     assert refused(Project, f"{PROJECT}mode: 外包\n") == [finding(3, 7, zh, en)]
 

@@ -59,7 +59,7 @@ REFUSED = [
     (
         "value: next_sitting",
         "value: tomorrow",
-        "可以写的有：next_sitting（下一次议事会重新议定）、assembly（居民代表会议表决）",
+        "next_sitting（下一次议事会重新议定）、assembly",
         "next_sitting, assembly",
     ),
 ]
