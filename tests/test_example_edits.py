@@ -29,7 +29,7 @@ class Edit(NamedTuple):
 
 
 ERROR, WARNING, INFO = Level.ERROR, Level.WARNING, Level.INFO
-W, S = "wutong", "shiqiaowan"
+W, S, J, M = "wutong", "shiqiaowan", "jinkui", "maitianli"
 STEPS = f"{W}/projects/2025-004.yaml"
 CARE = f"{W}/projects/2025-003.yaml"
 KITCHEN = f"{W}/projects/2026-003.yaml"
@@ -74,6 +74,9 @@ EDITS = {
     "filed after the contract": Edit(KITCHEN, "2026-03-19, event: filed", "2026-03-29, event: filed", "R31", ERROR, "34:9"),
     "a month past its end": Edit(f"{W}/projects/2026-009.yaml", "  last_day: 2026-12-20", "  last_day: 2026-10-20", "R32", WARNING, "46:13"),
     "others evaluate online": Edit(f"{S}/projects/2026-004.yaml", "own_residents: true", "own_residents: false", "R33", INFO, "65:18"),
+    "half of the assembly": Edit(f"{M}/meetings/2026-04-11.yaml", "present: 51", "present: 31", "R14", WARNING, "8:10"),
+    "a child's contract above its resolution": Edit(f"{M}/projects/2025-011.yaml", "  amount: 14700.00", "  amount: 14800.00", "R22", ERROR, "37:11"),
+    "a holiday's posting cut short": Edit(f"{M}/notices/2026-n14.yaml", "posting_end: 2026-04-23", "posting_end: 2026-04-20", "R04", ERROR, "12:14"),
     "another day than the meeting's": Edit(STEPS, "- date: 2025-03-13", "- date: 2025-03-12", "reference", ERROR, "23:9"),
 }  # fmt: skip
 
