@@ -85,6 +85,11 @@ def test_a_rule_that_nobody_knows_is_found_and_the_others_judge(tmp_path: Path, 
     ]
 
 
+def test_a_rule_that_nobody_knows_hides_none_after_it(judged: Judged) -> None:
+    files = fund(RESOLVED) | pack(f"id: R99, level: error, {CITED}", f"id: R02, level: error, {CITED}")
+    assert judged(files).answers == {"R02": {Answer.HOLDS: 1}}
+
+
 @pytest.mark.parametrize(
     ("rule", "parameters", "column"),
     [
@@ -101,7 +106,9 @@ def test_a_parameter_that_does_not_fit_is_found_where_it_stands(
     assert below(tmp_path, found(files)) == [("record", "error", f"rules.yaml:{FIRST_RULE}:{column}")]
 
 
-@pytest.mark.parametrize(("rule", "known"), [("R08", "days"), ("R13", "bodies")])
+@pytest.mark.parametrize(
+    ("rule", "known"), [("R08", "days"), ("R13", "bodies"), ("R03", "months, over_year_end"), ("R01", "-")]
+)
 def test_a_rule_with_a_parameter_that_does_not_fit_does_not_judge(rule: str, known: str, judged: Judged) -> None:
     files = fund(RESOLVED) | pack(f"id: {rule}, level: error, {CITED}, parameters: {{no: 3}}")
     assert judged(files).answers == {}
@@ -153,12 +160,11 @@ def test_findings_stand_in_the_order_of_files_lines_and_columns(found: Found) ->
 
 
 def test_findings_of_one_place_stand_in_the_order_of_their_weight(found: Found) -> None:
-    files = fund(RESOLVED, "date: 2026-03-06, event: posted")
-    files["projects/2026-001.yaml"] = files["projects/2026-001.yaml"].replace("resolved,", "rejected,")
+    files = fund("date: 2026-03-06, event: posted")
     assert found(files) == [
-        ("history", "error", "projects/2026-001.yaml:6:3"),
-        ("R06", "info", "projects/2026-001.yaml:6:3"),
-        ("R08", "info", "projects/2026-001.yaml:6:3"),
+        ("history", "error", "projects/2026-001.yaml:5:3"),
+        ("R06", "info", "projects/2026-001.yaml:5:3"),
+        ("R08", "info", "projects/2026-001.yaml:5:3"),
     ]
 
 

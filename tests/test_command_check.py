@@ -9,14 +9,14 @@ import sys
 from collections.abc import Callable, Mapping
 from importlib.resources import files as package_files
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+
+from terminal import COMMAND, Ran, gongshi
 
 WriteFund = Callable[[Mapping[str, str]], Path]
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMAND = Path(sys.executable).with_name("gongshi")
 
 ERROR = {
     "notices/n01.yaml": "id: n01\nkind: resolution\ntitle: 公示\nposting_start: 2026-04-20\nposting_end: 2026-04-28\n"
@@ -47,23 +47,6 @@ SHORT = (
 def write_fund(write_fund: WriteFund) -> WriteFund:
     """A fund whose pack has two rules, so that nothing else speaks of it."""
     return lambda files: write_fund(TWO_RULES | dict(files))
-
-
-class Ran(NamedTuple):
-    """How the command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-def gongshi(*arguments: str, folder: Path, variables: Mapping[str, str] | None = None) -> Ran:
-    """Runs the installed command in a folder; a traceback is a failure of every test."""
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "200", **(variables or {})}
-    ended = subprocess.run([COMMAND, *arguments], cwd=folder, env=environment, capture_output=True, check=False)
-    ran = Ran(ended.returncode, ended.stdout.decode("utf-8"), ended.stderr.decode("utf-8"))
-    assert "Traceback" not in ran.err, ran.err
-    return ran
 
 
 def test_the_shipped_records_are_in_order() -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from pydantic import ValidationError
+
 from gongshi.findings import LEVEL_WORDS, Message
 from gongshi.model.rule_pack import Rule, RulePack
 from gongshi.model.terms import Term
@@ -24,7 +26,7 @@ class Manual(NamedTuple):
 def manual(rule: RuleModule) -> Manual:
     """A rule's manual: its first paragraph is English, its second Chinese."""
     en, zh, rest = rule.manual.strip().split("\n\n", 2)
-    return Manual(Message(" ".join(zh.split()), " ".join(en.split())), rest)
+    return Manual(Message(zh.replace("\n", ""), en.replace("\n", " ")), rest)
 
 
 _LABEL = re.compile(r"^(Passes|Fails|Source|Parameters)\b([^\n:]*):", re.MULTILINE)
@@ -88,8 +90,13 @@ def _standing(rule: RuleModule, entry: Rule | None) -> Iterator[str]:
     yield f"级别 level: {level.zh} {level.en}{on_reading}"
     yield f"依据 basis: {entry.basis.zh} {entry.basis.en}"
     yield from (f"出处 source: {text}" for text in _versions(entry.citation))
-    for name, value in settings(rule, entry).items():
-        yield f"参数 parameter: {name} = {value}"
+    try:
+        yield from (f"参数 parameter: {name} = {value}" for name, value in settings(rule, entry).items())
+    except ValidationError:
+        yield (
+            "参数 parameter: 规则包里写的不对，gongshi check 会指出在哪里 | "
+            "those of the pack do not fit; gongshi check says where"
+        )
 
 
 def _versions(words: Words) -> list[str]:

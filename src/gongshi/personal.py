@@ -38,9 +38,8 @@ _AFTER_AREA = r"[ -]?(?:[0-9]{8}[ -]?[0-9]{3}[0-9Xx]|[0-9]{9})"
 _LABELLED = re.compile(r"身份证[^\n0-9]{0,8}([0-9]{6}" + _AFTER_AREA + r")" + _ENDED)
 _IDENTITY = re.compile(_ALONE + r"[1-9][0-9]{5}" + _AFTER_AREA + _ENDED)
 _MOBILE = re.compile(_ALONE + r"(?:\+?86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}" + _ENDED + _NO_AMOUNT)
-_CARD = re.compile(
-    _ALONE + r"(?:[45][0-9]|62)[0-9]{2}(?:[0-9]{12,15}|(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?)" + _ENDED
-)
+_CARD = re.compile(_ALONE + r"(?:[45][0-9]|62)[0-9]{2}(?:[0-9]{12}|(?:[ -][0-9]{4}){3})" + _ENDED)
+_LONG_CARD = re.compile(_ALONE + r"62[0-9]{2}(?:[0-9]{12}|(?:[ -][0-9]{4}){3})[ -]?[0-9]{1,3}" + _ENDED)
 
 _PROVINCES = frozenset({
     "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",
@@ -104,9 +103,11 @@ def _always(_digits: str) -> bool:
 
 
 _IDENTITY_WORDS = Message(zh="身份证号", en="an identity number")
+_CARD_WORDS = Message(zh="银行卡号", en="a bank card's number")
 _KINDS: tuple[tuple[Message, re.Pattern[str], Callable[[str], bool]], ...] = (
     (_IDENTITY_WORDS, _LABELLED, _always),
     (_IDENTITY_WORDS, _IDENTITY, _is_identity),
     (Message(zh="手机号", en="a mobile number"), _MOBILE, _always),
-    (Message(zh="银行卡号", en="a bank card's number"), _CARD, _is_card),
+    (_CARD_WORDS, _CARD, _is_card),
+    (_CARD_WORDS, _LONG_CARD, _is_card),
 )

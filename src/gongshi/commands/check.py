@@ -15,6 +15,8 @@ from gongshi.commands.trouble import CouldNotRun
 from gongshi.explain import explained
 from gongshi.findings import HISTORY, RECORD, REFERENCE, Level
 from gongshi.fund import ReadFund, read_fund
+from gongshi.load.typed import load
+from gongshi.model.refusal import shown
 from gongshi.model.rule_pack import RulePack
 from gongshi.report import Format, LanguageChoice, as_json, github, text
 from gongshi.rules.registry import RULES
@@ -75,9 +77,10 @@ def _asked(rules: Collection[str], communities: Collection[str], read: ReadFund)
 def _refuse_unknown(option: str, what: str, given: Collection[str], known: Collection[str]) -> None:
     for name in given:
         if name not in known:
+            names = [shown(one) for one in known]
             raise CouldNotRun(
-                f"没有“{name}”这个{what}（{option}）；可选的有：{'、'.join(known)}",
-                f"{option} names nothing there is: {name!r}; there are {', '.join(known)}",
+                f"没有“{shown(name)}”这个{what}（{option}）；可选的有：{'、'.join(names)}",
+                f"{option} names nothing there is: {shown(name)!r}; there are {', '.join(names)}",
             )
 
 
@@ -88,5 +91,5 @@ def _explained(name: str, data: Path) -> str:
 
 def _pack(data: Path) -> RulePack:
     """The fund's own pack where it can be read, else the shipped one."""
-    own = read_fund(data).fund if (data / "rules.yaml").is_file() else None
-    return own.pack if own is not None else shipped_pack()
+    own = load(data / "rules.yaml", "rules.yaml", RulePack).record
+    return own if isinstance(own, RulePack) else shipped_pack()

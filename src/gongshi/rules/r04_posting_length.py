@@ -1,6 +1,6 @@
 """A resolution hangs for the whole posting period.
 
-公示要满规定的天数。按最宽的算法都不满的是错误；只是按本基金自己的算法不满的，另定级别。
+公示要满规定的天数。按最宽的算法都不满的是错误；只是按本资金自己的数法不满的，另定级别。
 
 Too short under the reading that asks least (the first day counts, no day moves) breaks the rule. Long enough for
 that, but shorter than the fund's own way of counting asks, is told apart by a level of its own.

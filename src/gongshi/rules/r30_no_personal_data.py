@@ -5,9 +5,9 @@
 The whole text of a file is looked at before anything else, comments and keys included; a file with such a number is
 refused, so that it cannot reach a page. What counts: an identity number of 18 digits with a real province, a real day
 of birth and the right check digit, or of 15 with the first two; any 15 or 18 digits that 身份证 stands before; a mobile
-number of 11 digits; a card number of 16 to 19 digits that begins with 4, 5 or 62 and has the right check digit. Spaces
-and hyphens where they are usual don't hide one, nor do full-width digits or a line's end. Amounts (a number before 元,
-块, 分, 万元, 亿 or a decimal point) are not telephones.
+number of 11 digits; a card's number with the right check digit, of 16 digits that begin with 4 or 5, or of 16 to 19
+that begin with 62. Spaces and hyphens where they are usual don't hide one, nor do full-width digits or a line's end.
+Amounts (a number before 元, 块, 分, 万元, 亿 or a decimal point) are not telephones.
 
 Source: the Personal Information Protection Law; GB 11643-1999 (identity numbers), ISO/IEC 7812-1 (card numbers).
 
