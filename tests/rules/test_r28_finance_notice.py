@@ -121,6 +121,12 @@ def test_where_the_records_end_with_the_resolution_accounts_are_unknown(found: F
     ends = {"/programme.yaml": "id: small\ntitle: 小基金\ncoverage: resolution\n"}
     assert found(fund() | ends, SUMMER) == [("R28", "info", AT_THE_MONEY)]
     assert judged(fund() | ends, SUMMER).answers["R28"] == {Answer.UNKNOWN: 1}
+    assert [finding.message for finding in judged(fund() | ends, SUMMER).findings] == [
+        Message(
+            zh="记录只到议决为止，不知道有没有财务公开",
+            en="the records end with the resolution; whether accounts were posted is not known",
+        )
+    ]
     assert found(fund(allocations=()) | ends, SUMMER) == []
 
 

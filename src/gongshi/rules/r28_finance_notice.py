@@ -53,7 +53,7 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
     put_in = [one.date for one in fund.community.allocations if one.date is not None]
     if fund.programme.coverage is Coverage.RESOLUTION or not put_in:
         if fund.community.allocations:
-            yield unknown(place, *_NOT_KNOWN)
+            yield unknown(place, *(_NO_DAY if not put_in else _NOT_COVERED))
         return
     quarter = _quarter(min(put_in)).next
     while quarter < _quarter(as_of):
@@ -94,7 +94,11 @@ def _of_quarter(quarter: _Quarter, fund: CommunityFund) -> Verdict:
     )
 
 
-_NOT_KNOWN = (
+_NO_DAY = (
     "没有写资金何时下达，不知道哪些季度该有财务公开",
     "when money was put in is not written, so in which quarters accounts were due is not known",
+)
+_NOT_COVERED = (
+    "记录只到议决为止，不知道有没有财务公开",
+    "the records end with the resolution; whether accounts were posted is not known",
 )
