@@ -1,6 +1,6 @@
 """No more representatives object than there are.
 
-对同一件事提出异议的居民代表，加起来不能比当天花名册上的居民代表还多；花名册上有多少人必须知道。
+对同一件事提出异议的居民代表，加起来不能比公示当天全部的居民代表还多；当天有多少居民代表，必须知道。
 
 The counts of several days add up (each counts those who had not objected to the same matter before), so their sum is
 held against the roster of the notice's first day. More who withdrew than objected is refused when the file is read, in
