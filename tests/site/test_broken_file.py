@@ -52,17 +52,19 @@ def as_folder(path: Path) -> None:
 
 def saying(old: str, new: str) -> Callable[[Path], None]:
     def change(path: Path) -> None:
-        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        before = path.read_text(encoding="utf-8")
+        assert old in before
+        path.write_text(before.replace(old, new), encoding="utf-8")
 
     return change
 
 
 WAYS = {
-    "a bracket is not closed": (saying("{event: proposed}", "{event: proposed"), "花括号没有合上，或者中间少了逗号"),
+    "a bracket is not closed": (saying("event: proposed}", "event: proposed"), "花括号没有合上，或者中间少了逗号"),
     "saved as GBK": (as_gbk, "文件像是 GBK 编码，请另存为 UTF-8"),
     "empty": (lambda path: path.write_text(""), "文件是空的，应有一份记录"),
     "a key that there is not": (saying("budget", "buget"), "没有“buget”这个字段，是不是 budget（预算）？"),
-    "an amount with a unit": (saying("38700.00", "3.87万元"), "“3.87万元”不是金额的写法"),
+    "an amount with a word": (saying("budget: ", "budget: 约"), "“约38700.00”不是金额的写法"),
     "another id than its name": (saying("2026-001", "2026-002"), "编号 id 写的是“2026-002”，文件名是“2026-001”"),
     "a mobile number": (saying("title: ", f"# 联系 {'1' + '3' + '0' * 9}\ntitle: "), "这里有手机号 130********"),
     "too large": (lambda path: path.write_text("#" * 300_000), "文件超过 256 KiB，请分成几份记录"),
