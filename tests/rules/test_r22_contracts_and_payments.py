@@ -54,8 +54,8 @@ def test_a_contract_of_a_fen_more_is_found(found: Found, judged: Judged) -> None
     assert judged(files).answers["R22"] == {Answer.HOLDS: 1, Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="合同累计 38700.01，超过议决的 38700.00；增加的部分先要议决",
-            en="contracts make 38700.01, more than the 38700.00 resolved; resolve the increase first",
+            zh="合同累计38700.01元，超过议决的38700.00元；增加的部分先要议决",
+            en="contracts make 38700.01 yuan, more than the 38700.00 yuan resolved; resolve the increase first",
         )
     ]
 
@@ -94,8 +94,8 @@ def test_a_payment_of_more_than_was_contracted_is_found(found: Found, judged: Ju
     assert judged(files).answers["R22"] == {Answer.HOLDS: 2, Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="付款累计 38000.01，超过合同的 38000.00；多付的应追回；确要增加的，先议决、签补充协议，再付款",
-            en="payments make 38000.01, more than the 38000.00 contracted; "
+            zh="付款累计38000.01元，超过合同的38000.00元；多付的应追回；确要增加的，先议决、签补充协议，再付款",
+            en="payments make 38000.01 yuan, more than the 38000.00 yuan contracted; "
             "recover the rest, or resolve and contract the increase before paying it",
         )
     ]
@@ -113,8 +113,8 @@ def test_without_a_contract_what_was_resolved_is_the_limit_of_the_payments(found
     assert found(files) == [("R22", "error", "projects/2026-001.yaml:8:43")]
     assert messages(judged(files)) == [
         Message(
-            zh="付款累计 38700.01，超过议决的 38700.00；超出的部分先要议决",
-            en="payments make 38700.01, more than the 38700.00 resolved; resolve the increase first",
+            zh="付款累计38700.01元，超过议决的38700.00元；超出的部分先要议决",
+            en="payments make 38700.01 yuan, more than the 38700.00 yuan resolved; resolve the increase first",
         )
     ]
 
@@ -159,7 +159,8 @@ def test_what_was_overturned_leaves_nothing_to_spend(found: Found, judged: Judge
     )
     assert found(files) == [("R22", "error", "projects/2026-001.yaml:8:49")]
     assert (
-        messages(judged(files))[0].en == "contracts make 10.00, more than the 0.00 resolved; resolve the increase first"
+        messages(judged(files))[0].en
+        == "contracts make 10.00 yuan, more than the 0.00 yuan resolved; resolve the increase first"
     )
 
 

@@ -55,8 +55,9 @@ def test_a_fen_more_than_was_put_in_is_found_where_the_money_stands(found: Found
     assert judged(files).answers["R22"] == {Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="2026年度保障资金投入 10000.00，2个项目合计议决 10000.01，超出 0.01；议决的合计不能超过投入",
-            en="10000.00 were put in as support fund of 2026, but 10000.01 resolved for 2 projects, 0.01 too much",
+            zh="2026年度保障资金投入10000.00元，2个项目合计议决10000.01元，超出0.01元；议决的合计不能超过投入",
+            en="10000.00 yuan were put in as support fund of 2026, "
+            "but 10000.01 yuan resolved for 2 projects, 0.01 yuan too much",
         )
     ]
 
@@ -74,7 +75,8 @@ def test_what_is_still_to_be_put_in_does_not_count_yet(found: Found, judged: Jud
     assert found(files, date(2026, 6, 9)) == [("R22", "error", "community.yaml:4:45")]
     assert found(files, date(2026, 6, 10)) == []
     assert messages(judged(files, date(2026, 6, 9)))[0].en == (
-        "10000.00 were put in as support fund of 2026, but 10500.00 resolved for 1 projects, 500.00 too much"
+        "10000.00 yuan were put in as support fund of 2026, "
+        "but 10500.00 yuan resolved for 1 project, 500.00 yuan too much"
     )
 
 
@@ -99,8 +101,9 @@ def test_where_nobody_has_said_the_pot_the_year_alone_counts(found: Found, judge
     assert found(files) == [("R22", "error", "community.yaml:4:31")]
     assert messages(judged(files)) == [
         Message(
-            zh="2026年度资金投入 10000.00，2个项目合计议决 10001.00，超出 1.00；议决的合计不能超过投入",
-            en="10000.00 were put in as fund of 2026, but 10001.00 resolved for 2 projects, 1.00 too much",
+            zh="2026年度资金投入10000.00元，2个项目合计议决10001.00元，超出1.00元；议决的合计不能超过投入",
+            en="10000.00 yuan were put in as fund of 2026, "
+            "but 10001.00 yuan resolved for 2 projects, 1.00 yuan too much",
         )
     ]
 
@@ -166,19 +169,22 @@ def test_what_is_not_resolved_or_no_longer_is_no_money(history: str, found: Foun
 
 
 @pytest.mark.parametrize(
-    ("currency", "ten", "one"),
+    ("currency", "ten", "eleven", "one"),
     [
-        ("currency: JPY\n", "10", "1"),
-        ("currency: KWD\n", "10.000", "1.000"),
-        ("currency: EUR\n", "10.00", "1.00"),
-        ("", "10.00", "1.00"),
+        ("currency: CNY\n", "10.00 yuan", "11.00 yuan", "1.00 yuan"),
+        ("currency: JPY\n", "10 JPY", "11 JPY", "1 JPY"),
+        ("currency: KWD\n", "10.000 KWD", "11.000 KWD", "1.000 KWD"),
+        ("currency: EUR\n", "10.00 EUR", "11.00 EUR", "1.00 EUR"),
+        ("", "10.00", "11.00", "1.00"),
     ],
 )
-def test_amounts_have_the_decimals_of_their_currency(currency: str, ten: str, one: str, judged: Judged) -> None:
+def test_amounts_have_the_decimals_and_the_name_of_their_currency(
+    currency: str, ten: str, eleven: str, one: str, judged: Judged
+) -> None:
     files = community("{fiscal_year: 2026, pot: support, amount: 10}") | project("a", "11")
     files["/programme.yaml"] = f"id: small\ntitle: 基金\n{currency}"
     assert messages(judged(files))[0].en == (
-        f"{ten} were put in as support fund of 2026, but 1{one} resolved for 1 projects, {one} too much"
+        f"{ten} were put in as support fund of 2026, but {eleven} resolved for 1 project, {one} too much"
     )
 
 
@@ -202,8 +208,8 @@ def test_children_of_more_money_than_their_mothers_are_found(found: Found, judge
     assert judged(files).answers["R22"] == {Answer.HOLDS: 1, Answer.BROKEN: 1}
     assert messages(judged(files)) == [
         Message(
-            zh="2个子项目合计议决 10000.01，超过母项目的 10000.00；子项目的钱从母项目里出",
-            en="10000.01 are resolved for its 2 children, more than its own 10000.00; "
+            zh="2个子项目合计议决10000.01元，超过母项目的10000.00元；子项目的钱从母项目里出",
+            en="10000.01 yuan are resolved for its 2 children, more than its own 10000.00 yuan; "
             "children are paid out of their mother's money",
         )
     ]

@@ -54,8 +54,9 @@ def test_less_than_the_call_asks_for_is_found(own: str, found: Found, judged: Ju
     shown = "0.00" if own == "0" else own
     assert messages(judged(files)) == [
         Message(
-            zh=f"自筹 {shown}，公告 n04 要求不少于合同 66000.00 的 1/10，即 6600.00",
-            en=f"{shown} are self-raised; the call n04 asks for 1/10 of the contract's 66000.00, which is 6600.00",
+            zh=f"自筹{shown}元，公告 n04 要求不少于合同金额66000.00元的 1/10，即6600.00元",
+            en=f"{shown} yuan are self-raised; the call n04 asks for 1/10 of the contract's 66000.00 yuan, "
+            "which is 6600.00 yuan",
         )
     ]
 
@@ -70,7 +71,7 @@ def test_what_the_project_raises_counts_where_the_contract_says_nothing(found: F
     assert found(fund(CALLED, contracted(), own="6600.00")) == []
     files = fund(CALLED, contracted(), own="6599.99")
     assert found(files) == [("R25", "warning", "projects/2026-001.yaml:8:3")]
-    assert messages(judged(files))[0].en.startswith("6599.99 are self-raised")
+    assert messages(judged(files))[0].en.startswith("6599.99 yuan are self-raised")
 
 
 @pytest.mark.parametrize(("own", "findings"), [("6600.00", 0), ("0.00", 1)])
@@ -131,7 +132,7 @@ def test_each_contract_is_judged(found: Found, judged: Judged) -> None:
     files = fund(CALLED, contracted("6600.00"), contracted("1.00", "20.00", "2026-06-07"))
     assert found(files) == [("R25", "warning", "projects/2026-001.yaml:8:69")]
     assert judged(files).answers["R25"] == {Answer.HOLDS: 1, Answer.BROKEN: 1}
-    assert messages(judged(files))[0].zh == "自筹 1.00，公告 n04 要求不少于合同 20.00 的 1/10，即 2.00"
+    assert messages(judged(files))[0].zh == "自筹1.00元，公告 n04 要求不少于合同金额20.00元的 1/10，即2.00元"
 
 
 def test_a_contract_still_to_come_is_not_judged(found: Found, judged: Judged) -> None:

@@ -85,13 +85,17 @@ def _of_source(source: _Source, projects: list[Project], fund: CommunityFund, as
     place = fund.community.place("allocations", put_in[-1][0], "amount")
     if resolved <= allocated:
         return holds(place)
+    money, decided, beyond = (written(each, fund) for each in (allocated, resolved, resolved - allocated))
     return broken(
         place,
-        f"{what}投入 {written(allocated, fund)}，{len(projects)}个项目合计议决 {written(resolved, fund)}，"
-        f"超出 {written(resolved - allocated, fund)}；议决的合计不能超过投入",
-        f"{written(allocated, fund)} were put in as {what_en}, but {written(resolved, fund)} resolved for "
-        f"{len(projects)} projects, {written(resolved - allocated, fund)} too much",
+        f"{what}投入{money.zh}，{len(projects)}个项目合计议决{decided.zh}，超出{beyond.zh}；议决的合计不能超过投入",
+        f"{money.en} were put in as {what_en}, but {decided.en} resolved for "
+        f"{_counted(len(projects), 'project', 'projects')}, {beyond.en} too much",
     )
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _named(year: int | None, pot: Pot | None) -> tuple[str, str]:
@@ -125,9 +129,11 @@ def _within(
     for at, amount in spent:
         total += amount
         if total > limit:
-            named = {"total": written(total, fund), "limit": written(limit, fund)}
+            so_far, most = written(total, fund), written(limit, fund)
             place = project.place("history", at, "amount")
-            return broken(place, words.zh.format(**named), words.en.format(**named))
+            return broken(
+                place, words.zh.format(total=so_far.zh, limit=most.zh), words.en.format(total=so_far.en, limit=most.en)
+            )
     return holds(project.place("history", spent[-1][0]))
 
 
@@ -154,25 +160,25 @@ def _of_mother(mother: Project, children: list[Project], fund: CommunityFund, as
     together = sum(amount for amount in amounts if amount is not None)
     if together <= own:
         return holds(mother.place("budget"))
+    theirs, its_own = written(together, fund), written(own, fund)
     return broken(
         mother.place("budget"),
-        f"{len(children)}个子项目合计议决 {written(together, fund)}，超过母项目的 {written(own, fund)}；"
-        "子项目的钱从母项目里出",
-        f"{written(together, fund)} are resolved for its {len(children)} children, more than its own "
-        f"{written(own, fund)}; children are paid out of their mother's money",
+        f"{len(children)}个子项目合计议决{theirs.zh}，超过母项目的{its_own.zh}；子项目的钱从母项目里出",
+        f"{theirs.en} are resolved for its {_counted(len(children), 'child', 'children')}, more than its own "
+        f"{its_own.en}; children are paid out of their mother's money",
     )
 
 
 _CONTRACT = Message(
-    zh="合同累计 {total}，超过议决的 {limit}；增加的部分先要议决",
+    zh="合同累计{total}，超过议决的{limit}；增加的部分先要议决",
     en="contracts make {total}, more than the {limit} resolved; resolve the increase first",
 )
 _PAID_OF_CONTRACT = Message(
-    zh="付款累计 {total}，超过合同的 {limit}；多付的应追回；确要增加的，先议决、签补充协议，再付款",
+    zh="付款累计{total}，超过合同的{limit}；多付的应追回；确要增加的，先议决、签补充协议，再付款",
     en="payments make {total}, more than the {limit} contracted; recover the rest, "
     "or resolve and contract the increase before paying it",
 )
 _PAID = Message(
-    zh="付款累计 {total}，超过议决的 {limit}；超出的部分先要议决",
+    zh="付款累计{total}，超过议决的{limit}；超出的部分先要议决",
     en="payments make {total}, more than the {limit} resolved; resolve the increase first",
 )

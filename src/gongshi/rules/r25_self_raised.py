@@ -78,10 +78,10 @@ def _of_contract(
     elif own >= least:
         yield holds(place)
     else:
+        raised, amount, asked = (written(each, fund) for each in (own, contract.amount, least))
         yield broken(
             place,
-            f"自筹 {written(own, fund)}，公告 {call.notice.id} 要求不少于合同 {written(contract.amount, fund)} "
-            f"的 {share}，即 {written(least, fund)}",
-            f"{written(own, fund)} are self-raised; the call {call.notice.id} asks for {share} of the contract's "
-            f"{written(contract.amount, fund)}, which is {written(least, fund)}",
+            f"自筹{raised.zh}，公告 {call.notice.id} 要求不少于合同金额{amount.zh}的 {share}，即{asked.zh}",
+            f"{raised.en} are self-raised; the call {call.notice.id} asks for {share} of the contract's "
+            f"{amount.en}, which is {asked.en}",
         )
