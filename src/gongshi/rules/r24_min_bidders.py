@@ -38,10 +38,8 @@ from datetime import date
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.history import Step, steps
 from gongshi.model.event import Selected
-from gongshi.model.project import Project
-from gongshi.rules.calls import CALL_NOT_KNOWN, last_call
+from gongshi.rules.calls import CalledFor, called_for
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R24"
@@ -51,32 +49,23 @@ Parameters = NoParameters
 
 def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
     """One verdict for each selection after a call that asks for a number of bidders, or may."""
-    for project in fund.projects:
-        happened = list(steps(project, as_of))
-        for step in happened:
-            if isinstance(step.event, Selected):
-                yield from _of_selection(project, step, step.event, happened, fund)
+    for selection in called_for(fund, as_of, Selected):
+        yield from _of_selection(selection)
 
 
-def _of_selection(
-    project: Project, step: Step, selected: Selected, happened: list[Step], fund: CommunityFund
-) -> Iterator[Verdict]:
-    call = last_call(step, happened, fund)
-    place = project.place("history", step.at, "bidders")
-    if call is None:
+def _of_selection(selection: CalledFor[Selected]) -> Iterator[Verdict]:
+    notice, bidders, place = selection.notice, selection.event.bidders, selection.place("bidders")
+    if notice is None:
+        yield selection.call_not_known()
+    elif notice.min_bidders is None:
         return
-    if call.notice is None:
-        yield unknown(project.place("history", call.step.at), *CALL_NOT_KNOWN)
-    elif call.notice.min_bidders is None:
-        return
-    elif selected.bidders is None:
+    elif bidders is None:
         yield unknown(place, "没有写明几家报名 bidders", "how many bid is not written (bidders)")
-    elif selected.bidders >= call.notice.min_bidders:
+    elif bidders >= notice.min_bidders:
         yield holds(place)
     else:
         yield broken(
             place,
-            f"只有{selected.bidders}家报名，公告 {call.notice.id} 要求至少{call.notice.min_bidders}家；"
-            "家数不够应重新征集",
-            f"{selected.bidders} bid, but the call {call.notice.id} asks for {call.notice.min_bidders}; call again",
+            f"只有{bidders}家报名，公告 {notice.id} 要求至少{notice.min_bidders}家；家数不够应重新征集",
+            f"{bidders} bid, but the call {notice.id} asks for {notice.min_bidders}; call again",
         )

@@ -33,10 +33,10 @@ from math import ceil
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.history import Step, steps
 from gongshi.model.event import Contracted
-from gongshi.model.project import Project
-from gongshi.rules.calls import CALL_NOT_KNOWN, last_call
+from gongshi.model.notice import Notice
+from gongshi.model.scalars import Share
+from gongshi.rules.calls import CalledFor, called_for
 from gongshi.rules.money import written
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
@@ -47,41 +47,29 @@ Parameters = NoParameters
 
 def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
     """One verdict for each contract after a call that asks for self-raised money, or may."""
-    for project in fund.projects:
-        happened = list(steps(project, as_of))
-        for step in happened:
-            if isinstance(step.event, Contracted):
-                yield from _of_contract(project, step, step.event, happened, fund)
+    for contract in called_for(fund, as_of, Contracted):
+        if contract.notice is None:
+            yield contract.call_not_known()
+        elif contract.notice.self_raised_share is not None:
+            yield _of_contract(contract, contract.notice, contract.notice.self_raised_share, fund)
 
 
-def _of_contract(
-    project: Project, step: Step, contract: Contracted, happened: list[Step], fund: CommunityFund
-) -> Iterator[Verdict]:
-    call = last_call(step, happened, fund)
-    if call is None:
-        return
-    if call.notice is None:
-        yield unknown(project.place("history", call.step.at), *CALL_NOT_KNOWN)
-        return
-    share = call.notice.self_raised_share
-    if share is None:
-        return
-    own = contract.self_raised if contract.self_raised is not None else project.self_raised
-    place = project.place("history", step.at, "self_raised")
-    least = ceil(contract.amount * share)
+def _of_contract(contract: CalledFor[Contracted], notice: Notice, share: Share, fund: CommunityFund) -> Verdict:
+    signed, place = contract.event, contract.place("self_raised")
+    own = signed.self_raised if signed.self_raised is not None else contract.project.self_raised
     if own is None:
-        yield unknown(
+        return unknown(
             place,
-            f"公告 {call.notice.id} 要求自筹，合同没有写自筹多少 self_raised",
-            f"the call {call.notice.id} asks for self-raised money, but none is written (self_raised)",
+            f"公告 {notice.id} 要求自筹，合同没有写自筹多少 self_raised",
+            f"the call {notice.id} asks for self-raised money, but none is written (self_raised)",
         )
-    elif own >= least:
-        yield holds(place)
-    else:
-        raised, amount, asked = (written(each, fund) for each in (own, contract.amount, least))
-        yield broken(
-            place,
-            f"自筹{raised.zh}，公告 {call.notice.id} 要求不少于合同金额{amount.zh}的 {share}，即{asked.zh}",
-            f"{raised.en} are self-raised; the call {call.notice.id} asks for {share} of the contract's "
-            f"{amount.en}, which is {asked.en}",
-        )
+    least = ceil(signed.amount * share)
+    if own >= least:
+        return holds(place)
+    raised, amount, asked = (written(each, fund) for each in (own, signed.amount, least))
+    return broken(
+        place,
+        f"自筹{raised.zh}，公告 {notice.id} 要求不少于合同金额{amount.zh}的 {share}，即{asked.zh}",
+        f"{raised.en} are self-raised; the call {notice.id} asks for {share} of the contract's "
+        f"{amount.en}, which is {asked.en}",
+    )
