@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Annotated, Generic, NamedTuple, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema, model_validator
 
 from gongshi.findings import Message
 from gongshi.model.record import Entry
@@ -15,6 +15,7 @@ from gongshi.model.refusal import refused, shown
 from gongshi.model.scalars import Amount, Count, Share
 from gongshi.model.terms import Basis, Term
 from gongshi.model.words import Text
+from gongshi_simulator.bounds import Within, WithinYuan
 
 _PROBABILITY = re.compile(r"[01]|0\.[0-9]{1,6}")
 
@@ -52,6 +53,10 @@ class Ranged(Assumption, Generic[V]):
         return self
 
 
+Step = Annotated[Count, Within(0, 1000)]
+"""How long one step takes, in the unit of its key. One that is longer than the year ends in none anyway."""
+
+
 class Spread(Assumption):
     """A value drawn anew for every project: from a triangular distribution between ``low`` and ``high``.
 
@@ -59,9 +64,9 @@ class Spread(Assumption):
     a practitioner can name determine.
     """
 
-    low: Count
-    mode: Count
-    high: Count
+    low: Step
+    mode: Step
+    high: Step
 
     @model_validator(mode="after")
     def _in_order(self) -> Spread:
@@ -103,18 +108,24 @@ Probability = Annotated[
     float,
     BeforeValidator(_probability),
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
+    Within(0.0, 1.0),
 ]
 """A number from 0 to 1."""
 
-Number = Ranged[Count]
-AtLeastOne = Ranged[Annotated[Count, Field(ge=1)]]
-DayOfMonth = Ranged[Annotated[Count, Field(ge=1, le=28)]]
-TimesAYear = Ranged[Annotated[Count, AfterValidator(_even_over_the_year)]]
+People = Ranged[Annotated[Count, Within(1, 1000)]]
+Hands = Ranged[Annotated[Count, Within(1, 100)]]
+Items = Ranged[Annotated[Count, Within(1, 200)]]
+Days = Ranged[Annotated[Count, Within(1, 365)]]
+HoursOfADay = Ranged[Annotated[Count, Within(1, 24)]]
+DayOfMonth = Ranged[Annotated[Count, Within(1, 28)]]
+TimesAYear = Ranged[Annotated[Count, Within(1, 12), AfterValidator(_even_over_the_year)]]
 Chance = Ranged[Probability]
-Part = Ranged[Share]
+SomeChance = Ranged[Annotated[Probability, Within(0.01, 1.0)]]
+Part = Ranged[Annotated[Share, Within(Fraction(1, 10), Fraction(1))]]
+Majority = Ranged[Annotated[Share, Within(Fraction(1, 2), Fraction(1))]]
 
 
-class Money(Ranged[Amount]):
+class Money(Ranged[Annotated[Amount, WithinYuan(1, 100_000_000_00)]]):
     """An amount, in the currency's minor unit."""
 
 

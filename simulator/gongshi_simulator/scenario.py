@@ -16,13 +16,18 @@ from gongshi.model.refusal import refused
 from gongshi.model.scalars import Year
 from gongshi.model.words import Text
 from gongshi_simulator.assumption import (
-    AtLeastOne,
     Chance,
     Choice,
     DayOfMonth,
+    Days,
+    Hands,
+    HoursOfADay,
+    Items,
+    Majority,
     Money,
-    Number,
     Part,
+    People,
+    SomeChance,
     Spread,
     TimesAYear,
 )
@@ -33,10 +38,10 @@ E = TypeVar("E", bound=Entry)
 class Proposing(Entry):
     """From the first proposals to the list for the council."""
 
-    candidates: Annotated[AtLeastOne, Message("合并后的候选项目数", "candidate projects, once proposals are merged")]
-    collection_days: Annotated[AtLeastOne, Message("征集（自1月1日起，天）", "collection, from 1 January, days")]
+    candidates: Annotated[Items, Message("合并后的候选项目数", "candidate projects, once proposals are merged")]
+    collection_days: Annotated[Days, Message("征集（自1月1日起，天）", "collection, from 1 January, days")]
     sorting_working_days: Annotated[Spread, Message("梳理（工作日）", "sorting, working days")]
-    shortlisted: Annotated[Chance, Message("列入清单的比例", "chance of being shortlisted")]
+    shortlisted: Annotated[SomeChance, Message("列入清单的比例", "chance of being shortlisted")]
 
 
 class Portfolio(Entry):
@@ -55,15 +60,15 @@ class Portfolio(Entry):
 class CouncilRules(Entry):
     """When the council sits, who comes, and what it takes to pass."""
 
-    members: Annotated[AtLeastOne, Message("议事会成员数", "members of the council")]
+    members: Annotated[People, Message("议事会成员数", "members of the council")]
     sittings_a_year: Annotated[TimesAYear, Message("每年会议次数", "sittings a year")]
     sitting_day: Annotated[DayOfMonth, Message("会议在当月几日（遇休息日顺延）", "day of the month, or next worked")]
-    agenda_items: Annotated[AtLeastOne, Message("每次会议最多议几项", "items taken at a sitting at most")]
-    attendance: Annotated[Chance, Message("每名成员到会的可能", "chance that a member comes")]
+    agenda_items: Annotated[Items, Message("每次会议最多议几项", "items taken at a sitting at most")]
+    attendance: Annotated[SomeChance, Message("每名成员到会的可能", "chance that a member comes")]
     quorum: Annotated[Part, Message("到会多少方可开会", "share that must be present")]
     majority_supports: Annotated[Chance, Message("得到过半支持的可能", "chance of support by half of those present")]
     two_thirds_support: Annotated[Chance, Message("得到三分之二支持的可能", "chance of support by two thirds")]
-    works_majority: Annotated[Part, Message("工程类须赞成的比例", "majority that works need")]
+    works_majority: Annotated[Majority, Message("工程类须赞成的比例", "majority that works need")]
 
     @model_validator(mode="after")
     def _harder(self) -> CouncilRules:
@@ -78,13 +83,13 @@ class CouncilRules(Entry):
 class Objecting(Entry):
     """Objections of the resident representatives, and the second decision."""
 
-    resident_reps: Annotated[AtLeastOne, Message("居民代表数", "resident representatives")]
+    resident_reps: Annotated[People, Message("居民代表数", "resident representatives")]
     own_objection: Annotated[Chance, Message("每名代表各自提异议的可能", "chance that a representative objects alone")]
     grievance: Annotated[Chance, Message("公示引起共同不满的可能", "chance that a posting stirs a shared grievance")]
     grievance_objection: Annotated[Chance, Message("共同不满时每名代表提异议的可能", "chance to object to it")]
-    objection_delay_days: Annotated[AtLeastOne, Message("公示到提异议平均隔几天", "days to an objection, mean")]
+    objection_delay_days: Annotated[Days, Message("公示到提异议平均隔几天", "days to an objection, mean")]
     second_decision: Annotated[Choice, Message("异议达到比例后由谁再议", "who decides again")]
-    assembly_notice_days: Annotated[Number, Message("居民代表会议提前几天通知", "notice of the assembly, days")]
+    assembly_notice_days: Annotated[Days, Message("居民代表会议提前几天通知", "notice of the assembly, days")]
     upheld: Annotated[Chance, Message("再议后维持的可能", "chance of being upheld")]
     amended: Annotated[Chance, Message("再议后修改通过的可能", "chance of being amended")]
 
@@ -96,8 +101,8 @@ class Objecting(Entry):
 class Offices(Entry):
     """The community's desk and the street office, from posting to contract."""
 
-    workers: Annotated[AtLeastOne, Message("经办这项工作的社区工作者", "community workers on it")]
-    desk_hours_a_day: Annotated[AtLeastOne, Message("每人每个工作日可用的小时", "hours a worker has for it a day")]
+    workers: Annotated[Hands, Message("经办这项工作的社区工作者", "community workers on it")]
+    desk_hours_a_day: Annotated[HoursOfADay, Message("每人每个工作日可用的小时", "hours a worker has for it a day")]
     desk_hours: Annotated[Spread, Message("每件案头工作（小时）", "a task at the desk, hours")]
     filing_working_days: Annotated[Spread, Message("街道备案（工作日）", "filing, working days")]
     call_working_days: Annotated[Spread, Message("征集、比选实施方（工作日）", "call and review, working days")]
@@ -115,7 +120,7 @@ class Work(Entry):
 class Judging(Entry):
     """Acceptance and evaluation, and what they find wanting."""
 
-    panels: Annotated[AtLeastOne, Message("可同时进行的验收评议组", "panels that can sit at once")]
+    panels: Annotated[Hands, Message("可同时进行的验收评议组", "panels that can sit at once")]
     panel_working_days: Annotated[Spread, Message("一次验收或评议占用小组（工作日）", "a panel's time, working days")]
     survey_working_days: Annotated[Spread, Message("听取居民意见（工作日）", "asking residents, working days")]
     acceptance_failed: Annotated[Chance, Message("验收不合格的可能", "chance that acceptance fails")]

@@ -216,8 +216,8 @@ def test_what_is_unfinished_at_the_years_end_stays_where_it_is(shipped: Scenario
     assert last[State.CLOSED] > 0
 
 
-def test_a_year_in_which_nothing_is_proposed_in_time_is_empty(scenario: With, years: Years) -> None:
-    late = scenario(proposing__collection_days=100_000, proposing__candidates=2)
+def test_where_collection_takes_all_year_nothing_is_decided(scenario: With, years: Years) -> None:
+    late = scenario(proposing__collection_days=365, proposing__candidates=2)
     year = years(late)[0]
-    assert [project.history for project in year.projects] == [(), ()]
-    assert measured(year.projects, 2026).occupancy.sum() == 0
+    assert [[event.event for event in project.history] for project in year.projects] == [["proposed"]] * 2
+    assert measured(year.projects, 2026).leads == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,12 @@ import pytest
 from gongshi.load.typed import load
 from gongshi.report import text
 from gongshi_simulator.assumption import Choice, Ranged, Spread, stated
+from gongshi_simulator.bounds import bounds_of
+from gongshi_simulator.model import SimulatedYear
 from gongshi_simulator.scenario import Scenario
+
+With = Callable[..., Scenario]
+Years = Callable[..., list[SimulatedYear]]
 
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "simulator/scenarios/community-year.yaml"
 
@@ -57,6 +63,42 @@ REFUSED = [
         "two thirds support an item no more often than half do",
     ),
     (
+        "value: 45\n    low: 34\n    high: 90",
+        "value: 45\n    low: 34\n    high: 100000000",
+        "100000000 超出范围，应在 1 到 1000 之间",
+        "100000000 is out of range; it should be 1 to 1000",
+    ),
+    (
+        "value: 4\n    low: 1\n    high: 8",
+        "value: 30\n    low: 1\n    high: 8",
+        "30 超出范围，应在 1 到 24 之间",
+        "30 is out of range; it should be 1 to 24",
+    ),
+    (
+        "value: 0.8\n    low: 0.6",
+        "value: 0\n    low: 0.6",
+        "0 超出范围，应在 0.01 到 1 之间",
+        "0 is out of range; it should be 0.01 to 1",
+    ),
+    (
+        "value: 2/3\n    low: 1/2\n    high: 3/4\n    basis: comparator\n    why: {zh: 武侯",
+        "value: 2/3\n    low: 1/3\n    high: 3/4\n    basis: comparator\n    why: {zh: 武侯",
+        "1/3 超出范围，应在 1/2 到 1 之间",
+        "1/3 is out of range; it should be 1/2 to 1",
+    ),
+    (
+        "high: 200000.00",
+        "high: 200000000.00",
+        "200000000.00 超出范围，应在 0.01 到 100000000.00 之间",
+        "200000000.00 is out of range; it should be 0.01 to 100000000.00",
+    ),
+    (
+        "high: 365\n    basis",
+        "high: 36500\n    basis",
+        "36500 超出范围，应在 0 到 1000 之间",
+        "36500 is out of range; it should be 0 to 1000",
+    ),
+    (
         "value: next_sitting",
         "value: tomorrow",
         "next_sitting（下一次议事会重新议定）、assembly",
@@ -92,7 +134,22 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "mine.yaml"
     path.write_text(SHIPPED.read_text(encoding="utf-8").replace("value: 45", "value: 0"), encoding="utf-8")
     line = path.read_text(encoding="utf-8").splitlines().index("    value: 0") + 1
-    assert lines(path) == [f"mine.yaml:{line}:12: 错误 error record value 是 0，应 ≥ 1 | value is 0; it should be ≥ 1"]
+    said = "0 超出范围，应在 1 到 1000 之间 | 0 is out of range; it should be 1 to 1000"
+    assert lines(path) == [f"mine.yaml:{line}:12: 错误 error record {said}"]
+
+
+def test_every_number_is_bounded(shipped: Scenario) -> None:
+    for one in stated(shipped):
+        if not isinstance(one.assumption, Choice):
+            bounds = [bounds_of(field) for field in type(one.assumption).model_fields.values()]
+            assert len([one for one in bounds if one is not None]) == 3, one.path
+
+
+def test_the_largest_community_that_is_allowed_plays_a_year(scenario: With, years: Years) -> None:
+    largest = scenario(
+        proposing__candidates=200, objecting__resident_reps=1000, council__members=1000, council__agenda_items=200
+    )
+    assert len(years(largest)[0].projects) == 200
 
 
 def test_every_number_has_a_citation_or_reason_in_both_languages(shipped: Scenario) -> None:
