@@ -15,7 +15,7 @@ from gongshi.findings import Finding
 from gongshi.fund import read_fund
 from gongshi.report import text
 from gongshi_site.host import run_pelican
-from gongshi_site.publish import replacing
+from gongshi_site.publish import publishing
 from gongshi_site.settings import settings
 
 
@@ -61,9 +61,9 @@ def build(
 
 @contextmanager
 def _writing(output: Path) -> Iterator[Path]:
-    """As `replacing`; what the machine does not allow is said in one line."""
+    """As `publishing`; what the machine does not allow is said in one line."""
     try:
-        with replacing(output) as new:
+        with publishing(output) as new:
             yield new
     except OSError as error:
         raise cannot_write(output, error) from None
