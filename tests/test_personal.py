@@ -287,7 +287,11 @@ def test_a_number_is_never_shown_whole(number: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    sorted(path for folder in ("data", "content", "simulator/scenarios") for path in (ROOT / folder).rglob("*.[ym]*")),
+    sorted(
+        path
+        for folder in ("data", "content", "simulator/gongshi_simulator/scenarios")
+        for path in (ROOT / folder).rglob("*.[ym]*")
+    ),
     ids=lambda path: path.relative_to(ROOT).as_posix(),
 )
 def test_nothing_that_is_shipped_holds_such_a_number(path: Path) -> None:

@@ -5,75 +5,68 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import Annotated, TypeAlias
+
+from cyclopts import Parameter
 
 from gongshi.commands.folders import cannot_write, data_folder
+from gongshi.commands.replacing import refuse_others, replacing
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.findings import RECORD, Finding, Level, Message
 from gongshi.load.typed import load
 from gongshi.report import text
 from gongshi_simulator.experiment import replicate
 from gongshi_simulator.fund_rules import FundRules, read_fund_rules
+from gongshi_simulator.options import REPLICATIONS, SEEDS, check_link, check_number, whole_number
+from gongshi_simulator.progress import told
 from gongshi_simulator.report.answer import answer
 from gongshi_simulator.report.figure import NoFont
-from gongshi_simulator.report.files import report_files
+from gongshi_simulator.report.files import is_report, report_files
 from gongshi_simulator.report.run import Run
 from gongshi_simulator.scenario import Scenario
-from gongshi_simulator.summary import summary
+from gongshi_simulator.scenarios import shipped_scenario
+from gongshi_simulator.summary import Summary, summary
 
-FEWEST = 40
-"""Replications: two years in each of the twenty batches that the intervals of lead times are taken from."""
+Whole: TypeAlias = Annotated[int, Parameter(converter=whole_number)]
 
 
 def simulate(
-    scenario: Path = Path("simulator/scenarios/community-year.yaml"),
+    scenario: Path | None = None,
     *,
     to: Path,
     data: Path = Path("data"),
-    replications: int = 400,
-    seed: int = 1,
+    replications: Whole = 400,
+    seed: Whole = 1,
     site: str | None = None,
 ) -> int:
     """把一个社区的一年推演很多遍，写出报告。Simulate a community's year many times over and report.
 
-    同样的文件、种子和版本给出同样的字节。The same files, seed and versions give the same bytes.
+    同样的文件、种子和版本给出同样的字节，哪天运行都一样。The same files, seed and versions give the same bytes, on any
+    day.
 
     Args:
-        scenario: 情景文件，每个数都写明依据。The scenario: every number with its basis.
-        to: 报告写到哪个文件夹，里面的旧报告会被替换。The folder of the report; an older one in it is replaced.
+        scenario: 情景文件；不写则用自带的 community-year。The scenario; without one the shipped community-year.
+        to: 报告写到哪个文件夹，整个换掉里面的旧报告。The folder of the report; an older one is replaced whole.
         data: 记录所在的文件夹，从中读规则包和节假日。The folder of records: its rule pack and holidays are read.
-        replications: 推演多少遍，最少 40。How many simulated years, 40 at least.
-        seed: 随机数的种子。The seed of all random numbers.
-        site: 报告放进网站时，链接回哪一页，例如 ../index.html。The page of a site that the report leads back to.
+        replications: 推演多少遍，40 到 10000。How many simulated years, 40 to 10000.
+        seed: 随机数的种子，0 到 4294967295。The seed of all random numbers, 0 to 4294967295.
+        site: 报告放进网站时链接回哪一页：相对路径或网址，例如 ../index.html。The page of a site that the report leads
+            back to: a relative path or a web address.
     """
-    _check_numbers(replications, seed)
-    _check_folder(to)
-    chosen, rules, findings = _read(scenario, data_folder(data))
+    check_number("--replications", replications, REPLICATIONS)
+    check_number("--seed", seed, SEEDS)
+    if site is not None:
+        check_link("--site", site)
+    refuse_others(to, is_report)
+    path = shipped_scenario() if scenario is None else scenario
+    chosen, rules, findings = _read(path, data_folder(data))
     for line in text(findings, "both"):
         print(line)  # noqa: T201 - findings go to standard output
     if chosen is None or rules is None:
         return 1
-    run = Run(chosen, rules, replications, seed, _fingerprints(scenario, data, chosen.year), site)
+    run = Run(chosen, path.read_bytes(), rules, replications, seed, _fingerprints(path, data, chosen.year), site)
     _report(run, to)
     return 0
-
-
-def _check_numbers(replications: int, seed: int) -> None:
-    if replications < FEWEST:
-        raise CouldNotRun(
-            f"--replications 最少 {FEWEST}，这里写的是 {replications}",
-            f"--replications takes {FEWEST} or more, not {replications}",
-        )
-    if seed < 0:
-        raise CouldNotRun(f"--seed 不能小于 0，这里写的是 {seed}", f"--seed takes 0 or more, not {seed}")
-
-
-def _check_folder(to: Path) -> None:
-    """An older report may be replaced, and nothing else."""
-    if to.is_dir() and any(to.iterdir()) and not (to / "run.json").is_file():
-        raise CouldNotRun(
-            f"{to} 里有别的文件，不会覆盖；请给一个新文件夹",
-            f"{to} holds other files, which are not overwritten; name a new folder",
-        )
 
 
 def _read(path: Path, data: Path) -> tuple[Scenario | None, FundRules | None, tuple[Finding, ...]]:
@@ -102,13 +95,20 @@ def _fingerprints(scenario: Path, data: Path, year: int) -> Mapping[str, str]:
 
 
 def _report(run: Run, to: Path) -> None:
-    years = replicate(run.scenario, run.rules, run.seed, range(run.replications))
+    years = replicate(run.scenario, run.rules, run.seed, told(run.replications))
     whole = summary(years, run.scenario.year)
+    _write(run, whole, to)
+    said = answer(whole)
+    print(f"{said.zh} | {said.en}")  # noqa: T201 - the answer is what was asked for
+    print(f"写好 {to}/index.html | written")  # noqa: T201
+
+
+def _write(run: Run, whole: Summary, to: Path) -> None:
     try:
         files = report_files(run, whole)
-        to.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (to / name).write_bytes(content)
+        with replacing(to, is_report) as new:
+            for name, content in files.items():
+                (new / name).write_bytes(content)
     except NoFont:
         raise CouldNotRun(
             "没有装中文字体，画不了图；在 Debian 上：apt install fonts-noto-cjk",
@@ -116,6 +116,3 @@ def _report(run: Run, to: Path) -> None:
         ) from None
     except OSError as error:
         raise cannot_write(to, error) from None
-    told = answer(whole)
-    print(f"{told.zh} | {told.en}")  # noqa: T201 - the answer is what was asked for
-    print(f"写好 {to}/index.html | written")  # noqa: T201

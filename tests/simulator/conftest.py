@@ -15,7 +15,7 @@ from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.streams import Key
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SHIPPED = ROOT / "simulator/scenarios/community-year.yaml"
+SHIPPED = ROOT / "simulator/gongshi_simulator/scenarios/community-year.yaml"
 
 With = Callable[..., Scenario]
 Years = Callable[..., list[SimulatedYear]]

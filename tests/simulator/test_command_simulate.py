@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import subprocess
 import sys
+import zipfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,9 +15,12 @@ import pytest
 
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_simulator.commands import simulate
+from gongshi_simulator.options import check_link
+from gongshi_simulator.scenarios import shipped_scenario
+from terminal import COMMAND, gongshi
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SCENARIO = ROOT / "simulator/scenarios/community-year.yaml"
+SCENARIO = ROOT / "simulator/gongshi_simulator/scenarios/community-year.yaml"
 DATA = ROOT / "data"
 
 
@@ -29,6 +34,7 @@ def test_it_answers_and_writes_a_report(tmp_path: Path, capsys: pytest.CaptureFi
     assert told[0].startswith("照下列假定，一年议决通过的 11.9 个项目，")
     assert told[1] == f"写好 {tmp_path}/new/report/index.html | written"
     assert sorted(contents(tmp_path / "new/report")) == [
+        "community-year.yaml",
         "index.html",
         "projects-by-state-dark.svg",
         "projects-by-state-narrow-dark.svg",
@@ -91,8 +97,10 @@ def test_a_fault_in_the_rules_is_a_finding(tmp_path: Path, capsys: pytest.Captur
     [
         ({"scenario": Path("nowhere.yaml")}, "没有情景文件 nowhere.yaml"),
         ({"data": Path("nowhere")}, "没有文件夹 nowhere"),
-        ({"replications": 39}, "--replications 最少 40，这里写的是 39"),
-        ({"seed": -1}, "--seed 不能小于 0，这里写的是 -1"),
+        ({"replications": 39}, "--replications 应在 40 到 10000 之间，这里写的是 39"),
+        ({"replications": 10_001}, "--replications 应在 40 到 10000 之间，这里写的是 10001"),
+        ({"seed": -1}, "--seed 应在 0 到 4294967295 之间，这里写的是 -1"),
+        ({"seed": 2**32}, "--seed 应在 0 到 4294967295 之间，这里写的是 4294967296"),
     ],
 )
 def test_what_cannot_run_says_why(tmp_path: Path, options: dict[str, object], zh: str) -> None:
@@ -102,19 +110,136 @@ def test_what_cannot_run_says_why(tmp_path: Path, options: dict[str, object], zh
     assert raised.value.message.zh == zh
 
 
+@pytest.mark.parametrize(
+    ("option", "typed"),
+    [
+        ("--replications", "40.5"),
+        ("--replications", "0x40"),
+        ("--replications", "1_00"),
+        ("--replications", "１００"),
+        ("--seed", "1.9"),
+        ("--seed", "01"),
+    ],
+)
+def test_what_is_no_whole_number_is_not_taken_for_one(tmp_path: Path, option: str, typed: str) -> None:
+    ran = gongshi("simulate", "--data", str(DATA), "--to", "report", option, typed, folder=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"gongshi: {option} 后面只能写整数，用半角数字，这里写的是“{typed}” | ")
+    assert not (tmp_path / "report").exists()
+
+
+@pytest.mark.parametrize(
+    "link", ["../index.html", "index.html#months", "https://example.org/公示/", "http://127.0.0.1:8000/index.html"]
+)
+def test_a_report_may_lead_back_to_a_path_or_an_address(link: str) -> None:
+    check_link("--site", link)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//example.org",
+        "/index.html",
+        "\\\\example.org",
+        " ../index.html",
+        "../index.html\n",
+        "",
+    ],
+)
+def test_a_report_leads_back_to_nothing_else(tmp_path: Path, link: str) -> None:
+    with pytest.raises(CouldNotRun, match="--site takes a relative path or a web address, such as "):
+        simulate(SCENARIO, to=tmp_path / "report", data=DATA, site=link)
+    assert not (tmp_path / "report").exists()
+
+
 def test_a_folder_with_other_files_is_left_alone_and_an_older_report_replaced(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("mine", encoding="utf-8")
     with pytest.raises(CouldNotRun) as raised:
         simulate(SCENARIO, to=tmp_path, data=DATA, replications=40)
-    assert raised.value.message.zh == f"{tmp_path} 里有别的文件，不会覆盖；请给一个新文件夹"
+    assert raised.value.message.zh == f"{tmp_path} 里有不是本程序生成的内容，不会覆盖；请另选文件夹"
     assert contents(tmp_path) == {"index.html": b"mine"}
     for seed in (1, 2):
         simulate(SCENARIO, to=tmp_path / "report", data=DATA, replications=40, seed=seed)
     assert json.loads((tmp_path / "report/run.json").read_text(encoding="utf-8"))["seed"] == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html", "report"]
+
+
+@pytest.mark.parametrize(("name", "text"), [("notes.txt", "mine"), ("run.json", "{}"), ("run.json", "[")])
+def test_a_report_with_something_of_somebodys_in_it_is_left_alone(tmp_path: Path, name: str, text: str) -> None:
+    simulate(SCENARIO, to=tmp_path / "report", data=DATA, replications=40)
+    (tmp_path / "report" / name).write_text(text, encoding="utf-8")
+    before = contents(tmp_path / "report")
+    with pytest.raises(CouldNotRun, match="holds something that gongshi did not build"):
+        simulate(SCENARIO, to=tmp_path / "report", data=DATA, replications=40)
+    assert contents(tmp_path / "report") == before
+
+
+def test_a_full_disk_leaves_the_older_report_whole_and_nothing_beside_it(tmp_path: Path) -> None:
+    simulate(SCENARIO, to=tmp_path / "report", data=DATA, replications=40)
+    before = contents(tmp_path / "report")
+    # No file may grow beyond twenty thousand bytes, as if there were no more room.
+    small = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
+        "from gongshi.cli import main; "
+        f"main(['simulate', '--data', {str(DATA)!r}, '--to', 'report', '--replications', '40', '--seed', '2'])"
+    )
+    ended = subprocess.run([sys.executable, "-c", small], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr.startswith("gongshi: 写不了 report：")
+    assert contents(tmp_path / "report") == before
+    assert [path.name for path in tmp_path.iterdir()] == ["report"]
 
 
 def test_a_place_that_cannot_be_written_to_says_why(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(CouldNotRun) as raised:
         simulate(SCENARIO, to=tmp_path / "file", data=DATA, replications=40)
-    assert raised.value.message.zh.startswith(f"写不了 {tmp_path}/file：")
+    assert raised.value.message.zh == f"{tmp_path}/file 是文件，不是文件夹；请另选文件夹"
+    with pytest.raises(CouldNotRun) as raised:
+        simulate(SCENARIO, to=tmp_path / "file/report", data=DATA, replications=40)
+    assert raised.value.message.zh.startswith(f"写不了 {tmp_path}/file/report：")
+
+
+def test_a_terminal_is_told_how_far_a_run_is_and_a_pipe_is_not(tmp_path: Path) -> None:
+    arguments = ["simulate", "--data", str(DATA), "--to", "report", "--replications", "40"]
+    ours, theirs = pty.openpty()
+    subprocess.run([COMMAND, *arguments], cwd=tmp_path, stderr=theirs, stdout=subprocess.DEVNULL, check=True)
+    os.close(theirs)
+    told = os.read(ours, 1000).decode()
+    os.close(ours)
+    assert told == "\r推演 0/40 simulated\r推演 20/40 simulated\r\x1b[K"
+    assert gongshi(*arguments, folder=tmp_path).err == ""
+
+
+def test_the_shipped_scenario_is_played_where_none_is_named(tmp_path: Path) -> None:
+    assert shipped_scenario() == SCENARIO
+    for name, scenario in (("a", SCENARIO), ("b", None)):
+        simulate(scenario, to=tmp_path / name, data=DATA, replications=40)
+    assert contents(tmp_path / "a") == contents(tmp_path / "b")
+    assert (tmp_path / "b/community-year.yaml").read_bytes() == SCENARIO.read_bytes()
+
+
+def test_what_is_installed_from_a_wheel_plays_it_too(tmp_path: Path) -> None:
+    hatchling = str(Path(sys.executable).with_name("hatchling"))
+    subprocess.run(
+        [hatchling, "build", "--target", "wheel", "--directory", str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
+    shipped = tmp_path / "installed/gongshi_simulator/scenarios/community-year.yaml"
+    shipped.write_text(shipped.read_text(encoding="utf-8").replace("{zh: 一个社区的一年", "{zh: 装好的一年"), "utf-8")
+    ran = gongshi(
+        *("simulate", "--data", str(DATA), "--to", "report", "--replications", "40"),
+        folder=tmp_path,
+        variables={"PYTHONPATH": str(tmp_path / "installed")},
+    )
+    assert (ran.code, ran.err) == (0, "")
+    assert "<title>装好的一年 2026" in (tmp_path / "report/index.html").read_text(encoding="utf-8")

@@ -37,7 +37,7 @@ from gongshi_simulator.summary import Summary, summary
 @pytest.fixture(scope="module")
 def run(shipped: Scenario, rules: FundRules) -> Run:
     """Sixty years of the shipped scenario."""
-    return Run(shipped, rules, replications=60, seed=3, sha256={"scenario": "0" * 64})
+    return Run(shipped, b"id: community-year\n", rules, replications=60, seed=3, sha256={"scenario": "0" * 64})
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +68,7 @@ class Asked(HTMLParser):
 def test_the_page_asks_for_files_beside_it_only(files: Mapping[str, bytes]) -> None:
     asked = Asked(files["index.html"])
     assert set(asked.addresses) == set(files) - {"index.html"}
+    assert "community-year.yaml" in asked.addresses
     assert "script" not in asked.elements
     assert "://" not in re.sub(r"<pre>.*?</pre>", "", files["index.html"].decode(), flags=re.DOTALL)
 

@@ -17,7 +17,7 @@ from gongshi_simulator.scenario import Scenario
 With = Callable[..., Scenario]
 Years = Callable[..., list[SimulatedYear]]
 
-SHIPPED = Path(__file__).resolve().parent.parent.parent / "simulator/scenarios/community-year.yaml"
+SHIPPED = Path(__file__).resolve().parent.parent.parent / "simulator/gongshi_simulator/scenarios/community-year.yaml"
 
 REFUSED = [
     (

@@ -15,7 +15,7 @@ from gongshi_site.commands import build
 from served import served
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SCENARIO = ROOT / "simulator/scenarios/community-year.yaml"
+SCENARIO = ROOT / "simulator/gongshi_simulator/scenarios/community-year.yaml"
 PAGES = (
     "index.html",
     "pages/figures.html",

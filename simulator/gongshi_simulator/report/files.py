@@ -1,21 +1,30 @@
-"""The files of a report: the page, its pictures in light and dark, for wide and narrow screens, and its table."""
+"""The files of a report: page, pictures in light and dark, wide and narrow, table, scenario and manifest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from gongshi.look import tokens
 from gongshi_simulator.council import sitting_days
 from gongshi_simulator.report.canvas import NARROW, WIDE
 from gongshi_simulator.report.figure import Picture, svg
 from gongshi_simulator.report.page import page
-from gongshi_simulator.report.run import Run, manifest
+from gongshi_simulator.report.run import MANIFEST, Run, manifest, read_manifest
 from gongshi_simulator.report.table import as_csv
 from gongshi_simulator.summary import Summary
 
+_FORMS = {"": WIDE, "-narrow": NARROW}
+_PICTURES = {
+    f"projects-by-state{narrow}{'-dark' * dark}.svg": (form, dark)
+    for narrow, form in _FORMS.items()
+    for dark in (False, True)
+}
+_NAMES = {"index.html", "table.csv", MANIFEST, *_PICTURES}
+
 
 def report_files(run: Run, summary: Summary) -> Mapping[str, bytes]:
-    """File name -> content; all that the page asks for lies beside it.
+    """File name -> content; all that the page asks for lies beside it, and so does the scenario.
 
     Raises:
         NoFont: where none of the fonts that the look names is installed.
@@ -24,14 +33,20 @@ def report_files(run: Run, summary: Summary) -> Mapping[str, bytes]:
         "index.html": page(run, summary).encode(),
         **dict(_pictures(run, summary)),
         "table.csv": as_csv(summary.month_ends).encode(),
-        "run.json": manifest(run).encode(),
+        MANIFEST: manifest(run).encode(),
+        f"{run.scenario.id}.yaml": run.scenario_file,
     }
+
+
+def is_report(folder: Path) -> bool:
+    """Whether a folder holds a report, and nothing that is not of it."""
+    told = read_manifest(folder / MANIFEST)
+    return told is not None and {path.name for path in folder.iterdir()} <= {*_NAMES, f"{told.get('scenario')}.yaml"}
 
 
 def _pictures(run: Run, summary: Summary) -> Iterator[tuple[str, bytes]]:
     scenario = run.scenario
     sittings = sitting_days(scenario.council, scenario.year, run.rules.days)
     picture = Picture(scenario.year, summary.occupancy, summary.month_ends[-1].bands, sittings)
-    for narrow, form in (("", WIDE), ("-narrow", NARROW)):
-        for dark in (False, True):
-            yield f"projects-by-state{narrow}{'-dark' * dark}.svg", svg(picture, tokens(dark=dark), form)
+    for name, (form, dark) in _PICTURES.items():
+        yield name, svg(picture, tokens(dark=dark), form)

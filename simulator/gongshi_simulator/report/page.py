@@ -51,6 +51,7 @@ class Page(NamedTuple):
     how_to_read: Message
     groups: tuple[Group, ...]
     left_out: tuple[Message, ...]
+    scenario: str
     command: str
     inputs: tuple[tuple[str, str], ...]
     site: str | None
@@ -71,6 +72,7 @@ def page(run: Run, summary: Summary) -> str:
         how_to_read=words.HOW_TO_READ,
         groups=assumptions(run),
         left_out=words.LEFT_OUT,
+        scenario=f"{run.scenario.id}.yaml",
         command=run.command,
         inputs=tuple(_inputs(run)),
         site=run.site,

@@ -6,22 +6,25 @@ import json
 import platform
 from collections.abc import Mapping
 from importlib.metadata import version
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from gongshi_simulator.fund_rules import FundRules
 from gongshi_simulator.scenario import Scenario
 
+MANIFEST = "run.json"
 _PACKAGES = ("gongshi", "matplotlib", "numpy", "scipy", "simpy")
 
 
 class Run(NamedTuple):
     """The inputs of a run.
 
-    ``sha256``: the fingerprints of the files that it read, by what they are. ``site``: the page to which the report
-    leads back, where it stands within a site.
+    ``scenario_file``: the bytes of the scenario, as somebody wrote them. ``sha256``: the fingerprints of the files
+    that it read, by what they are. ``site``: the page to which the report leads back, where it stands within a site.
     """
 
     scenario: Scenario
+    scenario_file: bytes
     rules: FundRules
     replications: int
     seed: int
@@ -30,7 +33,7 @@ class Run(NamedTuple):
 
     @property
     def command(self) -> str:
-        """What repeats the run, in the folder of the scenario's file."""
+        """What repeats the run, in the folder of the report."""
         return (
             f"gongshi simulate {self.scenario.id}.yaml --data data --to DIR "
             f"--replications {self.replications} --seed {self.seed}"
@@ -43,7 +46,7 @@ def versions() -> dict[str, str]:
 
 
 def manifest(run: Run) -> str:
-    """``run.json``."""
+    """The text of ``run.json``, by which a report is also known for one."""
     told = {
         "command": run.command,
         "scenario": run.scenario.id,
@@ -53,3 +56,13 @@ def manifest(run: Run) -> str:
         "versions": versions(),
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def read_manifest(path: Path) -> Mapping[str, Any] | None:
+    """What a manifest tells; None where there is none."""
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    is_ours = isinstance(told, dict) and told.keys() >= {"scenario", "seed", "replications", "sha256", "versions"}
+    return told if is_ours else None
