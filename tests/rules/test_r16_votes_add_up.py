@@ -132,10 +132,39 @@ def test_no_more_vote_than_there_are_members(keys: str, found: Found, judged: Ju
     assert judged(files).answers["R16"] == {Answer.BROKEN: 1}
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="表决时到会26人，比应到的25人还多",
-            en="26 were present at the vote, more than the 25 members",
+            zh="表决时到会26人，比应到的25人还多；请核对会议签到和应到人数",
+            en="26 were present at the vote, more than the 25 members; check the attendance and the roster",
         )
     ]
+
+
+def test_no_more_vote_than_came_to_the_meeting(found: Found, judged: Judged) -> None:
+    files = fund(ADDS_UP, f"{COUNCIL}present: 22\n")
+    assert found(files) == [("R16", "error", "meetings/2026-03-05.yaml:4:10")]
+    assert [finding.message for finding in judged(files).findings] == [
+        Message(
+            zh="实到22人，而项目 2026-001 表决时写的到会是23人；请核对会议签到",
+            en="22 were present, but 23 at the vote on project 2026-001; check the attendance",
+        )
+    ]
+
+
+def test_an_attendance_that_fits_none_of_the_votes_is_told_once_by_the_fullest(found: Found, judged: Judged) -> None:
+    one = fund(ADDS_UP, "present: 20\n")
+    other = project(f"{RESOLVED}, present: 24, for: 24, against: 0, abstain: 0")["projects/2026-001.yaml"]
+    files = one | {"projects/2026-002.yaml": other.replace("2026-001", "2026-002")}
+    assert found(files) == [("R16", "error", "meetings/2026-03-05.yaml:2:10")]
+    assert judged(files).findings[0].message.en.startswith("20 were present, but 24 at the vote on project 2026-002")
+
+
+def test_the_votes_of_another_meeting_do_not_count_for_this_one(judged: Judged) -> None:
+    other = {"meetings/m2.yaml": "id: m2\npresent: 5\nmembers: 25\n"}
+    assert judged(fund(ADDS_UP) | other).answers["R16"] == {Answer.HOLDS: 2}
+
+
+@pytest.mark.parametrize("came", [23, 24])
+def test_those_who_came_may_go_home_before_the_vote(came: int, judged: Judged) -> None:
+    assert judged(fund(ADDS_UP, f"{COUNCIL}present: {came}\n")).answers["R16"] == {Answer.HOLDS: 2}
 
 
 @pytest.mark.parametrize("keys", ["", "body: residents_council\n", "date: 2026-03-05\nbody: residents_assembly\n"])

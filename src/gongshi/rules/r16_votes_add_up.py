@@ -1,9 +1,9 @@
 """The votes add up.
 
-同意、反对、弃权加起来要等于到会人数，到会人数不能超过应到人数。
+同意、反对、弃权加起来要等于表决时的到会人数；它不能超过会议的实到人数，也不能超过应到人数。
 
-Of every decision: for, against and abstentions together are those present, and no more are present than the body has
-members.
+Of every decision: for, against and abstentions together are those present, and no more are present than came to the
+meeting and than the body has members. Fewer may be: somebody went home before the vote.
 
 Source: arithmetic.
 
@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
@@ -39,18 +40,30 @@ Parameters = NoParameters
 _Decision = Resolved | Rejected | Deferred | Redeliberated | RepVoted
 
 
+class _Vote(NamedTuple):
+    """A decision on a project by votes, and its position in the history."""
+
+    project: Project
+    at: int
+    event: _Decision
+
+
 def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
     """One verdict for each decision on a project, and one for each meeting whose numbers are written."""
+    votes = list(_votes(fund, as_of))
     for meeting in fund.meetings.values():
-        members = members_of(meeting, fund)
-        if meeting.date is not None and meeting.date > as_of:
-            continue
-        if meeting.present is not None and members is not None:
-            yield _of_meeting(meeting, meeting.present, members)
+        if meeting.present is not None and (meeting.date is None or meeting.date <= as_of):
+            there = [vote for vote in votes if vote.event.meeting == meeting.id and vote.event.present is not None]
+            yield from _of_meeting(meeting, meeting.present, members_of(meeting, fund), there)
+    for vote in votes:
+        yield _of_vote(vote, fund)
+
+
+def _votes(fund: CommunityFund, as_of: date) -> Iterator[_Vote]:
     for project in fund.projects:
         for step in steps(project, as_of):
             if isinstance(step.event, _Decision) and not _is_unvoted(step.event):
-                yield _of_decision(project, step.at, step.event, fund)
+                yield _Vote(project, step.at, step.event)
 
 
 def _is_unvoted(event: _Decision) -> bool:
@@ -59,18 +72,29 @@ def _is_unvoted(event: _Decision) -> bool:
     return isinstance(event, Deferred | Rejected) and all(number is None for number in numbers)
 
 
-def _of_meeting(meeting: Meeting, present: int, members: int) -> Verdict:
+def _of_meeting(meeting: Meeting, present: int, members: int | None, votes: list[_Vote]) -> Iterator[Verdict]:
+    """A wrong attendance is told once, whatever number of decisions it does not fit."""
     place = meeting.place("present")
-    if present <= members:
-        return holds(place)
-    return broken(
-        place,
-        f"实到{present}人，比应到的{members}人还多；请核对会议签到和应到人数",
-        f"{present} were present, more than the {members} members; check the attendance and the roster",
-    )
+    fullest = max(votes, key=lambda vote: vote.event.present or 0, default=None)
+    if members is not None and present > members:
+        yield broken(
+            place,
+            f"实到{present}人，比应到的{members}人还多；请核对会议签到和应到人数",
+            f"{present} were present, more than the {members} members; check the attendance and the roster",
+        )
+    elif fullest is not None and present < (fullest.event.present or 0):
+        yield broken(
+            place,
+            f"实到{present}人，而项目 {fullest.project.id} 表决时写的到会是{fullest.event.present}人；请核对会议签到",
+            f"{present} were present, but {fullest.event.present} at the vote on project {fullest.project.id}; "
+            "check the attendance",
+        )
+    elif members is not None or fullest is not None:
+        yield holds(place)
 
 
-def _of_decision(project: Project, at: int, event: _Decision, fund: CommunityFund) -> Verdict:
+def _of_vote(vote: _Vote, fund: CommunityFund) -> Verdict:
+    project, at, event = vote
     place = project.place("history", at, "for")
     if event.present is None or event.for_ is None or event.against is None or event.abstain is None:
         return unknown(
@@ -92,7 +116,8 @@ def _of_decision(project: Project, at: int, event: _Decision, fund: CommunityFun
     if members is not None and event.present > members:
         return broken(
             project.place("history", at, "present"),
-            f"表决时到会{event.present}人，比应到的{members}人还多",
-            f"{event.present} were present at the vote, more than the {members} members",
+            f"表决时到会{event.present}人，比应到的{members}人还多；请核对会议签到和应到人数",
+            f"{event.present} were present at the vote, more than the {members} members; "
+            "check the attendance and the roster",
         )
     return holds(place)
