@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from math import ceil
@@ -16,14 +16,16 @@ from gongshi.model.terms import Scope
 class Tally(NamedTuple):
     """Representatives' objections to one project under one notice.
 
-    ``counted`` in time and not withdrawn; ``undated`` may or may not be in time; ``late`` don't count. ``needed``
-    is the number that reopens the resolution, None where the roster of the day is not known; ``reached`` is
-    None where the records cannot tell.
+    ``counted`` in time and not withdrawn; ``undated`` may or may not be in time; ``late`` don't count. ``uncounted``
+    are the objections, not late, of which nobody wrote how many representatives raised them. ``needed`` is the number
+    that reopens the resolution, None where the roster of the day is not known; ``reached`` is None where the records
+    cannot tell.
     """
 
     counted: int
     undated: int
     late: int
+    uncounted: int
     needed: int | None
     reached: bool | None
 
@@ -48,31 +50,42 @@ def tally(notice: Notice, project: str, fund: CommunityFund, as_of: date) -> Tal
 
     Those against the whole resolution count for each of its projects.
     """
-    known = [one for one in notice.objections or () if one.date is None or one.date <= as_of]
-    ours = [one for one in known if one.scope is Scope.RESOLUTION or one.project == project]
+    ours = [one for _, one in _against(notice, project, as_of)]
     counted = _standing(one for one in ours if in_time(one, notice) is True)
     undated = _standing(one for one in ours if in_time(one, notice) is None)
     late = _standing(one for one in ours if in_time(one, notice) is False)
+    uncounted = sum(one.resident_reps is None and in_time(one, notice) is not False for one in ours)
     wanted = needed(notice, fund)
-    return Tally(counted, undated, late, wanted, _reached(notice, counted, undated, wanted))
+    reached = _reached(notice, counted, undated, uncounted, wanted)
+    return Tally(counted, undated, late, uncounted, wanted, reached)
 
 
-def crossing(notice: Notice, project: str, objections: Tally, as_of: date) -> int:
-    """The position of the entry with which, by their days, the count reached what is needed; else of the first."""
+def deciding(notice: Notice, project: str, objections: Tally, as_of: date) -> int:
+    """The position of the entry on which the answer hangs.
+
+    It is the one with which, by their days, the count reached what is needed; else the first of which nobody wrote
+    how many raised it; else the first of all.
+    """
     counted = 0
+    ours = [(index, one) for index, one in _against(notice, project, as_of) if in_time(one, notice) is not False]
     # Where the day is not written an objection stands last: it makes up the number only where no other does.
-    by_day = sorted(enumerate(notice.objections or ()), key=lambda entry: entry[1].date or date.max)
-    for index, one in by_day:
+    for index, one in sorted(ours, key=lambda entry: entry[1].date or date.max):
+        counted += _standing([one])
+        if objections.needed is not None and counted >= objections.needed:
+            return index
+    return next((index for index, one in ours if one.resident_reps is None), 0)
+
+
+def _against(notice: Notice, project: str, as_of: date) -> Iterator[tuple[int, Objection]]:
+    """The objections to ``project`` that had come by ``as_of``, with their positions."""
+    for index, one in enumerate(notice.objections or ()):
         has_come = one.date is None or one.date <= as_of
-        if has_come and one.project in {None, project} and in_time(one, notice) is not False:
-            counted += one.resident_reps - one.withdrawn
-            if objections.needed is not None and counted >= objections.needed:
-                return index
-    return 0
+        if has_come and (one.scope is Scope.RESOLUTION or one.project == project):
+            yield index, one
 
 
 def _standing(objections: Iterable[Objection]) -> int:
-    return sum(one.resident_reps - one.withdrawn for one in objections)
+    return sum(one.resident_reps - one.withdrawn for one in objections if one.resident_reps is not None)
 
 
 def in_time(objection: Objection, notice: Notice) -> bool | None:
@@ -82,7 +95,7 @@ def in_time(objection: Objection, notice: Notice) -> bool | None:
     return notice.posting_start <= objection.date <= notice.posting_end
 
 
-def _reached(notice: Notice, counted: int, undated: int, wanted: int | None) -> bool | None:
+def _reached(notice: Notice, counted: int, undated: int, uncounted: int, wanted: int | None) -> bool | None:
     if notice.objections == ():
         return False
     if notice.objections is None or wanted is None:
@@ -90,4 +103,4 @@ def _reached(notice: Notice, counted: int, undated: int, wanted: int | None) -> 
     # Where there are no representatives nobody can object, and no objection is not enough of them.
     if counted >= max(wanted, 1):
         return True
-    return None if counted + undated >= max(wanted, 1) else False
+    return None if uncounted or counted + undated >= max(wanted, 1) else False

@@ -220,9 +220,41 @@ def test_objections_without_a_date_do_not_hide_that_the_dated_ones_suffice(found
     assert found(fund(against(10), undated)) == BROKEN_AT_FIRST
 
 
+UNCOUNTED = "date: 2026-03-09, scope: project, project: 2026-001, residents: 6"
+
+
+def test_an_objection_whose_representatives_nobody_counted_is_unknown(found: Found, judged: Judged) -> None:
+    assert found(fund(against(2), UNCOUNTED)) == [("R08", "info", "notices/n01.yaml:8:3")]
+    assert judged(fund(against(2), UNCOUNTED)).answers["R08"] == {Answer.UNKNOWN: 1}
+    assert [finding.message for finding in judged(fund(UNCOUNTED)).findings] == [
+        Message(
+            zh="有异议没有写居民代表人数 resident_reps，不知满没满重议所需的人数；没有居民代表请写 0",
+            en="some objections have no resident_reps, so whether enough representatives objected is not known; "
+            "write 0 for none",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "uncounted",
+    [f"{UNCOUNTED}, resident_reps: 0", UNCOUNTED.replace("03-09", "03-17"), UNCOUNTED.replace("001", "002")],
+)
+def test_a_count_of_none_a_late_objection_and_one_to_another_project_leave_nothing_unknown(
+    uncounted: str, judged: Judged
+) -> None:
+    other = {"projects/2026-002.yaml": PROJECT.replace("2026-001", "2026-002").replace("notice: n01", "notice: n02")}
+    assert judged(fund(against(2), uncounted) | other).answers["R08"][Answer.HOLDS] == 1
+    assert Answer.BROKEN not in judged(fund(against(2), uncounted) | other).answers["R08"]
+
+
+def test_what_nobody_counted_does_not_hide_that_the_others_suffice(found: Found) -> None:
+    assert found(fund(against(10), UNCOUNTED)) == BROKEN_AT_FIRST
+    assert found(fund(UNCOUNTED, against(10))) == [("R08", "error", "notices/n01.yaml:8:3")]
+
+
 def test_a_tally_keeps_apart_what_counts_what_may_count_and_what_came_too_late(community: Community) -> None:
     undated = "scope: project, project: 2026-001, resident_reps: 2"
     late = against(4, on="2026-03-17", more=", withdrawn: 1")
-    read = community(fund(against(8), undated, late, against(7, on="2026-04-01")))
+    read = community(fund(against(8), undated, late, UNCOUNTED, against(7, on="2026-04-01")))
     counted = tally(read.notices["n01"], "2026-001", read, date(2026, 3, 31))
-    assert counted == Tally(counted=8, undated=2, late=3, needed=10, reached=None)
+    assert counted == Tally(counted=8, undated=2, late=3, uncounted=1, needed=10, reached=None)

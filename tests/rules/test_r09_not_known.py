@@ -10,7 +10,7 @@ import pytest
 from gongshi.check import Judgement
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.objections import crossing, tally
+from gongshi.objections import deciding, tally
 from gongshi.rules.verdict import Answer
 
 Found = Callable[..., list[tuple[str, str, str]]]
@@ -50,6 +50,7 @@ def messages(judgement: Judgement) -> list[Message]:
         fund(STARTED, hung="posting_start: 2026-03-06\n"),
         fund(STARTED, hung="posting_end: 2026-03-16\n"),
         fund(STARTED, objections=TEN.replace("date: 2026-03-09, ", "")),
+        fund(STARTED, objections=TEN.replace(", resident_reps: 10", "")),
     ],
 )
 def test_whether_objections_sufficed_may_be_unknown(files: dict[str, str], found: Found, judged: Judged) -> None:
@@ -149,7 +150,7 @@ def test_the_objection_with_which_the_number_was_reached(
     listed = "".join(f"- {{{one}}}\n" for one in objections)
     read = community(fund(objections=f"objections:\n{listed}"))
     reached = tally(read.notices["n03"], "2026-001", read, date(2026, 3, 31))
-    assert crossing(read.notices["n03"], "2026-001", reached, date(2026, 3, 31)) == position
+    assert deciding(read.notices["n03"], "2026-001", reached, date(2026, 3, 31)) == position
 
 
 def test_an_objection_still_to_come_does_not_make_up_the_number(community: Community) -> None:
@@ -158,7 +159,7 @@ def test_an_objection_still_to_come_does_not_make_up_the_number(community: Commu
     positions = []
     for day in (date(2026, 3, 8), date(2026, 3, 9)):
         reached = tally(read.notices["n03"], "2026-001", read, day)
-        positions.append(crossing(read.notices["n03"], "2026-001", reached, day))
+        positions.append(deciding(read.notices["n03"], "2026-001", reached, day))
     assert positions == [0, 1]
 
 
@@ -168,4 +169,4 @@ def test_where_no_number_can_be_reached_the_first_objection_is_meant(
 ) -> None:
     read = community(files)
     reached = tally(read.notices["n03"], "2026-001", read, date(2026, 3, 31))
-    assert crossing(read.notices["n03"], "2026-001", reached, date(2026, 3, 31)) == 0
+    assert deciding(read.notices["n03"], "2026-001", reached, date(2026, 3, 31)) == 0

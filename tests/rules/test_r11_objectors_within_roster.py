@@ -94,7 +94,7 @@ def test_objections_still_to_come_are_not_counted(found: Found, judged: Judged) 
     assert found(files, date(2026, 3, 10)) == [("R11", "error", "notices/n01.yaml:8:72")]
 
 
-@pytest.mark.parametrize("objections", [[], ["date: 2026-03-09, scope: resolution, residents: 60"]])
+@pytest.mark.parametrize("objections", [[], ["date: 2026-03-09, scope: resolution, resident_reps: 0, residents: 60"]])
 def test_where_no_representative_objected_nothing_is_counted(objections: list[str], judged: Judged) -> None:
     files = fund(*objections) | with_rosters("[]")
     if not objections:
@@ -109,7 +109,7 @@ def test_a_notice_that_says_nothing_of_objections_is_not_judged(judged: Judged) 
 
 
 def test_a_matter_to_which_only_residents_object_is_none_of_the_representatives(judged: Judged) -> None:
-    files = fund(FORTY, "date: 2026-03-09, scope: project, project: 2026-002, residents: 60")
+    files = fund(FORTY, "date: 2026-03-09, scope: project, project: 2026-002, resident_reps: 0, residents: 60")
     assert judged(files).answers["R11"] == {Answer.HOLDS: 1}
 
 
@@ -159,3 +159,21 @@ def test_more_who_withdrew_than_objected_is_refused_on_reading(found: Found, jud
         )
     ]
     assert judged(files).answers["R11"] == {}
+
+
+UNCOUNTED = "date: 2026-03-10, scope: project, project: 2026-001, residents: 3"
+
+
+def test_an_objection_whose_representatives_nobody_counted_is_unknown(found: Found, judged: Judged) -> None:
+    assert found(fund(FORTY, UNCOUNTED)) == [("R11", "info", "notices/n01.yaml:8:3")]
+    assert judged(fund(FORTY, UNCOUNTED)).answers["R11"] == {Answer.UNKNOWN: 1}
+    assert [finding.message for finding in judged(fund(UNCOUNTED)).findings] == [
+        Message(
+            zh="这条异议没有写居民代表人数 resident_reps，无法核对；没有居民代表请写 0",
+            en="how many representatives raised this objection is not written; write resident_reps, 0 for none",
+        )
+    ]
+
+
+def test_too_many_are_found_beside_those_whom_nobody_counted(found: Found) -> None:
+    assert found(fund(UNCOUNTED, FORTY, more(8))) == [("R11", "error", "notices/n01.yaml:9:72")]

@@ -16,14 +16,15 @@ class Objection(Entry):
     """Objections received on one day: counts, never names.
 
     ``resident_reps`` counts representatives who have not objected to the same matter before, so that the counts
-    of several days add up; ``withdrawn`` counts those of them who took it back. Residents who are no
-    representatives are counted in ``residents``: they get an answer, but don't count towards the threshold.
+    of several days add up; left out, how many they were is not known. ``withdrawn`` counts those of them who took it
+    back. Residents who are no representatives are counted in ``residents``: they get an answer, but don't count
+    towards the threshold.
     """
 
     date: Day | None = None
     scope: Scope
     project: Identifier | None = None
-    resident_reps: Count = 0
+    resident_reps: Count | None = None
     residents: Count = 0
     withdrawn: Count = 0
     subject: Text | None = None
@@ -37,7 +38,7 @@ class Objection(Entry):
                 "针对单个项目的（scope: project）要写 project 编号，针对整项议决的不写",
                 "with scope project name the project; with scope resolution name none",
             )
-        if self.withdrawn > self.resident_reps:
+        if self.resident_reps is not None and self.withdrawn > self.resident_reps:
             raise refused(
                 f"撤回{self.withdrawn}名，多于提出异议的{self.resident_reps}名居民代表；请核对人数",
                 f"{self.withdrawn} withdrew, more than the {self.resident_reps} representatives who objected",

@@ -39,7 +39,7 @@ from gongshi.model.project import Project
 from gongshi.model.record import Entry
 from gongshi.model.scalars import Count
 from gongshi.model.terms import Basis
-from gongshi.objections import Tally, crossing, tally
+from gongshi.objections import Tally, deciding, tally
 from gongshi.place import Place
 from gongshi.rules.coverage import record_ends
 from gongshi.rules.verdict import Verdict, broken, holds, unknown
@@ -85,7 +85,7 @@ def _still_coming_in(notice: Notice, as_of: date) -> bool:
 
 
 def _of_posting(posting: _Posting, as_of: date, days: int) -> Verdict:
-    place = posting.notice.place("objections", crossing(posting.notice, posting.project.id, posting.objections, as_of))
+    place = posting.notice.place("objections", deciding(posting.notice, posting.project.id, posting.objections, as_of))
     if posting.objections.reached is None:
         return unknown(place, *_why_unknown(posting.notice, posting.objections))
     # A project that was given up needs no second decision.
@@ -115,26 +115,40 @@ def _unanswered(posting: _Posting, place: Place, as_of: date, days: int) -> Verd
 
 def _why_unknown(notice: Notice, objections: Tally) -> tuple[str, str]:
     if notice.objections is None:
-        return (
-            "没有写 objections：不知有无异议，没有请写 []",
-            "objections are not recorded; write [] if there were none",
-        )
+        return _NOT_RECORDED
     if notice.posting_start is None:
-        return (
-            "公告没有写公示的第一天，不知异议是否在公示期内",
-            "the first day of the posting is not written, so whether objections were in time is not known",
-        )
+        return _NO_FIRST_DAY
     if objections.needed is None:
-        return (
-            "不知公示当天有多少居民代表，算不出需要几名；请在 community.yaml 的 rosters 里写明",
-            "the number of representatives on that day is not known, and so not how many suffice; write it in rosters",
-        )
-    return (
-        "有异议没有写日期，不知是否在公示期内",
-        "some objections have no date, so whether they were in time is not known",
-    )
+        return _NO_ROSTER
+    if notice.posting_end is None:
+        return _NO_LAST_DAY
+    return _NO_COUNT if objections.uncounted else _NO_DAY
 
 
+_NOT_RECORDED = (
+    "没有写 objections：不知有无异议，没有请写 []",
+    "objections are not recorded; write [] if there were none",
+)
+_NO_FIRST_DAY = (
+    "公告没有写公示的第一天，不知异议是否在公示期内",
+    "the first day of the posting is not written, so whether objections were in time is not known",
+)
+_NO_LAST_DAY = (
+    "公告没有写公示的最后一天，不知异议是否在公示期内",
+    "the last day of the posting is not written, so whether objections were in time is not known",
+)
+_NO_ROSTER = (
+    "不知公示当天有多少居民代表，算不出需要几名；请在 community.yaml 的 rosters 里写明",
+    "the number of representatives on that day is not known, and so not how many suffice; write it in rosters",
+)
+_NO_COUNT = (
+    "有异议没有写居民代表人数 resident_reps，不知满没满重议所需的人数；没有居民代表请写 0",
+    "some objections have no resident_reps, so whether enough representatives objected is not known; write 0 for none",
+)
+_NO_DAY = (
+    "有异议没有写日期，不知是否在公示期内",
+    "some objections have no date, so whether they were in time is not known",
+)
 _NO_NOTICE = (
     "没有写明是哪份公告 notice，不知有无异议",
     "which notice it was is not written, so objections are not known",

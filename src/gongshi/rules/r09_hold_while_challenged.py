@@ -38,7 +38,7 @@ from gongshi.history import Step, steps
 from gongshi.model.event import EVENT_WORDS, Posted, Redeliberated, RepVoted
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
-from gongshi.objections import Tally, crossing, tally
+from gongshi.objections import Tally, deciding, tally
 from gongshi.rules.verdict import NoParameters, Verdict, broken, gravest, holds, unknown
 from gongshi.rules.work import work_steps
 
@@ -83,7 +83,7 @@ def _challenges(project: Project, fund: CommunityFund, as_of: date) -> Iterator[
 
 def _since(notice: Notice, project: Project, objections: Tally, as_of: date) -> date | None:
     assert notice.objections
-    return notice.objections[crossing(notice, project.id, objections, as_of)].date
+    return notice.objections[deciding(notice, project.id, objections, as_of)].date
 
 
 def _of_challenge(challenge: _Challenge, work: list[Step]) -> Verdict:

@@ -40,7 +40,7 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
     """One verdict for each matter under a notice that representatives objected to; one for them all if unknown."""
     for notice in fund.notices.values():
         came = [(at, one) for at, one in enumerate(notice.objections or ()) if one.date is None or one.date <= as_of]
-        counting = [(at, one) for at, one in came if one.resident_reps]
+        counting = [(at, one) for at, one in came if one.resident_reps != 0]
         if counting:
             yield from _of_notice(notice, counting, fund)
 
@@ -62,7 +62,7 @@ def _of_notice(notice: Notice, counting: list[tuple[int, Objection]], fund: Comm
 def _of_matter(notice: Notice, counting: list[tuple[int, Objection]], reps: int) -> Verdict:
     counted = 0
     for at, one in counting:
-        counted += one.resident_reps
+        counted += one.resident_reps or 0
         if counted > reps:
             return broken(
                 notice.place("objections", at, "resident_reps"),
@@ -71,9 +71,16 @@ def _of_matter(notice: Notice, counting: list[tuple[int, Objection]], reps: int)
                 f"{counted} representatives have objected by here, but on the day of posting there were {reps}; "
                 "check the rosters, and count each representative once for one matter",
             )
+    uncounted = next((at for at, one in counting if one.resident_reps is None), None)
+    if uncounted is not None:
+        return unknown(notice.place("objections", uncounted), *_NO_COUNT)
     return holds(notice.place("objections"))
 
 
+_NO_COUNT = (
+    "这条异议没有写居民代表人数 resident_reps，无法核对；没有居民代表请写 0",
+    "how many representatives raised this objection is not written; write resident_reps, 0 for none",
+)
 _NO_FIRST_DAY = (
     "公告没有写公示的第一天，不知道当天有多少居民代表",
     "the first day of the posting is not written, so how many representatives there were is not known",
