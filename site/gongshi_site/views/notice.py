@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund
-from gongshi.history import resolved_amount, state_of, steps, terms_of
-from gongshi.model.event import EVENT_WORDS, Redeliberated, RepVoted
-from gongshi.model.notice import Notice, Objection
+from gongshi.history import resolved_amount, state_of, terms_of
+from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.rule_pack import PostingPeriod
-from gongshi.model.terms import DayKind, NoticeKind, Roll, Scope
-from gongshi.objections import needed, tally
+from gongshi.model.terms import DayKind, NoticeKind, Roll
 from gongshi.periods import closes_at
+from gongshi_site.views.objections import ObjectionLine, lines, outcome, threshold
 from gongshi_site.views.office import contact, period_name
 from gongshi_site.views.paths import notice_path, project_path
 from gongshi_site.words import (
@@ -26,9 +25,7 @@ from gongshi_site.words import (
     day,
     fraction,
     listed,
-    maybe_day,
     rows,
-    short_day,
 )
 
 _ROLL_WORDS = {
@@ -45,17 +42,6 @@ class Announced:
     link: Link
     rows: tuple[Row, ...]
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class ObjectionLine:
-    """Objections of one day, as counts."""
-
-    day: Day | None
-    count: str
-    subject: Said | None
-    answer: Said | None
-    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +92,9 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         announced_title="议决的项目" if of_resolution else "涉及的项目",
         announced=tuple(_announced(project, notice, fund, as_of) for project in projects),
         how_to_object=speaker.maybe(notice.how_to_object),
-        threshold=_threshold(notice, fund) if of_resolution else None,
-        objections=tuple(_lines(notice, speaker, as_of)),
-        outcome=_outcome(notice, projects, fund, as_of) if of_resolution else None,
+        threshold=threshold(notice, fund) if of_resolution else None,
+        objections=tuple(lines(notice, speaker, as_of)),
+        outcome=outcome(notice, projects, fund, as_of) if of_resolution else None,
         contact=contact(fund),
         places=listed([str(speaker.said(place)) for place in notice.places]) or None,
         legal_basis=speaker.maybe(notice.legal_basis),
@@ -175,54 +161,3 @@ def _announced(project: Project, notice: Notice, fund: CommunityFund, as_of: dat
     link = Link(speaker.said(project.title), project_path(fund.community, project))
     is_resolution = notice.kind is NoticeKind.RESOLUTION
     return Announced(link, facts if is_resolution else (), state_of(project, fund, as_of).zh)
-
-
-def _threshold(notice: Notice, fund: CommunityFund) -> str:
-    share = fund.pack.objection_threshold.share
-    part = f"{fraction(share)}以上"
-    count = needed(notice, fund)
-    roster = fund.roster_on(notice.posting_start) if notice.posting_start else None
-    if count is None or roster is None:
-        return f"公示期内，{part}的居民代表提出异议，就要重新议定。记录没有写公示当天有多少名居民代表。"
-    return f"公示当天本社区有居民代表{roster.resident_reps}名。公示期内满{count}名（{part}）提出异议，就要重新议定。"
-
-
-def _lines(notice: Notice, speaker: Speaker, as_of: date) -> Iterator[ObjectionLine]:
-    for one in notice.objections or ():
-        if one.date is None or one.date <= as_of:
-            late = bool(one.date and notice.posting_end and one.date > notice.posting_end)
-            yield ObjectionLine(
-                maybe_day(one.date), _count(one), speaker.maybe(one.subject), speaker.maybe(one.answer), late
-            )
-
-
-def _count(objection: Objection) -> str:
-    counts = ((objection.resident_reps, "名居民代表"), (objection.residents, "位居民"))
-    said = listed([f"{count}{unit}" for count, unit in counts if count])
-    scope = f"，对{objection.scope.zh}" if objection.scope is Scope.RESOLUTION else ""
-    return f"{said}{scope}{f'，其中{objection.withdrawn}名已撤回' if objection.withdrawn else ''}"
-
-
-def _outcome(notice: Notice, projects: tuple[Project, ...], fund: CommunityFund, as_of: date) -> str:
-    if notice.objections is None:
-        return "记录没有写公示期内有没有异议。"
-    tallies = [tally(notice, project.id, fund, as_of) for project in projects]
-    if any(one.reached for one in tallies):
-        again = [said for project in projects for said in _decided_again(project, notice, as_of)]
-        return f"异议已达到规定人数。{listed(again) or '需要重新议定'}。"
-    most = max((one.counted for one in tallies), default=0)
-    is_over = notice.posting_end is not None and notice.posting_end < as_of
-    said = f"有{most}名居民代表提出异议，没有达到规定人数" if most else "没有居民代表提出异议"
-    if is_over:
-        return f"公示期内{said}。"
-    return f"截至{short_day(as_of).text}，{said}。"
-
-
-def _decided_again(project: Project, notice: Notice, as_of: date) -> Iterator[str]:
-    """2026年3月24日议事会重新议定：修改后通过"""
-    for step in steps(project, as_of):
-        event = step.event
-        is_later = event.date is None or notice.posting_start is None or event.date >= notice.posting_start
-        if isinstance(event, Redeliberated | RepVoted) and is_later:
-            when = short_day(event.date).text if event.date else ""
-            yield f"{when}{EVENT_WORDS[event.event].zh}：{event.outcome.zh}"
