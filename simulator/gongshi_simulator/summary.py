@@ -26,8 +26,9 @@ class Summary(NamedTuple):
     """The numbers of the report.
 
     ``resolved`` resolutions in force at the year's end, ``closed`` those of them that are closed. ``all_closed``
-    years in which there was nothing left to close, ``any_reopened`` years with a second decision. ``occupancy``
-    mean number of projects [day, band]. ``lead_days`` half and nine tenths of the projects are closed within.
+    years in which something was resolved and all of it is closed, ``any_reopened`` years with a second decision.
+    ``occupancy`` mean number of projects [day, band]. ``lead_days`` half and nine tenths of the projects are closed
+    within.
     """
 
     replications: int
@@ -52,7 +53,7 @@ def summary(years: Sequence[Measured], year: int) -> Summary:
         replications=number,
         resolved=mean([len(one.leads) for one in years]),
         closed=mean([one.closed for one in years]),
-        all_closed=share(sum(one.closed == len(one.leads) for one in years), number),
+        all_closed=share(sum(0 < len(one.leads) == one.closed for one in years), number),
         reopened=mean([one.reopened for one in years]),
         any_reopened=share(sum(one.reopened > 0 for one in years), number),
         lead_half=lead_quantile(leads, 0.5),

@@ -93,6 +93,10 @@ def test_a_year_has_twelve_month_ends() -> None:
     assert len(month_ends(2026)) == 12
 
 
+def test_a_year_in_which_nothing_was_resolved_is_none_that_closed_everything() -> None:
+    assert summary([year_of(CLOSED), year_of(CLOSED[:2])] * 20, 2026).all_closed.number == 20
+
+
 def test_a_summary_counts_years_in_which_nothing_was_left_to_close() -> None:
     whole = summary([year_of(CLOSED, CLOSED), year_of(CLOSED, CLOSED[:5])] * 20, 2026)
     assert (whole.all_closed.number, whole.all_closed.of) == (20, 40)

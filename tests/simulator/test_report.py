@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -32,6 +32,8 @@ from gongshi_simulator.report.wording import mean_text, number_text, quantile_te
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.streams import Floats
 from gongshi_simulator.summary import Summary, summary
+
+With = Callable[..., Scenario]
 
 
 @pytest.fixture(scope="module")
@@ -79,9 +81,28 @@ def test_the_page_opens_with_the_answer_and_says_that_it_is_an_example(
     text = files["index.html"].decode()
     opening = text.partition("<figure>")[0]
     closed, all_closed = whole.closed, whole.all_closed
-    assert f"平均结项 {closed.mean:.1f} 个（95% 区间 {closed.low:.1f}–{closed.high:.1f}）" in opening
-    assert f"{all_closed.of} 个模拟年里有 {all_closed.number} 个" in opening
+    assert f"平均结项{closed.mean:.1f}个（95%区间{closed.low:.1f}–{closed.high:.1f}）" in opening
+    assert f"{all_closed.of}个模拟年里有{all_closed.number}个" in opening
     assert "示例：按假定推演，不是武侯区或任何社区的统计。" in opening
+
+
+def opening(run: Run, rules: FundRules, scenario: Scenario) -> str:
+    """What stands before the plot, of forty years."""
+    years = summary(replicate(scenario, rules, 3, range(40)), 2026)
+    return report_files(run._replace(scenario=scenario), years)["index.html"].decode().partition("<figure>")[0]
+
+
+def test_where_nothing_can_be_resolved_the_page_says_so_in_words(run: Run, rules: FundRules, scenario: With) -> None:
+    text = opening(run, rules, scenario(council__attendance=0.01))
+    assert "照下列假定，没有一个项目能议决通过：推演40年，一个也没有，所以年底也没有项目结项。" in text
+    assert "no project is ever resolved: not one in 40 simulated years" in text
+    assert "请核对：列入清单的比例、到会和通过的可能、" in text
+    assert not re.search(r"0\.0|NaN|全部结项的年份", text)
+
+
+def test_where_hardly_anything_is_resolved_it_is_counted(run: Run, rules: FundRules, scenario: With) -> None:
+    text = opening(run, rules, scenario(proposing__candidates=1, proposing__shortlisted=0.15))
+    assert "照下列假定，几乎没有项目能议决通过：推演40年，一共才1个，其中当年结项1个。" in text
 
 
 def test_page_table_and_summary_tell_the_same(files: Mapping[str, bytes], whole: Summary) -> None:
@@ -177,9 +198,10 @@ def names_in(occupancy: Floats) -> int:
 def test_numbers_are_told_with_their_intervals() -> None:
     assert mean_text(Mean(6.14, 5.95, 6.33)) == "6.1（6.0–6.3）"
     assert share_text(share(12, 400)) == "12/400 = 3.0%（1.7–5.2%）"
-    assert quantile_text(Quantile(242, 286, 236.9, 247.1)) == "242 天 days（237–247）"
-    assert quantile_text(Quantile(None, 286, None, None)) == "超过 286 天 over 286 days"
-    assert quantile_text(Quantile(200, 286, None, None)).startswith("200 天 days（年数太少")
+    assert quantile_text(Quantile(242, 286, 236.9, 247.1)) == "242天 days（237–247）"
+    assert quantile_text(Quantile(None, 286, None, None)) == "超过286天 over 286 days"
+    assert quantile_text(Quantile(None, 0, None, None)) == "没有可数的项目 no project to tell from"
+    assert quantile_text(Quantile(200, 286, None, None)).startswith("200天 days（年数太少")
     assert [rounded(-0.01), number_text(0.0004), number_text(0.5), number_text(12)] == ["0.0", "0.0004", "0.5", "12"]
 
 

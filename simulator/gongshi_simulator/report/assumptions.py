@@ -44,7 +44,7 @@ def assumptions(run: Run) -> tuple[Group, ...]:
 def _of_rules(rules: FundRules) -> Iterator[tuple[Basis, Row]]:
     period, threshold = rules.posting_period, rules.objection_threshold
     first = "当天算起" if period.first_day_counted else "次日算起"
-    days = f"{period.days} 个{period.day_kind.zh}，{first}，{period.roll.zh}"
+    days = f"{period.days}个{period.day_kind.zh}，{first}，{period.roll.zh}"
     posting = Message("公示期（规则包）", "posting period (rule pack)")
     yield period.basis, Row(posting, days, "", both(period.citation))
     reopening = Message("重新议定所需的代表比例（规则包）", "share of representatives that reopens (rule pack)")
@@ -60,7 +60,7 @@ def _row(called: Message, assumption: Assumption) -> Row:
             span = f"{number_text(assumption.low)}–{number_text(assumption.high)}"
             return Row(called, number_text(assumption.value), span, why)
         case Spread():
-            return Row(called, f"通常 {assumption.mode}", f"{assumption.low}–{assumption.high}", why)
+            return Row(called, f"通常{assumption.mode}", f"{assumption.low}–{assumption.high}", why)
         case Choice():
             return Row(called, assumption.value.zh, "", why)
         case _:

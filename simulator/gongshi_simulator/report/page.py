@@ -89,7 +89,7 @@ def _notes(run: Run, summary: Summary) -> Iterator[Message]:
 
 def _caption(summary: Summary) -> Message:
     return Message(
-        f"每一天处在各阶段的项目数，{summary.replications} 个模拟年的平均；右边是12月31日的平均数和 95% 区间。"
+        f"每一天处在各阶段的项目数，{summary.replications}个模拟年的平均；右边是12月31日的平均数和95%区间。"
         "▼ 是议事会开会的日子。",
         f"Projects in each stage on every day, mean of {summary.replications} simulated years; on the right the mean "
         "on 31 December and its 95 % interval. ▼ marks the days on which the council sits.",

@@ -41,12 +41,14 @@ def share_text(share: Share) -> str:
 
 
 def quantile_text(quantile: Quantile) -> str:
-    """``242 天 days（237–247）``; where the year is too short to tell, how long projects were watched."""
+    """``242天 days（237–247）``; where the year is too short to tell, how long projects were watched."""
+    if quantile.days is None and not quantile.watched:
+        return "没有可数的项目 no project to tell from"
     if quantile.days is None:
-        return f"超过 {quantile.watched} 天 over {quantile.watched} days"
+        return f"超过{quantile.watched}天 over {quantile.watched} days"
     if quantile.low is None or quantile.high is None:
-        return f"{quantile.days} 天 days（年数太少，没有区间 too few years for an interval）"
-    return f"{quantile.days} 天 days（{between(quantile.low, quantile.high, 0)}）"
+        return f"{quantile.days}天 days（年数太少，没有区间 too few years for an interval）"
+    return f"{quantile.days}天 days（{between(quantile.low, quantile.high, 0)}）"
 
 
 def day_text(day: date) -> str:
