@@ -85,11 +85,25 @@ def test_a_scenario_has_the_name_of_its_file(tmp_path: Path, capsys: pytest.Capt
     assert f"{path}:4:5: 错误 error record 编号 id 写的是“community-year”" in capsys.readouterr().out
 
 
-def test_a_fault_in_the_rules_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_rule_pack_it_says_what_is_missing_and_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/programme.yaml").touch()
     assert simulate(SCENARIO, to=tmp_path / "report", data=tmp_path / "data") == 1
-    assert capsys.readouterr().out.startswith(f"{tmp_path}/data/rules.yaml:1:1: 错误 error record ")
+    zh = "缺少规则包，推演要从里面读公示天数和异议比例；请补上这个文件，写法见工作手册“字段”一页"
+    assert capsys.readouterr().out.startswith(
+        f"{tmp_path}/data/rules.yaml:1:1: 错误 error record {zh} | the rule pack "
+    )
+
+
+def test_a_fault_in_the_rules_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/programme.yaml").touch()
+    (tmp_path / "data/rules.yaml").write_text("id: mine\ndays: 10\n", encoding="utf-8")
+    assert simulate(SCENARIO, to=tmp_path / "report", data=tmp_path / "data") == 1
+    assert f"{tmp_path}/data/rules.yaml:2:7: 错误 error record 没有“days”这个字段" in capsys.readouterr().out
+    assert not (tmp_path / "report").exists()
 
 
 @pytest.mark.parametrize(
