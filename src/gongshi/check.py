@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from gongshi.agreement import check_agreement
 from gongshi.findings import HISTORY, RECORD, REFERENCE, Finding, Level, Message, by_place
 from gongshi.fund import CommunityFund, Fund, ReadFund
 from gongshi.history import steps
@@ -70,7 +71,8 @@ def judge(read: ReadFund, as_of: date, *, present: date | None = None, asked: As
         kept_on = present or as_of
         days = {one.rule.id: kept_on if one.rule.id in OF_THE_PRESENT else as_of for one in applied}
         for community in _asked_for(read.fund, asked):
-            findings += check_references(community) if asked.wants(REFERENCE) else ()
+            if asked.wants(REFERENCE):
+                findings += (*check_references(community), *check_agreement(community))
             findings += _misplaced(community, kept_on) if asked.wants(HISTORY) else ()
             for one in applied:
                 findings += _judged(one, community, days[one.rule.id], answers[one.rule.id])

@@ -49,8 +49,9 @@ class Finding:
     """A message about one place.
 
     ``rule`` is the id of a rule of the pack (``R04``), ``record`` where a file does not have the form of a
-    record, ``reference`` where one record names another that isn't there, ``history`` where an event cannot
-    follow what happened before it. ``basis`` says what the rule rests on where that is weaker than a published source.
+    record, ``reference`` where one record names another that isn't there or tells otherwise, ``history`` where an
+    event cannot follow what happened before it. ``basis`` says what the rule rests on where that is weaker than a
+    published source.
     """
 
     place: Place

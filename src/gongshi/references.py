@@ -1,19 +1,16 @@
-"""Whether every record that another names is there, and says the same of what both tell."""
+"""Whether every record that another names is there. Whether the two agree stands in `gongshi.agreement`."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from gongshi.findings import REFERENCE, Finding, Level, Message
 from gongshi.fund import CommunityFund
 from gongshi.model.event import (
-    EVENT_WORDS,
     Called,
     Deferred,
-    Event,
     Posted,
     Redeliberated,
     Rejected,
@@ -89,33 +86,6 @@ def _of_history(project: Project, fund: CommunityFund) -> Iterator[Finding]:
                 yield from _missing(event.notice, fund.notices, place, _NOTICE, fund)
             case _:
                 pass
-        yield from _same_day(project, index, event, fund)
-
-
-def _same_day(project: Project, index: int, event: Event, fund: CommunityFund) -> Iterator[Finding]:
-    """Whether an event and the notice or meeting that it names are of the same day."""
-    day, name, kind = _day_elsewhere(event, fund)
-    if day is None or event.date is None or event.date == day:
-        return
-    words = EVENT_WORDS[event.event]
-    yield _finding(
-        project.place("history", index, "date"),
-        Message(
-            zh=f"这里说 {event.date} {words.zh}，而{kind.zh} {name} 写的日期是 {day}；两处应相同",
-            en=f"{words.en} on {event.date} here, but {kind.en} {name} is of {day}; make them agree",
-        ),
-    )
-
-
-def _day_elsewhere(event: Event, fund: CommunityFund) -> tuple[date | None, str | None, _Kind]:
-    """The day that the notice or meeting named by an event gives, with its name."""
-    if isinstance(event, Posted):
-        notice = fund.notice(event.notice)
-        return notice.posting_start if notice else None, event.notice, _NOTICE
-    if isinstance(event, Resolved | Rejected | Deferred | Redeliberated | RepVoted):
-        meeting = fund.meeting(event.meeting)
-        return meeting.date if meeting else None, event.meeting, _MEETING
-    return None, None, _NOTICE
 
 
 def _of_notice(notice: Notice, fund: CommunityFund, projects: Collection[str]) -> Iterator[Finding]:

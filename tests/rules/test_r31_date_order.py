@@ -161,6 +161,20 @@ def test_what_else_stands_after_a_later_acceptance_is_found(event: str, found: F
     assert found(files) == [("R31", "error", "projects/2026-001.yaml:9:10")]
 
 
+def test_work_planned_to_end_before_it_starts_is_refused(found: Found, judged: Judged) -> None:
+    planned = "planned_start: 2026-06-01\nplanned_end: 2026-05-31\n"
+    files = {"projects/2026-001.yaml": f"id: 2026-001\ntitle: 健身角\n{planned}"}
+    assert [(rule, level) for rule, level, _ in found(files)] == [("R31", "error")]
+    assert messages(judged(files)) == [
+        Message(
+            zh="计划完工 2026-05-31 早于计划开工 2026-06-01；请查日期",
+            en="the work is planned to end on 2026-05-31, before it starts on 2026-06-01",
+        )
+    ]
+    one_day = {name: text.replace("05-31", "06-01") for name, text in files.items()}
+    assert found(one_day) == []
+
+
 CONTRACT = "date: 2026-04-01, event: contracted, amount: 1.00, first_day: 2026-04-02"
 
 

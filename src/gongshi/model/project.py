@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
 
 from gongshi.findings import Message
 from gongshi.model.event import Event
 from gongshi.model.parties import Implementer, Panel
 from gongshi.model.record import Entry, Record
-from gongshi.model.refusal import Missing
+from gongshi.model.refusal import Missing, refused
 from gongshi.model.scalars import Amount, Day, Flag, Identifier, Year
 from gongshi.model.terms import Category, Mode, Pot, ProjectKind
 from gongshi.model.words import Text
@@ -78,3 +78,13 @@ class Project(Record):
     history: tuple[Event, ...] = ()
     supervision: tuple[SupervisionVisit, ...] = ()
     photographs: tuple[Photograph, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Project:
+        if self.planned_start and self.planned_end and self.planned_end < self.planned_start:
+            raise refused(
+                f"计划完工 {self.planned_end} 早于计划开工 {self.planned_start}；请查日期",
+                f"the work is planned to end on {self.planned_end}, before it starts on {self.planned_start}",
+                rule="R31",
+            )
+        return self

@@ -1,0 +1,134 @@
+"""Whether records that tell of the same thing tell the same of it: its day, its year, its pot, its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongshi.findings import REFERENCE, Finding, Level, Message
+from gongshi.fund import CommunityFund
+from gongshi.model.event import (
+    EVENT_WORDS,
+    Deferred,
+    Event,
+    Posted,
+    Redeliberated,
+    Rejected,
+    RepVoted,
+    Resolved,
+)
+from gongshi.model.notice import Notice
+from gongshi.model.project import Project
+from gongshi.place import Place
+
+_MEETING = Message("会议", "meeting")
+_NOTICE = Message("公告", "notice")
+
+
+def check_agreement(fund: CommunityFund) -> Iterator[Finding]:
+    """Findings where two records contradict each other; one that is missing or could not be read contradicts none."""
+    for project in fund.projects:
+        for index, event in enumerate(project.history):
+            yield from _same_day(project, index, event, fund)
+            if isinstance(event, Posted):
+                yield from _same_batch(project, index, event, fund)
+    for notice in fund.notices.values():
+        yield from _announced(notice, fund)
+    yield from _same_number(fund)
+
+
+def _same_day(project: Project, index: int, event: Event, fund: CommunityFund) -> Iterator[Finding]:
+    """Whether an event and the notice or meeting that it names are of the same day."""
+    day, name, kind = _day_elsewhere(event, fund)
+    if day is None or event.date is None or event.date == day:
+        return
+    words = EVENT_WORDS[event.event]
+    yield _finding(
+        project.place("history", index, "date"),
+        Message(
+            zh=f"这里说 {event.date} {words.zh}，而{kind.zh} {name} 写的日期是 {day}；两处应相同",
+            en=f"{words.en} on {event.date} here, but {kind.en} {name} is of {day}; make them agree",
+        ),
+    )
+
+
+def _day_elsewhere(event: Event, fund: CommunityFund) -> tuple[date | None, str | None, Message]:
+    """The day that the notice or meeting named by an event gives, with its name."""
+    if isinstance(event, Posted):
+        notice = fund.notice(event.notice)
+        return notice.posting_start if notice else None, event.notice, _NOTICE
+    if isinstance(event, Resolved | Rejected | Deferred | Redeliberated | RepVoted):
+        meeting = fund.meeting(event.meeting)
+        return meeting.date if meeting else None, event.meeting, _MEETING
+    return None, None, _NOTICE
+
+
+def _same_batch(project: Project, index: int, event: Posted, fund: CommunityFund) -> Iterator[Finding]:
+    """Whether the notice that announces a project is one of the project's year and pot."""
+    notice = fund.notice(event.notice)
+    if notice is None:
+        return
+    place = project.place("history", index, "notice")
+    mine, other = project.fiscal_year, notice.fiscal_year
+    if mine is not None and other is not None and mine != other:
+        yield _finding(
+            place,
+            Message(
+                zh=f"项目是{mine}年度的，而公告 {notice.id} 是{other}年度的；请查是不是写错了公告",
+                en=f"the project is of {mine}, but notice {notice.id} of {other}; check which notice it was",
+            ),
+        )
+    ours, theirs = project.pot, notice.pot
+    if ours is not None and theirs is not None and ours is not theirs:
+        yield _finding(
+            place,
+            Message(
+                zh=f"项目用的是{ours.zh}，而公告 {notice.id} 公示的是{theirs.zh}；请查是不是写错了公告",
+                en=f"the project is paid from the {ours.en}, but notice {notice.id} is of the {theirs.en}; "
+                "check which notice it was",
+            ),
+        )
+
+
+def _announced(notice: Notice, fund: CommunityFund) -> Iterator[Finding]:
+    """Objections to projects that their notice does not announce: they would be counted nowhere."""
+    if not notice.objections:
+        return
+    announced = {project.id for project in fund.announced_by(notice)}
+    elsewhere = {one.id for one in fund.projects if one.id not in announced and not _may_hang_anywhere(one)}
+    for index, objection in enumerate(notice.objections):
+        name = objection.project
+        if name in elsewhere:
+            yield _finding(
+                notice.place("objections", index, "project"),
+                Message(
+                    zh=f"这份公告没有公示项目 {name}，针对它的异议不会计入；请查项目编号，或查该项目 posted 里写的公告",
+                    en=f"this notice does not announce project {name}, so an objection to it counts nowhere; "
+                    "check the id, or the notice under posted in the project",
+                ),
+            )
+
+
+def _may_hang_anywhere(project: Project) -> bool:
+    """Whether a posting of the project names no notice: then it may have been any."""
+    return any(isinstance(event, Posted) and event.notice is None for event in project.history)
+
+
+def _same_number(fund: CommunityFund) -> Iterator[Finding]:
+    """Two notices with one number: one of them is mistyped. The earlier name stands for the one that has it."""
+    first: dict[str, str] = {}
+    for notice in fund.notices.values():
+        number = str(notice.number)
+        if notice.number is not None and first.setdefault(number, notice.id) != notice.id:
+            yield _finding(
+                notice.place("number"),
+                Message(
+                    zh=f"文号“{number}”已是公告 {first[number]} 的；每份公告有自己的文号，请核对",
+                    en=f"notice {first[number]} already has the number {number!r}; each has its own, check them",
+                ),
+                Level.WARNING,
+            )
+
+
+def _finding(place: Place, message: Message, level: Level = Level.ERROR) -> Finding:
+    return Finding(place, REFERENCE, level, message)

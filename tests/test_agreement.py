@@ -1,0 +1,169 @@
+"""Records that tell of one thing in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from gongshi.agreement import check_agreement
+from gongshi.check import Asked
+from gongshi.findings import RECORD, REFERENCE, Message
+from gongshi.fund import CommunityFund
+
+Community = Callable[[Mapping[str, str]], CommunityFund]
+Found = Callable[..., list[tuple[str, str, str]]]
+
+
+@pytest.fixture
+def asked() -> Asked:
+    """What cannot be read, and what does not agree."""
+    return Asked(rules=(RECORD, REFERENCE))
+
+
+def project(*lines: str, name: str = "2026-001") -> dict[str, str]:
+    """A project with these keys; the first of them stands on line 4."""
+    text = "".join(f"{line}\n" for line in lines)
+    return {f"projects/{name}.yaml": f"id: {name}\ntitle: 健身角\nfiscal_year: 2026\n{text}"}
+
+
+def history(event: str, name: str = "2026-001") -> dict[str, str]:
+    """A project of which one event is known, on line 5."""
+    return project("history:", f"- {{{event}}}", name=name)
+
+
+def differing(files: Mapping[str, str], community: Community) -> list[tuple[str, Message]]:
+    """Place and message of everything that does not agree."""
+    return [
+        (f"{finding.place.file.rpartition('wutong/')[2]}:{finding.place.line}:{finding.place.column}", finding.message)
+        for finding in check_agreement(community(files))
+    ]
+
+
+def test_a_posting_on_another_day_than_its_notice_is_found(community: Community) -> None:
+    files = history("date: 2026-03-07, event: posted, notice: n01") | {
+        "notices/n01.yaml": "id: n01\nkind: resolution\ntitle: 公示\nposting_start: 2026-03-06\n",
+    }
+    assert differing(files, community) == [
+        (
+            "projects/2026-001.yaml:5:10",
+            Message(
+                zh="这里说 2026-03-07 公示，而公告 n01 写的日期是 2026-03-06；两处应相同",
+                en="posted on 2026-03-07 here, but notice n01 is of 2026-03-06; make them agree",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "start"),
+    [
+        ("date: 2026-03-06, event: posted, notice: n01", "posting_start: 2026-03-06\n"),
+        ("event: posted, notice: n01", "posting_start: 2026-03-06\n"),
+        ("date: 2026-03-07, event: posted, notice: n01", ""),
+    ],
+)
+def test_a_posting_agrees_with_its_notice_unless_both_days_are_written(
+    event: str, start: str, community: Community
+) -> None:
+    files = {"notices/n01.yaml": f"id: n01\nkind: resolution\ntitle: 公示\n{start}"}
+    assert differing(history(event) | files, community) == []
+
+
+@pytest.mark.parametrize("event", ["resolved", "rejected", "deferred", "redeliberated, outcome: upheld"])
+def test_a_decision_on_another_day_than_its_meeting_is_found(event: str, community: Community) -> None:
+    files = history(f"date: 2026-03-05, event: {event}, meeting: m1") | {
+        "meetings/m1.yaml": "{id: m1, date: 2026-03-10}\n"
+    }
+    assert [place for place, _ in differing(files, community)] == ["projects/2026-001.yaml:5:10"]
+
+
+ANNOUNCED = history("event: posted, notice: n01")
+OBJECTED = "- {date: 2026-03-09, scope: project, project: 2026-002, resident_reps: 9}\n"
+BY_NOTICE = {"notices/n01.yaml": f"id: n01\nkind: resolution\ntitle: 公示\nobjections:\n{OBJECTED}"}
+
+
+def test_an_objection_to_a_project_that_its_notice_does_not_announce_is_found(community: Community) -> None:
+    files = ANNOUNCED | BY_NOTICE | history("event: posted, notice: n02", name="2026-002")
+    files["notices/n02.yaml"] = "id: n02\nkind: resolution\ntitle: 公示\n"
+    assert differing(files, community) == [
+        (
+            "notices/n01.yaml:5:47",
+            Message(
+                zh="这份公告没有公示项目 2026-002，针对它的异议不会计入；请查项目编号，或查该项目 posted 里写的公告",
+                en="this notice does not announce project 2026-002, so an objection to it counts nowhere; "
+                "check the id, or the notice under posted in the project",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize("posted", ["event: posted, notice: n01", "event: posted"])
+def test_an_objection_to_a_project_that_its_notice_may_have_announced_is_none(
+    posted: str, community: Community
+) -> None:
+    assert differing(ANNOUNCED | BY_NOTICE | history(posted, name="2026-002"), community) == []
+
+
+def test_two_notices_with_one_number_are_told_at_the_later_one(found: Found, community: Community) -> None:
+    numbered = "kind: finance\ntitle: 财务公开\nnumber: 梧社公示〔2026〕5号\n"
+    files = {f"notices/{name}.yaml": f"id: {name}\n{numbered}" for name in ("n01", "n02")}
+    assert found(files) == [("reference", "warning", "notices/n02.yaml:4:9")]
+    assert differing(files, community) == [
+        (
+            "notices/n02.yaml:4:9",
+            Message(
+                zh="文号“梧社公示〔2026〕5号”已是公告 n01 的；每份公告有自己的文号，请核对",
+                en="notice n01 already has the number '梧社公示〔2026〕5号'; each has its own, check them",
+            ),
+        )
+    ]
+
+
+def test_notices_with_numbers_of_their_own_or_none_are_not_mixed_up(community: Community) -> None:
+    kind = "kind: finance\ntitle: 财务公开\n"
+    files = {
+        "notices/n01.yaml": f"id: n01\n{kind}number: 1号\n",
+        "notices/n02.yaml": f"id: n02\n{kind}number: 2号\n",
+        "notices/n03.yaml": f"id: n03\n{kind}",
+        "notices/n04.yaml": f"id: n04\n{kind}",
+    }
+    assert differing(files, community) == []
+
+
+@pytest.mark.parametrize(
+    ("of_notice", "message"),
+    [
+        (
+            "fiscal_year: 2025",
+            Message(
+                zh="项目是2026年度的，而公告 n01 是2025年度的；请查是不是写错了公告",
+                en="the project is of 2026, but notice n01 of 2025; check which notice it was",
+            ),
+        ),
+        (
+            "pot: incentive",
+            Message(
+                zh="项目用的是保障资金，而公告 n01 公示的是激励资金；请查是不是写错了公告",
+                en="the project is paid from the support fund, but notice n01 is of the incentive fund; "
+                "check which notice it was",
+            ),
+        ),
+    ],
+)
+def test_a_project_announced_by_a_notice_of_another_year_or_pot_is_found(
+    of_notice: str, message: Message, community: Community
+) -> None:
+    files = project("pot: support", "history:", "- {event: posted, notice: n01}")
+    files["notices/n01.yaml"] = f"id: n01\nkind: resolution\ntitle: 公示\n{of_notice}\n"
+    assert differing(files, community) == [("projects/2026-001.yaml:6:27", message)]
+
+
+@pytest.mark.parametrize("of_notice", ["fiscal_year: 2026\npot: support", "title: 公示"])
+def test_a_project_announced_by_a_notice_of_its_year_and_pot_or_of_none_fits(
+    of_notice: str, community: Community
+) -> None:
+    files = project("pot: support", "history:", "- {event: posted, notice: n01}")
+    files["notices/n01.yaml"] = f"id: n01\nkind: resolution\n{of_notice}\n"
+    files["notices/n01.yaml"] += "" if "title" in of_notice else "title: 公示\n"
+    assert differing(files, community) == []
