@@ -32,16 +32,16 @@ class SecondDecision(Term):
 class Assumption(Entry):
     """What all numbers of a scenario say of themselves: ``why`` is a citation, or the reason where there is none."""
 
-    basis: Basis
-    why: Text
+    basis: Annotated[Basis, Message("依据哪一类", "what it rests on")]
+    why: Annotated[Text, Message("出处；没有出处的写理由", "citation, or the reason where there is none")]
 
 
 class Ranged(Assumption, Generic[V]):
     """One value for the whole year, and between what bounds it is worth trying."""
 
-    value: V
-    low: V
-    high: V
+    value: Annotated[V, Message("取值", "the value")]
+    low: Annotated[V, Message("值得一试的最小值", "the least worth trying")]
+    high: Annotated[V, Message("值得一试的最大值", "the most worth trying")]
 
     @model_validator(mode="after")
     def _in_order(self) -> Ranged[V]:
@@ -64,9 +64,9 @@ class Spread(Assumption):
     a practitioner can name determine.
     """
 
-    low: Step
-    mode: Step
-    high: Step
+    low: Annotated[Step, Message("最短", "the least")]
+    mode: Annotated[Step, Message("通常", "the most frequent")]
+    high: Annotated[Step, Message("最长", "the most")]
 
     @model_validator(mode="after")
     def _in_order(self) -> Spread:
@@ -81,7 +81,7 @@ class Spread(Assumption):
 class Choice(Assumption):
     """Which of the two ways of deciding again is taken."""
 
-    value: SecondDecision
+    value: Annotated[SecondDecision, Message("选哪一种", "which of the two")]
 
 
 def _probability(value: object) -> object:

@@ -40,7 +40,9 @@ class Proposing(Entry):
 
     candidates: Annotated[Items, Message("合并后的候选项目数", "candidate projects, once proposals are merged")]
     collection_days: Annotated[Days, Message("征集（自1月1日起，天）", "collection, from 1 January, days")]
-    sorting_working_days: Annotated[Spread, Message("梳理（工作日）", "sorting, working days")]
+    sorting_working_days: Annotated[
+        Spread, Message("梳理，全部一起（工作日）", "sorting of all together, working days")
+    ]
     shortlisted: Annotated[SomeChance, Message("列入清单的比例", "chance of being shortlisted")]
 
 
@@ -61,7 +63,9 @@ class CouncilRules(Entry):
     """When the council sits, who comes, and what it takes to pass."""
 
     members: Annotated[People, Message("议事会成员数", "members of the council")]
-    sittings_a_year: Annotated[TimesAYear, Message("每年会议次数", "sittings a year")]
+    sittings_a_year: Annotated[
+        TimesAYear, Message("每年会议次数（1、2、3、4、6或12）", "sittings a year: 1, 2, 3, 4, 6 or 12")
+    ]
     sitting_day: Annotated[DayOfMonth, Message("会议在当月几日（遇休息日顺延）", "day of the month, or next worked")]
     agenda_items: Annotated[Items, Message("每次会议最多议几项", "items taken at a sitting at most")]
     attendance: Annotated[SomeChance, Message("每名成员到会的可能", "chance that a member comes")]
@@ -131,15 +135,15 @@ class Judging(Entry):
 class Scenario(Record):
     """``<id>.yaml``: the inputs of a simulated year."""
 
-    title: Text
-    year: Year
-    proposing: Proposing
-    portfolio: Portfolio
-    council: CouncilRules
-    objecting: Objecting
-    offices: Offices
-    work: Work
-    judging: Judging
+    title: Annotated[Text, Message("情景的名称", "what the scenario is called")]
+    year: Annotated[Year, Message("推演哪一年，2000到2099", "the year that is simulated, 2000 to 2099")]
+    proposing: Annotated[Proposing, Message("征集和梳理", "collection and sorting")]
+    portfolio: Annotated[Portfolio, Message("是些什么项目", "the kinds of projects")]
+    council: Annotated[CouncilRules, Message("议事会", "the council")]
+    objecting: Annotated[Objecting, Message("异议和重新议定", "objections and the second decision")]
+    offices: Annotated[Offices, Message("社区经办、街道备案、选定实施方", "desk, filing, call and contract")]
+    work: Annotated[Work, Message("实施", "the work")]
+    judging: Annotated[Judging, Message("验收、评议和整改", "acceptance, evaluation and rectification")]
 
 
 def _at_most_one(entry: E, first: str, second: str) -> E:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from gongshi.load.tree import KINDS
+from gongshi.load.tree import KINDS, read_folder
 from gongshi.model.event import Event
 from gongshi.model.record import Entry, Record
 from gongshi.model.vocabulary import ENTRY_WORDS, KEY_WORDS, key_words
+from gongshi.rules.shipped import shipped_text
+
+WriteFund = Callable[[Mapping[str, str]], Path]
 
 
 def entries(model: type[Entry]) -> Iterator[type[Entry]]:
@@ -44,6 +48,29 @@ def test_every_key_is_called_something_in_both_languages(entry: type[Entry]) -> 
         assert not words.zh.isascii()
         assert words.en
         assert words.en.isascii()
+
+
+ID_OTHER_THAN_ITS_NAME = {
+    "programme": ("/programme.yaml", "id: other\ntitle: 基金\n"),
+    "rules": ("/rules.yaml", shipped_text().replace("id: community-fund", "id: other")),
+    "holidays": ("/holidays/2026.yaml", "id: other\nyear: 2026\nsource: {title: 通知}\ndays_off: []\n"),
+    "community": ("community.yaml", "id: other\ntitle: 社区\n"),
+    "ballots": ("ballots/b.yaml", "id: other\ntitle: 投票\n"),
+    "meetings": ("meetings/m.yaml", "id: other\n"),
+    "notices": ("notices/n.yaml", "id: other\nkind: call\ntitle: 公告\n"),
+    "projects": ("projects/p.yaml", "id: other\ntitle: 灯\n"),
+    "proposals": ("proposals/2026.yaml", "id: other\nfiscal_year: 2026\nproposals: []\n"),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_said_of_an_id_is_what_the_loader_asks_of_it(kind: str, write_fund: WriteFund) -> None:
+    path, text = ID_OTHER_THAN_ITS_NAME[kind]
+    assert "id: other\n" in text
+    is_refused = bool(read_folder(write_fund({path: text})).findings)
+    said = key_words(KINDS[kind], "id")
+    assert ("相同" in said.zh, "the same as" in said.en) == (is_refused, is_refused)
+    assert ("文件夹" in said.zh) == (kind == "community")
 
 
 def test_no_key_is_named_that_no_record_has() -> None:

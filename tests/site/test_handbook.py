@@ -15,6 +15,7 @@ from gongshi.model.event import EVENT_WORDS, Event
 from gongshi.model.record import Entry
 from gongshi.rules.registry import RULES
 from gongshi.rules.shipped import shipped_pack
+from gongshi_simulator.scenario import Scenario
 from handbook import CONFIG, built
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -59,6 +60,37 @@ def test_every_key_of_every_record_and_event_is_explained(handbook: Path) -> Non
         section = sections[entry.__name__.lower()]
         assert re.findall(r"<tr>\s*<td><code>(\w+)</code>", section) == keys(entry)
     assert all(f"<code>{name}</code> {words.zh} {words.en}" in html for name, words in EVENT_WORDS.items())
+
+
+def test_every_key_of_a_scenario_is_explained_with_its_form_and_what_the_shipped_one_says(handbook: Path) -> None:
+    html = (handbook / "scenario.html").read_text(encoding="utf-8")
+    sections = dict(re.findall(r'<h[23] id="(\w+)">.*?</h[23]>(.*?)(?=<h[23] |</main|$)', html, re.DOTALL))
+    assert re.findall(r"<code>(\w+)</code>", sections["scenario"]) == keys(Scenario)
+    for name, field in Scenario.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Entry):
+            rows = re.findall(r"<tr>\s*<td><code>(\w+)</code></td>(.*?)</tr>", sections[name], re.DOTALL)
+            assert [key for key, _ in rows] == keys(field.annotation)
+            for key, row in rows:
+                what, form, shipped = (unescape(cell) for cell in re.findall(r"<td>(.*?)</td>", row, re.DOTALL))
+                for cell in (what, form):
+                    zh, _, en = cell.partition("<br>")
+                    assert re.search(r"[\u4e00-\u9fff]", zh), key
+                    assert re.search(r"[a-z]", en), key
+                    assert not re.search(r"[\u4e00-\u9fff]", en), key
+                assert key == "second_decision" or re.search(r"[\d.]+–[\d.]+", form), key
+                assert shipped, key
+
+
+def test_what_the_handbook_says_of_a_scenarios_number_is_what_its_model_holds(handbook: Path) -> None:
+    words = " ".join(text_of(handbook / "scenario.html").split())
+    for said in (
+        "resident_reps 居民代表数 resident representatives 整数，1–1000 whole number, 1–1000 45（34–90）",
+        "每人每个工作日可用的小时 hours a worker has for it a day 整数，1–24小时 whole number, 1–24 hours 4（1–8）",
+        "works_majority 工程类须赞成的比例 majority that works need 分数，1/2–1 fraction, 1/2–1 2/3（1/2–3/4）",
+        "金额，0.01–100000000.00元 amount, 0.01–100000000.00 yuan 38700.00（1000.00–200000.00）",
+        "街道备案（工作日） filing, working days 各抽一次：整数，0–1000工作日 drawn: whole number, 0–1000",
+    ):
+        assert said in words
 
 
 def test_every_command_and_option_is_explained(handbook: Path) -> None:

@@ -13,9 +13,9 @@ ONLY_CHANCE = Message(
     "Intervals show what the limited number of simulated years leaves open, not whether the assumptions are right.",
 )
 HOW_TO_READ = Message(
-    "写“通常”的数，每个项目在范围内各抽一次（三角分布）；其余的数全年不变，范围是值得一试的取值。",
-    "Values marked 通常 are drawn for each project within their range (triangular); the others hold all year, and "
-    "their range is what is worth trying.",
+    "写“通常”的数在范围内抽取（三角分布），每个项目各抽各的，梳理全部一起抽一次；其余的数全年不变，范围是值得一试的取值。",
+    "Values marked 通常 are drawn within their range (triangular), for each project anew and for the sorting once for "
+    "all; the others hold all year, and their range is what is worth trying.",
 )
 LEFT_OUT = (
     Message("上年结转的项目：年初从零开始。", "Projects carried over: the year begins empty."),

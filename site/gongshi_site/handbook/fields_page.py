@@ -40,6 +40,8 @@ def _head() -> Iterator[str]:
         "known: the checker then answers “unknown”."
     )
     yield ""
+    yield "规划模拟的情景另有一页：[情景](scenario.md)。The scenario of a simulation has a page of its own."
+    yield ""
 
 
 def _records() -> Iterator[str]:

@@ -20,16 +20,27 @@ def key_words(entry: type[Entry], key: str) -> Message:
 
 KEY_WORDS: Mapping[str, Message] = {
     **{role.value: Message(role.zh, role.en) for role in Role if role is not Role.IMPLEMENTER},
+    "Community.id": Message("编号，与文件夹名相同", "id, the same as the folder's name"),
     "Community.residents": Message("人口", "number of residents"),
     "Community.subdistrict": Message("所属街道的编号", "id of its sub-district"),
+    "Compound.id": Message("院落的编号", "id of the compound"),
+    "HolidayYear.id": Message("编号，与文件名、年份相同", "id, the same as the file's name and the year"),
     "Implementer.kind": Message("哪一类单位", "what kind of organisation"),
     "Implementer.name": Message("单位名称", "name of the organisation"),
     "Notice.kind": Message("公告种类", "what it announces"),
     "Notice.number": Message("公告文号", "the notice's own number"),
     "Panel.implementer": Message(Role.IMPLEMENTER.zh, Role.IMPLEMENTER.en),
+    "Programme.id": Message("编号，由资金自己定", "id, of the fund's own choosing"),
     "Project.kind": Message("服务、工程还是货物", "services, works or goods"),
     "Project.proposals": Message("来自哪些提议", "the proposals it goes back to"),
+    "Proposal.id": Message("提议的编号，项目用它说明来自哪条提议", "id of the proposal, by which projects name it"),
+    "ProposalYear.id": Message("编号，与文件名、年度相同", "id, the same as the file's name and the fiscal year"),
     "ProposalYear.proposals": Message("各条提议", "the proposals"),
+    "Rule.id": Message("规则编号", "the rule's id"),
+    "RulePack.id": Message("规则包的编号，由资金自己定", "id of the rule pack, of the fund's own choosing"),
+    "SubDistrict.id": Message(
+        "街道的编号，社区用它说明属于哪个街道", "id of the sub-district, by which communities name it"
+    ),
     "abstain": Message("弃权人数", "abstentions"),
     "address": Message("地址", "address"),
     "against": Message("反对人数", "votes against"),
