@@ -155,3 +155,20 @@ def test_words_that_are_no_list_are_refused(
     rules = f"{tmp_path}/data/rules.yaml:"
     assert [(rule, level, place[: len(rules)]) for rule, level, place in found(files)] == [("record", "error", rules)]
     assert "R23" not in judged(files).answers
+
+
+CHANGED = "changed: {goal: 修楼道，并替困难住户交物业费。}"
+
+
+@pytest.mark.parametrize("event", ["resolved", "redeliberated, outcome: amended", "rep_voted, outcome: amended"])
+def test_a_word_in_the_goal_that_a_decision_gave_asks_for_a_look(event: str, found: Found) -> None:
+    before = () if event == "resolved" else (RESOLVED, "date: 2026-03-06, event: posted")
+    files = fund(LISTED, *before, f"date: 2026-03-24, event: {event}, {CHANGED}")
+    line = 5 + len(before)
+    assert [(rule, level) for rule, level, _ in found(files)] == [("R23", "warning")]
+    assert found(files)[0][2].startswith(f"projects/2026-001.yaml:{line}:")
+    assert found(files, date(2026, 3, 23)) == []
+
+
+def test_a_goal_that_a_decision_gave_was_looked_at_with_the_project(found: Found) -> None:
+    assert found(fund(CHECKED, f"{RESOLVED}, {CHANGED}")) == []

@@ -2,8 +2,9 @@
 
 项目的名称、目标或内容里出现负面清单上的字眼时，要有人对照清单核过，把结论写进“列入清单”这一步。
 
-A word of the list in a project's title, goal or summary does not forbid the project: it asks for a look. The look is on
-record in ``negative_list_check`` of its ``shortlisted``. Projects that were not taken up need none.
+A word of the list in the title, goal or summary, or in the goal that a decision gave, does not forbid the project: it
+asks for a look. The look is on record in ``negative_list_check`` of its ``shortlisted``. What was not taken up needs
+none.
 
 Parameters: ``words``: the words that ask for a look.
 
@@ -37,11 +38,12 @@ from datetime import date
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.history import State, steps
-from gongshi.model.event import Shortlisted
+from gongshi.history import State, Step, steps
+from gongshi.model.event import Redeliberated, RepVoted, Resolved, Shortlisted
 from gongshi.model.project import Project
 from gongshi.model.record import Entry
 from gongshi.model.words import Words
+from gongshi.place import Place
 from gongshi.rules.verdict import Verdict, broken, holds
 
 ID = "R23"
@@ -63,21 +65,30 @@ def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[
         if not happened or (happened[-1].after or happened[-1].before) in _NOT_TAKEN_UP:
             continue
         checked = any(isinstance(step.event, Shortlisted) and step.event.negative_list_check for step in happened)
-        yield _of_project(project, parameters.words, checked=checked)
+        yield holds(project.place("title")) if checked else _of_unchecked(project, happened, parameters.words)
 
 
-def _of_project(project: Project, words: tuple[str, ...], *, checked: bool) -> Verdict:
-    if checked:
-        return holds(project.place("title"))
-    for key in ("title", "goal", "summary"):
-        text: Words | None = getattr(project, key)
-        found = [word for word in words if text is not None and any(word in said for _, said in text.versions)]
+def _of_unchecked(project: Project, happened: list[Step], words: tuple[str, ...]) -> Verdict:
+    for place, text in _told(project, happened):
+        found = [word for word in words if any(word in said for _, said in text.versions)]
         if found:
             return broken(
-                project.place(key),
+                place,
                 f"写到了“{found[0]}”，可能在负面清单上；请对照清单核一遍，"
                 "把结论写在 shortlisted 的 negative_list_check 里",
                 f"“{found[0]}” may be on the negative list; hold the project against it "
                 "and write what came of that into negative_list_check of shortlisted",
             )
     return holds(project.place("title"))
+
+
+def _told(project: Project, happened: list[Step]) -> Iterator[tuple[Place, Words]]:
+    """What is told of the project's purpose: its own texts, and the goals that decisions gave it."""
+    for key in ("title", "goal", "summary"):
+        text: Words | None = getattr(project, key)
+        if text is not None:
+            yield project.place(key), text
+    for step in happened:
+        changed = step.event.changed if isinstance(step.event, Resolved | Redeliberated | RepVoted) else None
+        if changed is not None and changed.goal is not None:
+            yield project.place("history", step.at, "changed", "goal"), changed.goal
