@@ -3,7 +3,8 @@
 议决的钱不超过投入，合同的钱不超过议决，付出的钱不超过合同；没有合同的不超过议决。子项目合计不超过母项目。
 
 Resolved money is held against what was put in for the same fiscal year and pot; children are paid out of their mother's
-amount and counted there. Self-raised money is not the fund's and does not count.
+amount and counted there. What an ended project did not need stays counted as resolved: whether it may be resolved again
+within the year no source says. Self-raised money is not the fund's and does not count.
 
 Source: inferred; each community's money is kept by itself and each project has its own resolution.
 
@@ -75,6 +76,8 @@ def _of_source(source: _Source, projects: list[Project], fund: CommunityFund, as
     allocated = sum(amount for _, amount in put_in)
     amounts = [resolved_amount(project, as_of) for project in projects]
     what, what_en = _named(year, pot)
+    if fund.unread["projects"]:
+        return unknown(fund.community.place("allocations"), *_UNREAD)
     if year is None or not put_in or None in amounts:
         return unknown(
             fund.community.place("allocations"),
@@ -169,6 +172,10 @@ def _of_mother(mother: Project, children: list[Project], fund: CommunityFund, as
     )
 
 
+_UNREAD = (
+    "有项目文件读不了，不知道一共议决了多少",
+    "some project file cannot be read, so how much was resolved in all is not known",
+)
 _CONTRACT = Message(
     zh="合同累计{total}，超过议决的{limit}；增加的部分先要议决",
     en="contracts make {total}, more than the {limit} resolved; resolve the increase first",
