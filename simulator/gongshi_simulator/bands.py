@@ -33,6 +33,7 @@ BAND_OF: Mapping[State, Band] = {
     State.CONFIRMED: Band.POSTED,
     State.FILED: Band.POSTED,
     State.PROCURING: Band.ORDERED,
+    State.SELECTED: Band.ORDERED,
     State.CONTRACTED: Band.ORDERED,
     State.IN_PROGRESS: Band.WORKING,
     State.DELIVERED: Band.JUDGED,

@@ -16,6 +16,7 @@ from gongshi.findings import Message
 from gongshi.fund import CommunityFund
 from gongshi.model.event import (
     Accepted,
+    Called,
     Contracted,
     Evaluated,
     Event,
@@ -45,7 +46,8 @@ class State(Term):
     CHALLENGED = "challenged", "待重新议定", "to be decided again"
     CONFIRMED = "confirmed", "公示期满", "confirmed"
     FILED = "filed", "已备案", "filed"
-    PROCURING = "procuring", "选定实施方", "choosing the implementer"
+    PROCURING = "procuring", "公开征集实施方", "implementers called for"
+    SELECTED = "selected", "已选定实施方", "implementer selected"
     CONTRACTED = "contracted", "已签约", "contracted"
     IN_PROGRESS = "in_progress", "实施中", "in progress"
     DELIVERED = "delivered", "已完工，未结项", "delivered"
@@ -57,7 +59,7 @@ class State(Term):
 _S = State
 FINAL = frozenset({_S.SCREENED_OUT, _S.REJECTED, _S.CLOSED, _S.TERMINATED})
 _BEFORE_DECISION = (_S.PROPOSED, _S.SHORTLISTED, _S.DEFERRED)
-_DECIDED = (_S.RESOLVED, _S.POSTED, _S.FILED, _S.PROCURING)
+_DECIDED = (_S.RESOLVED, _S.POSTED, _S.FILED, _S.PROCURING, _S.SELECTED)
 _WORK = (_S.CONTRACTED, _S.IN_PROGRESS)
 _ENDING = (_S.DELIVERED, _S.RECTIFYING)
 _LIVING = (*_BEFORE_DECISION, *_DECIDED, *_WORK, *_ENDING)
@@ -89,8 +91,8 @@ TRANSITIONS: Mapping[str, Mapping[State, State]] = {
     "rep_voted/amended": _all(_S.POSTED, to=_S.RESOLVED) | _unmoved(*_WORK),
     "rep_voted/overturned": _all(_S.POSTED, *_WORK, to=_S.REJECTED),
     "filed": _all(_S.POSTED, to=_S.FILED) | _unmoved(*_WORK),
-    "called": _all(_S.POSTED, _S.FILED, _S.PROCURING, to=_S.PROCURING),
-    "selected": _all(_S.POSTED, _S.FILED, _S.PROCURING, to=_S.PROCURING),
+    "called": _all(_S.POSTED, _S.FILED, _S.PROCURING, _S.SELECTED, to=_S.PROCURING),
+    "selected": _all(_S.POSTED, _S.FILED, _S.PROCURING, _S.SELECTED, to=_S.SELECTED),
     # Work before the resolution happens; the table takes it, and the rules judge it by its dates.
     "contracted": _all(*_BEFORE_DECISION, *_DECIDED, _S.CONTRACTED, to=_S.CONTRACTED) | _unmoved(_S.IN_PROGRESS),
     "started": _all(*_BEFORE_DECISION, *_DECIDED, *_WORK, to=_S.IN_PROGRESS),
@@ -211,6 +213,7 @@ class DeadlineKind(StrEnum):
     """What is due."""
 
     POSTING_ENDS = "posting_ends"
+    CALL_ENDS = "call_ends"
     WORK_ENDS = "work_ends"
     YEAR_ENDS = "year_ends"
 
@@ -231,11 +234,20 @@ def deadlines(project: Project, fund: CommunityFund, as_of: date) -> tuple[Deadl
     notice = posting(project, fund, as_of)
     days = {
         DeadlineKind.POSTING_ENDS: notice.posting_end if notice and state is State.POSTED else None,
+        DeadlineKind.CALL_ENDS: _call_ends(project, fund, as_of) if state is State.PROCURING else None,
         DeadlineKind.WORK_ENDS: work_ends(project, as_of) if state in _WORK else None,
         DeadlineKind.YEAR_ENDS: date(project.fiscal_year, 12, 31) if project.fiscal_year else None,
     }
     due = [Deadline(kind, day, overdue=day < as_of) for kind, day in days.items() if day is not None]
     return tuple(sorted(due, key=lambda deadline: (deadline.day, deadline.kind)))
+
+
+def _call_ends(project: Project, fund: CommunityFund, as_of: date) -> date | None:
+    """The last day of the call that runs on ``as_of``; one that is over leaves nothing due by a day."""
+    called = [step.event.notice for step in steps(project, as_of) if isinstance(step.event, Called)]
+    notice = fund.notice(called[-1]) if called else None
+    end = notice.posting_end if notice else None
+    return end if end is not None and end >= as_of else None
 
 
 def work_ends(project: Project, as_of: date) -> date | None:

@@ -19,6 +19,7 @@ from gongshi_site.words import Day, Link, Money, Row, Said, Speaker, Value, list
 
 _DEADLINE_WORDS = {
     DeadlineKind.POSTING_ENDS: "公示最后一天",
+    DeadlineKind.CALL_ENDS: "征集最后一天",
     DeadlineKind.WORK_ENDS: "应完工",
     DeadlineKind.YEAR_ENDS: "所属年度到",
 }
