@@ -18,7 +18,7 @@ from gongshi.model.holidays import HolidayYear
 from gongshi.model.rule_pack import PostingPeriod
 from gongshi.model.terms import Basis, DayKind, Roll
 from gongshi.model.words import words
-from gongshi.periods import Calendar, PeriodEnd, calendar, closes_at, day_of, last_day
+from gongshi.periods import Calendar, PeriodEnd, calendar, closes_at, day_of, days_counted, last_day
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = Calendar(frozenset(), frozenset(), frozenset())
@@ -197,3 +197,12 @@ def test_the_last_day_is_over_at_its_closing_hour() -> None:
     end = date(2026, 4, 30)
     assert closes_at(end, "24:00").astimezone(UTC) == datetime(2026, 4, 30, 16, 0, tzinfo=UTC)
     assert closes_at(end, "17:30").astimezone(UTC) == datetime(2026, 4, 30, 9, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("first", "kind", "counted"),
+    [(False, DayKind.CALENDAR, 9), (True, DayKind.CALENDAR, 10), (False, DayKind.WORKING, 5)],
+)
+def test_the_days_of_a_posting_are_counted_as_its_last_day_is(*, first: bool, kind: DayKind, counted: int) -> None:
+    # From a Friday to the Sunday of the week after: five working days lie between.
+    assert days_counted(date(2026, 3, 6), date(2026, 3, 15), period(first=first, kind=kind), EMPTY) == counted

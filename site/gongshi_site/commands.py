@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import quote
 
-from gongshi.commands.days import days
+from gongshi.check import judge
+from gongshi.commands.days import Days, days
 from gongshi.commands.folders import cannot_write, data_folder
 from gongshi.commands.trouble import CouldNotRun
-from gongshi.findings import Finding
-from gongshi.fund import read_fund
+from gongshi.findings import Finding, Level
+from gongshi.fund import ReadFund, read_fund
 from gongshi.report import text
 from gongshi_site.host import run_pelican
 from gongshi_site.publish import publishing
@@ -34,6 +36,9 @@ def build(
     What cannot be read is marked on its community's pages, with exit code 1; the rest is built all the same. Without
     programme.yaml or rules.yaml nothing is written.
 
+    记录不合规则的，网站照样生成，另说一行有几处；看是哪些用 gongshi check。
+    Broken rules stop no site; one line says how many, and gongshi check says which.
+
     Args:
         data: 记录所在的文件夹。The folder of records.
         output: 网站写到哪里，先写在旁边，写好了再整个换上。Where the site goes; it is swapped in whole.
@@ -46,16 +51,18 @@ def build(
     words = _words_beside(folder) if content is None else _words_in(content)
     beside = _built(handbook=handbook, planning=planning)
     read = read_fund(folder)
-    day = days(as_of, read).as_of
+    looked_at = days(as_of, read)
     _tell(read.findings)
     if read.fund is None:
         return 1
+    day = looked_at.as_of
     with _writing(output) as new:
         run_pelican(settings(read.fund, day, content=words, output=new, beside=beside))
         for name, source in beside.items():
             shutil.copytree(source, new / name)
     pages = sum(1 for _ in output.rglob("*.html"))
     print(f"写好 {pages} 页：{output}/index.html | {pages} pages written")  # noqa: T201
+    _tell_broken_rules(data, read, looked_at, as_of)
     return 1 if read.findings else 0
 
 
@@ -72,6 +79,19 @@ def _writing(output: Path) -> Iterator[Path]:
 def _tell(findings: Iterable[Finding]) -> None:
     for line in text(findings, "both"):
         print(line, file=sys.stderr)  # noqa: T201
+
+
+def _tell_broken_rules(data: Path, read: ReadFund, looked_at: Days, as_of: str | None) -> None:
+    """That rules are broken stops no site, but is not passed over: how many errors, and how to see them."""
+    judgement = judge(read, looked_at.as_of, present=looked_at.present)
+    of_reading = sum(finding.level is Level.ERROR for finding in read.findings)
+    if count := len(judgement.at_least(Level.ERROR)) - of_reading:
+        command = f"gongshi check {quote(str(data))}{f' --as-of {as_of}' if as_of else ''}"
+        print(  # noqa: T201
+            f"记录有{count}处不合规则，网站照样生成；看是哪些：{command}"
+            f" | the site is built, but its records break the rules (errors: {count}); to see them: {command}",
+            file=sys.stderr,
+        )
 
 
 def _words_in(path: Path) -> Path:

@@ -48,7 +48,11 @@ class Calendar:
 
     def is_announced(self, day: date) -> bool:
         """Whether all announcements that can concern ``day`` are there."""
-        return {day.year, (day + timedelta(days=_NEXT_YEAR_REACHES_BACK)).year} <= self.announced
+        return not self.unannounced(day)
+
+    def unannounced(self, day: date) -> frozenset[int]:
+        """The years whose announcements can concern ``day`` and are not there."""
+        return frozenset({day.year, (day + timedelta(days=_NEXT_YEAR_REACHES_BACK)).year}) - self.announced
 
 
 def calendar(years: Iterable[HolidayYear]) -> Calendar:
@@ -100,6 +104,16 @@ def _rolled(day: date, roll: Roll, days: Calendar, examined: list[date]) -> date
         day += _ONE_DAY
     examined.append(day)
     return day
+
+
+def days_counted(start: date, end: date, period: PostingPeriod, days: Calendar) -> int:
+    """How many days a period posted from ``start`` to ``end`` has, counted as ``period`` says."""
+    day = start if period.first_day_counted else start + _ONE_DAY
+    counted = 0
+    while day <= end:
+        counted += period.day_kind is DayKind.CALENDAR or not days.is_rest_day(day)
+        day += _ONE_DAY
+    return counted
 
 
 def closes_at(end: date, closing: str, zone: ZoneInfo = SHANGHAI) -> datetime:

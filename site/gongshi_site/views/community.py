@@ -15,6 +15,7 @@ from gongshi_site.views.account import Account, accounts
 from gongshi_site.views.faults import Fault, faults
 from gongshi_site.views.office import contact, period_name
 from gongshi_site.views.paths import community_path, notice_path, project_path
+from gongshi_site.views.period import provisional_years
 from gongshi_site.words import Day, Link, Money, Row, Said, Speaker, day, percentage, rows
 
 
@@ -29,6 +30,7 @@ class NoticeLine:
     first_day: Day | None
     last_day: Day | None
     is_open: bool
+    is_provisional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def _notice_line(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeLine
         first_day=day(notice.posting_start) if notice.posting_start else None,
         last_day=day(notice.posting_end) if notice.posting_end else None,
         is_open=_is_open(notice, as_of),
+        is_provisional=provisional_years(notice, fund) is not None,
     )
 
 

@@ -10,12 +10,11 @@ from gongshi.fund import CommunityFund
 from gongshi.history import resolved_amount, state_of, terms_of
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
-from gongshi.model.rule_pack import PostingPeriod
-from gongshi.model.terms import DayKind, NoticeKind, Roll
-from gongshi.periods import closes_at
+from gongshi.model.terms import NoticeKind
 from gongshi_site.views.objections import ObjectionLine, lines, outcome, threshold
 from gongshi_site.views.office import contact, period_name
 from gongshi_site.views.paths import notice_path, project_path
+from gongshi_site.views.period import closing_day, counting
 from gongshi_site.words import (
     Day,
     Link,
@@ -27,12 +26,6 @@ from gongshi_site.words import (
     listed,
     rows,
 )
-
-_ROLL_WORDS = {
-    Roll.NONE: "最后一天不顺延",
-    Roll.HOLIDAYS: "最后一天遇法定节假日，顺延到节后第一天",
-    Roll.REST_DAYS: "最后一天遇法定节假日或周末，顺延到下一个工作日",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,7 @@ class NoticePage:
     period: str
     first_day: Day | None
     last_day: Day | None
-    counting: str | None
+    counting: tuple[str, ...]
     text: Said | None
     corrections: tuple[tuple[str, Link], ...]
     conditions: tuple[Row, ...]
@@ -84,8 +77,8 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         community=community,
         period="公示期" if (name := period_name(notice.kind)) == "公示" else f"{name}时间",
         first_day=day(notice.posting_start) if notice.posting_start else None,
-        last_day=_last_day(notice, fund),
-        counting=counting(fund.pack.posting_period) if of_resolution else None,
+        last_day=closing_day(notice, fund),
+        counting=tuple(counting(notice, fund)) if of_resolution else (),
         text=speaker.maybe(notice.text),
         corrections=tuple(_corrections(notice, fund, speaker)),
         conditions=_conditions(notice),
@@ -120,29 +113,6 @@ def _conditions(notice: Notice) -> tuple[Row, ...]:
             ("自筹资金", f"不少于合同金额的{fraction(share)}" if share is not None else None),
         ]
     )
-
-
-def _last_day(notice: Notice, fund: CommunityFund) -> Day | None:
-    """2026年4月30日（星期四）24时, and for programs the instant at which it is over."""
-    if notice.posting_end is None:
-        return None
-    closing = notice.closing or fund.pack.posting_period.closing
-    date_part, weekday = day(notice.posting_end).parts
-    return Day((date_part, f"{weekday}{hour(closing)}"), closes_at(notice.posting_end, closing).isoformat())
-
-
-def hour(closing: str) -> str:
-    """24时, 17时30分"""
-    hours, minutes = closing.split(":")
-    return f"{int(hours)}时" if minutes == "00" else f"{int(hours)}时{int(minutes)}分"
-
-
-def counting(period: PostingPeriod) -> str:
-    """How the days are counted, in a sentence that is printed on every notice."""
-    first = "公示当天算第一天" if period.first_day_counted else "公示当天不算，从第二天算起"
-    kind = "节假日和周末不计在内" if period.day_kind is DayKind.WORKING else "节假日和周末计算在内"
-    roll = "" if period.day_kind is DayKind.WORKING else f"；{_ROLL_WORDS[period.roll]}"
-    return f"公示{period.days}天，{kind}，{first}{roll}；最后一天{hour(period.closing)}截止。"
 
 
 def _announced(project: Project, notice: Notice, fund: CommunityFund, as_of: date) -> Announced:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund
-from gongshi.history import BLOCKER_WORDS, DeadlineKind, blocks_closing, deadlines, resolved_amount, state_of, terms_of
+from gongshi.history import (
+    BLOCKER_WORDS,
+    Deadline,
+    DeadlineKind,
+    blocks_closing,
+    deadlines,
+    posting,
+    resolved_amount,
+    state_of,
+    terms_of,
+)
 from gongshi.model.event import Contracted, Selected
 from gongshi.model.project import Project
 from gongshi.model.terms import Coverage
@@ -15,6 +25,7 @@ from gongshi.totals import contracted_amount, paid_amount
 from gongshi_site.views.life import LifeStep, life_line
 from gongshi_site.views.office import took_part
 from gongshi_site.views.paths import project_path
+from gongshi_site.views.period import provisional_years
 from gongshi_site.words import Day, Link, Money, Row, Said, Speaker, Value, listed, maybe_day, rows, short_day
 
 _DEADLINE_WORDS = {
@@ -139,15 +150,18 @@ def _money(project: Project, speaker: Speaker, as_of: date, *, decided_only: boo
 
 def _due(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
     return tuple(
-        Row(
-            _DEADLINE_WORDS[one.kind],
-            # A fiscal year that is over leaves nothing overdue: work may cross it.
-            (short_day(one.day), "已过期")
-            if one.overdue and one.kind is not DeadlineKind.YEAR_ENDS
-            else (short_day(one.day),),
-        )
+        Row(_DEADLINE_WORDS[one.kind], (short_day(one.day), *_remarks(one, project, fund, as_of)))
         for one in deadlines(project, fund, as_of)
     )
+
+
+def _remarks(due: Deadline, project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:
+    # A fiscal year that is over leaves nothing overdue: work may cross it.
+    if due.overdue and due.kind is not DeadlineKind.YEAR_ENDS:
+        yield "已过期"
+    notice = posting(project, fund, as_of)
+    if due.kind is DeadlineKind.POSTING_ENDS and notice and (years := provisional_years(notice, fund)):
+        yield f"暂定：记录里没有{years}的放假安排"
 
 
 def _related(project: Project, fund: CommunityFund, speaker: Speaker) -> Iterator[tuple[str, Link]]:

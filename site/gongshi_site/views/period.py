@@ -1,0 +1,84 @@
+"""The time in which a notice hangs: until when, how its days are counted, and what of that is not certain yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gongshi.fund import CommunityFund
+from gongshi.model.notice import Notice
+from gongshi.model.rule_pack import PostingPeriod
+from gongshi.model.terms import DayKind, NoticeKind, Roll
+from gongshi.periods import closes_at, days_counted, last_day
+from gongshi_site.words import Day, day, listed, short_day
+
+_ROLL_WORDS = {
+    Roll.NONE: "最后一天不顺延",
+    Roll.HOLIDAYS: "最后一天遇法定节假日，顺延到节后第一天",
+    Roll.REST_DAYS: "最后一天遇法定节假日或周末，顺延到下一个工作日",
+}
+
+
+def closing_day(notice: Notice, fund: CommunityFund) -> Day | None:
+    """2026年4月30日（星期四）24时, and for programs the instant at which it is over."""
+    if notice.posting_end is None:
+        return None
+    closing = _closing(notice, fund)
+    date_part, weekday = day(notice.posting_end).parts
+    return Day((date_part, f"{weekday}{_hour(closing)}"), closes_at(notice.posting_end, closing).isoformat())
+
+
+def counting(notice: Notice, fund: CommunityFund) -> Iterator[str]:
+    """How the days of a resolution's notice are counted, in sentences that are printed on it."""
+    period, closing = fund.pack.posting_period, _closing(notice, fund)
+    short = _short_of(notice, fund)
+    yield f"{'规定' if short else ''}公示{period.days}天，{_rule(period)}；最后一天{_hour(closing)}截止。"
+    if short:
+        yield short
+    if closing != period.closing:
+        yield f"本资金一般到{_hour(period.closing)}截止，这份公告另外写明{_hour(closing)}，以公告为准。"
+    if provisional := provisional_years(notice, fund):
+        yield f"最后一天是暂定的：记录里没有{provisional}的放假安排，会不会顺延还说不准。"
+
+
+def provisional_years(notice: Notice, fund: CommunityFund) -> str | None:
+    """The years whose days off the last day of a resolution's notice hangs on, but nobody has recorded: 2027年."""
+    if notice.kind is not NoticeKind.RESOLUTION or notice.posting_start is None:
+        return None
+    end = last_day(notice.posting_start, fund.pack.posting_period, fund.calendar)
+    if not end.provisional:
+        return None
+    years = fund.calendar.unannounced(notice.posting_start) | fund.calendar.unannounced(end.last_day)
+    return listed([f"{year}年" for year in sorted(years)])
+
+
+def _closing(notice: Notice, fund: CommunityFund) -> str:
+    """The hour at which the last day ends: what the paper on the wall says goes before what the fund says."""
+    return notice.closing or fund.pack.posting_period.closing
+
+
+def _hour(closing: str) -> str:
+    """24时, 17时30分"""
+    hours, minutes = closing.split(":")
+    return f"{int(hours)}时" if minutes == "00" else f"{int(hours)}时{int(minutes)}分"
+
+
+def _rule(period: PostingPeriod) -> str:
+    first = "公示当天算第一天" if period.first_day_counted else "公示当天不算，从第二天算起"
+    if period.day_kind is DayKind.WORKING:
+        return f"节假日和周末不计在内，{first}"
+    return f"节假日和周末计算在内，{first}；{_ROLL_WORDS[period.roll]}"
+
+
+def _short_of(notice: Notice, fund: CommunityFund) -> str | None:
+    """What is said of a notice that hangs for less than the fund's days; None of one that does not."""
+    start, end = notice.posting_start, notice.posting_end
+    if start is None or end is None:
+        return None
+    due = last_day(start, fund.pack.posting_period, fund.calendar).last_day
+    return _too_short(start, end, due, fund) if end < due else None
+
+
+def _too_short(start: date, end: date, due: date, fund: CommunityFund) -> str:
+    counted = days_counted(start, end, fund.pack.posting_period, fund.calendar)
+    return f"这样数应到{short_day(due).text}；这份公告只写到{short_day(end).text}，数下来是{counted}天。"
