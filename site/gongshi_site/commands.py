@@ -33,11 +33,9 @@ def build(
     """把记录生成网站。Build the fund's site.
 
     有读不了的文件，其余照样生成，那个社区的页面注明，退出码 1；programme.yaml 或 rules.yaml 读不了就什么也不写。
+    不合规则的照样生成，另说一行有几处。
     What cannot be read is marked on its community's pages, with exit code 1; the rest is built all the same. Without
-    programme.yaml or rules.yaml nothing is written.
-
-    记录不合规则的，网站照样生成，另说一行有几处；看是哪些用 gongshi check。
-    Broken rules stop no site; one line says how many, and gongshi check says which.
+    programme.yaml or rules.yaml nothing is written. Broken rules stop nothing; one line counts them.
 
     Args:
         data: 记录所在的文件夹。The folder of records.
@@ -55,9 +53,8 @@ def build(
     _tell(read.findings)
     if read.fund is None:
         return 1
-    day = looked_at.as_of
     with _writing(output) as new:
-        run_pelican(settings(read.fund, day, content=words, output=new, beside=beside))
+        run_pelican(settings(read.fund, looked_at.as_of, content=words, output=new, beside=beside))
         for name, source in beside.items():
             shutil.copytree(source, new / name)
     pages = sum(1 for _ in output.rglob("*.html"))
