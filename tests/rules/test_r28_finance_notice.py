@@ -96,20 +96,27 @@ def test_the_quarter_after_the_first_money_is_the_first(put_in: str, quarters: i
 
 def test_the_first_money_counts_wherever_it_stands(judged: Judged) -> None:
     later, undated = "{amount: 1.00, date: 2026-05-01}", "{amount: 1.00}"
-    files = fund(allocations=(undated, later, JANUARY))
+    files = fund(allocations=(later, JANUARY))
     assert judged(files, SUMMER).answers["R28"] == {Answer.BROKEN: 1}
+    files = fund(allocations=(undated, later, JANUARY))
+    assert judged(files, SUMMER).answers["R28"] == {Answer.BROKEN: 1, Answer.UNKNOWN: 1}
 
 
 def test_when_money_was_put_in_may_be_unknown(found: Found, judged: Judged) -> None:
     files = fund(allocations=("{fiscal_year: 2026, amount: 1.00}",))
-    assert found(files, SUMMER) == [("R28", "info", AT_THE_MONEY)]
+    assert found(files, SUMMER) == [("R28", "info", "community.yaml:4:3")]
     assert judged(files, SUMMER).answers["R28"] == {Answer.UNKNOWN: 1}
     assert messages(judged(files, SUMMER)) == [
         Message(
-            zh="没有写资金何时下达，不知道哪些季度该有财务公开",
-            en="when money was put in is not written, so in which quarters accounts were due is not known",
+            zh="这笔资金没有写何时下达 date，不知道从哪个季度起该有财务公开",
+            en="when this money was put in is not written, so from which quarter on accounts were due is not known",
         )
     ]
+
+
+def test_money_without_a_day_beside_money_with_one_leaves_the_earlier_quarters_unknown(found: Found) -> None:
+    files = fund(allocations=("{amount: 1.00, date: 2026-05-01}", "{amount: 2.00}", "{amount: 3.00}"))
+    assert found(files, SUMMER) == [("R28", "info", "community.yaml:5:3")]
 
 
 def test_a_community_without_money_has_no_accounts(found: Found, judged: Judged) -> None:

@@ -48,12 +48,16 @@ class _Quarter(NamedTuple):
 
 
 def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
-    """One verdict for each quarter that is over; one for a community that doesn't say when money was put in."""
-    place = fund.community.place("allocations")
-    put_in = [one.date for one in fund.community.allocations if one.date is not None]
-    if fund.programme.coverage is Coverage.RESOLUTION or not put_in:
-        if fund.community.allocations:
-            yield unknown(place, *(_NO_DAY if not put_in else _NOT_COVERED))
+    """One verdict for each quarter that is over; one for the first money of which nobody wrote when it was put in."""
+    money = fund.community.allocations
+    if money and fund.programme.coverage is Coverage.RESOLUTION:
+        yield unknown(fund.community.place("allocations"), *_NOT_COVERED)
+        return
+    undated = next((index for index, one in enumerate(money) if one.date is None), None)
+    if undated is not None:
+        yield unknown(fund.community.place("allocations", undated), *_NO_DAY)
+    put_in = [one.date for one in money if one.date is not None]
+    if not put_in:
         return
     quarter = _quarter(min(put_in)).next
     while quarter < _quarter(as_of):
@@ -95,8 +99,8 @@ def _of_quarter(quarter: _Quarter, fund: CommunityFund) -> Verdict:
 
 
 _NO_DAY = (
-    "没有写资金何时下达，不知道哪些季度该有财务公开",
-    "when money was put in is not written, so in which quarters accounts were due is not known",
+    "这笔资金没有写何时下达 date，不知道从哪个季度起该有财务公开",
+    "when this money was put in is not written, so from which quarter on accounts were due is not known",
 )
 _NOT_COVERED = (
     "记录只到议决为止，不知道有没有财务公开",
