@@ -256,4 +256,4 @@ def test_what_is_installed_from_a_wheel_plays_it_too(tmp_path: Path) -> None:
         variables={"PYTHONPATH": str(tmp_path / "installed")},
     )
     assert (ran.code, ran.err) == (0, "")
-    assert "<title>装好的一年 2026" in (tmp_path / "report/index.html").read_text(encoding="utf-8")
+    assert "<title>装好的一年，2026年" in (tmp_path / "report/index.html").read_text(encoding="utf-8")

@@ -128,6 +128,21 @@ def test_every_assumption_is_on_the_page_with_its_basis(files: Mapping[str, byte
         assert f"{row.called.zh} <span" in text
 
 
+def test_the_page_says_how_it_was_simulated_and_what_the_model_itself_assumes(files: Mapping[str, bytes]) -> None:
+    text = files["index.html"].decode()
+    assert "有终点的模拟），年初没有在办的项目，所以没有预热期" in text
+    assert "a terminating simulation" in text
+    assert "公共随机数" in text
+    assert "common random numbers" in text
+    assert all(name in text for name in ("Student t", "Wilson", "Kaplan–Meier", "三角分布", "指数分布"))
+    assert "模型本身的假定" in text
+
+
+def test_no_number_is_set_apart_from_chinese_and_no_percent_sign_from_its_number(files: Mapping[str, bytes]) -> None:
+    text = re.sub(r"<style>.*?</style>|<pre>.*?</pre>", "", files["index.html"].decode(), flags=re.DOTALL)
+    assert re.findall(r"[\u4e00-\u9fff] [0-9]+|[0-9] [\u4e00-\u9fff]|[0-9] %", text) == []
+
+
 def test_a_picture_is_an_svg_without_text_that_needs_a_font(files: Mapping[str, bytes]) -> None:
     pictures = sorted(name for name in files if name.endswith(".svg"))
     assert pictures == [

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.look import tokens
 from gongshi_simulator.commands import simulate
+from gongshi_simulator.report.canvas import NARROW, WIDE
 from gongshi_site.commands import build
 from served import served
 
@@ -101,3 +102,38 @@ def test_a_folder_without_pages_is_refused(option: str, tmp_path: Path) -> None:
     with pytest.raises(CouldNotRun, match=f"--{option} takes a folder that is built already"):
         build(ROOT / "data", output=tmp_path / "site", **{option: tmp_path})  # type: ignore[arg-type]
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("width", [320, 360, 700, 840, 1080])
+def test_nothing_on_the_planning_page_is_cut_or_scrolls_sideways(width: int, browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{address}/planning/index.html")
+    # Column headings that are read out and not shown stand to the left of the screen.
+    outside = """width => [...document.querySelectorAll("main :is(th, td, dt, dd, p, li, img, span)")]
+        .filter(one => !one.closest("thead") && one.getBoundingClientRect().right > width)
+        .map(one => one.textContent)"""
+    assert page.evaluate(outside, width) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_on_a_phone_every_number_of_a_month_has_its_stage_beside_it(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{address}/planning/index.html")
+    named = "td => getComputedStyle(td, '::before').content"
+    cells = page.locator(".months tbody tr").last.locator("td")
+    shown = [cells.nth(at).evaluate(named).replace("\\a ", " ") for at in range(8)]
+    assert shown[6:] == ['"已结项 closed"', '"未入选 not chosen"']
+    page.close()
+
+
+def test_letters_in_the_plot_are_no_smaller_than_13_pixels_on_a_phone_and_16_at_a_kiosk(
+    browser: Browser, address: str
+) -> None:
+    for width, form, least in ((360, NARROW, 13), (1080, WIDE, 16)):
+        page = browser.new_page(viewport={"width": width, "height": 1920})
+        page.goto(f"{address}/planning/index.html")
+        shown = page.locator("figure img").bounding_box()
+        assert shown is not None
+        assert form.small * shown["width"] / (72 * form.width) >= least
+        page.close()

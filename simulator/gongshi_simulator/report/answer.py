@@ -36,7 +36,7 @@ def answer(summary: Summary) -> Message:
     return Message(
         f"照下列假定，一年议决通过的{resolved}个项目，到12月31日平均结项{closed}个（95%区间{span}）。",
         f"Under the assumptions below, of {resolved} projects resolved in a year {closed} are closed by 31 December "
-        f"on average (95 % interval {span}).",
+        f"on average (95% interval {span}).",
     )
 
 
@@ -67,7 +67,7 @@ def all_in_time(summary: Summary) -> Message:
     return Message(
         f"全部结项的年份：{share.of}个模拟年里有{share.number}个，{percent_text(share)}（95%区间{percent_span(share)}）。",
         f"Years that end with every project closed: {share.number} of {share.of}, {percent_text(share)} "
-        f"(95 % interval {percent_span(share)}).",
+        f"(95% interval {percent_span(share)}).",
     )
 
 

@@ -27,10 +27,10 @@ class Form(NamedTuple):
 
 
 WIDE = Form(
-    width=9.2, height=5.2, points=11, small=10, left=0.035, right=0.19, bottom=0.06, month_step=1, is_bilingual=True
+    width=9.2, height=5.6, points=13, small=12, left=0.04, right=0.22, bottom=0.06, month_step=1, is_bilingual=True
 )
 NARROW = Form(
-    width=5.0, height=6.4, points=14, small=12, left=0.06, right=0.26, bottom=0.06, month_step=3, is_bilingual=False
+    width=5.0, height=6.8, points=15.5, small=14, left=0.065, right=0.29, bottom=0.06, month_step=3, is_bilingual=False
 )
 
 

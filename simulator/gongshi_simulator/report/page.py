@@ -23,8 +23,9 @@ from gongshi_simulator.summary import MonthEnd, Summary
 
 
 class Cell(NamedTuple):
-    """A mean and its interval; no interval where all years agree."""
+    """What a band holds: a mean and its interval; no interval where all years agree."""
 
+    band: Band
     mean: str
     span: str
 
@@ -50,6 +51,8 @@ class Page(NamedTuple):
     lines: tuple[Line, ...]
     how_to_read: Message
     groups: tuple[Group, ...]
+    method: tuple[Message, ...]
+    structure: tuple[Message, ...]
     left_out: tuple[Message, ...]
     scenario: str
     command: str
@@ -71,6 +74,8 @@ def page(run: Run, summary: Summary) -> str:
         lines=tuple(_line(one) for one in summary.month_ends),
         how_to_read=words.HOW_TO_READ,
         groups=assumptions(run),
+        method=words.METHOD,
+        structure=words.STRUCTURE,
         left_out=words.LEFT_OUT,
         scenario=f"{run.scenario.id}.yaml",
         command=run.command,
@@ -92,18 +97,18 @@ def _caption(summary: Summary) -> Message:
         f"每一天处在各阶段的项目数，{summary.replications}个模拟年的平均；右边是12月31日的平均数和95%区间。"
         "▼ 是议事会开会的日子。",
         f"Projects in each stage on every day, mean of {summary.replications} simulated years; on the right the mean "
-        "on 31 December and its 95 % interval. ▼ marks the days on which the council sits.",
+        "on 31 December and its 95% interval. ▼ marks the days on which the council sits.",
     )
 
 
 def _line(month_end: MonthEnd) -> Line:
-    return Line(day_text(month_end.day), tuple(_cell(one) for one in month_end.bands))
+    return Line(day_text(month_end.day), tuple(map(_cell, BANDS, month_end.bands)))
 
 
-def _cell(mean: Mean) -> Cell:
+def _cell(band: Band, mean: Mean) -> Cell:
     if mean.low == mean.high:
-        return Cell(f"{mean.mean:g}", "")
-    return Cell(rounded(mean.mean), between(mean.low, mean.high))
+        return Cell(band, f"{mean.mean:g}", "")
+    return Cell(band, rounded(mean.mean), between(mean.low, mean.high))
 
 
 def _inputs(run: Run) -> Iterator[tuple[str, str]]:

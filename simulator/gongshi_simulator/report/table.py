@@ -11,7 +11,7 @@ from gongshi_simulator.summary import MonthEnd
 
 
 def as_csv(rows: Sequence[MonthEnd]) -> str:
-    """One line a month: its last day, then for each band mean, lower and upper bound of the 95 % interval."""
+    """One line a month: its last day, then for each band mean, lower and upper bound of the 95% interval."""
     written = StringIO()
     lines = csv.writer(written, lineterminator="\n")
     lines.writerow(["month_end", *(f"{band.value}{part}" for band in BANDS for part in ("", "_low", "_high"))])

@@ -1,4 +1,4 @@
-"""Numbers as people read them, in both languages at once: means and shares with their 95 % intervals in brackets."""
+"""Numbers as people read them, in both languages at once: means and shares with their 95% intervals in brackets."""
 
 from __future__ import annotations
 
