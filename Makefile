@@ -1,12 +1,11 @@
 # make site    the site of the example fund with its handbook and one simulated year, in build/site
 # make test    everything that must hold before a change goes in
-# make test-all  the same with the slow tests
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: site handbook planning check test test-all mutation lint lock holidays clean
+.PHONY: site handbook planning check test mutation lint lock holidays clean
 
 site: handbook planning
 	$(BIN)/gongshi build data --handbook build/handbook --planning build/planning --output build/site
@@ -24,10 +23,6 @@ check: $(VENV)/site-ready
 
 test: lint
 	$(BIN)/pytest
-	$(BIN)/gongshi check data --strict
-
-test-all: lint
-	$(BIN)/pytest -m "slow or not slow"
 	$(BIN)/gongshi check data --strict
 
 lint: $(VENV)/test-ready

@@ -15,7 +15,7 @@ Found = Callable[..., list[tuple[str, str, str]]]
 Judged = Callable[..., Judgement]
 
 FIRST_DAY = "posting_start: 2026-03-06\n"
-TITLE = "title: 健身角\nfiscal_year: 2026\n"
+PROJECT = "title: 健身角\nfiscal_year: 2026\nhistory: [{event: resolved}, {event: posted, notice: n01}]\n"
 FORTY = "date: 2026-03-09, scope: project, project: 2026-001, resident_reps: 40"
 
 
@@ -26,8 +26,8 @@ def fund(*objections: str, start: str = FIRST_DAY) -> dict[str, str]:
         "notices/n01.yaml": (
             f"id: n01\nkind: resolution\ntitle: 公示\n{start}posting_end: 2026-03-16\nobjections:\n{entries}"
         ),
-        "projects/2026-001.yaml": f"id: 2026-001\n{TITLE}",
-        "projects/2026-002.yaml": f"id: 2026-002\n{TITLE}",
+        "projects/2026-001.yaml": f"id: 2026-001\n{PROJECT}",
+        "projects/2026-002.yaml": f"id: 2026-002\n{PROJECT}",
     }
 
 

@@ -137,7 +137,6 @@ def test_without_programme_or_rules_the_old_site_stays(name: str, two_communitie
     assert pages(tmp_path / "site", "") == before
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_in_the_example_fund_too_the_other_communities_stay_as_they_were(
     way: str, example_site: Path, tmp_path: Path

@@ -37,26 +37,9 @@ def opened(browser: Browser, address: str, name: str, size: tuple[int, int], sch
     return page
 
 
-# Every page, size and scheme meets every other at least once; `make test-all` takes them all.
-PAIRS = [
-    ("home", PHONE, "light"),
-    ("home", KIOSK, "dark"),
-    ("community", PHONE, "dark"),
-    ("community", KIOSK, "light"),
-    ("project", PHONE, "light"),
-    ("project", KIOSK, "dark"),
-    ("notice", PHONE, "dark"),
-    ("notice", KIOSK, "light"),
-    ("words", PHONE, "light"),
-    ("words", KIOSK, "dark"),
-]
-ALL = [(name, size, scheme) for name in PAGES for size in (PHONE, KIOSK) for scheme in ("light", "dark")]
-
-
-@pytest.mark.parametrize(
-    ("name", "size", "scheme"),
-    [*PAIRS, *(pytest.param(*one, marks=pytest.mark.slow) for one in ALL if one not in PAIRS)],
-)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, KIOSK])
+@pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(browser: Browser, address: str, name: str, size: tuple[int, int], scheme: str) -> None:
     page = opened(browser, address, name, size, scheme)
     violations = Axe().run(page, options={"runOnly": RULES}).response["violations"]
