@@ -225,3 +225,4 @@ def test_within_a_site_the_report_leads_back_to_it(run: Run, whole: Summary) -> 
     within = report_files(run._replace(site="../index.html"), whole)["index.html"].decode()
     assert "<nav" not in alone
     assert '<a href="../index.html">回到公示网站' in within
+    assert " --seed 3 --site ../index.html</code>" in within

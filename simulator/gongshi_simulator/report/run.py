@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import shlex
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -34,9 +35,10 @@ class Run(NamedTuple):
     @property
     def command(self) -> str:
         """What repeats the run, in the folder of the report."""
+        site = "" if self.site is None else f" --site {shlex.quote(self.site)}"
         return (
             f"gongshi simulate {self.scenario.id}.yaml --data data --to DIR "
-            f"--replications {self.replications} --seed {self.seed}"
+            f"--replications {self.replications} --seed {self.seed}{site}"
         )
 
 
