@@ -41,8 +41,7 @@ def simulate(
 ) -> int:
     """把一个社区的一年推演很多遍，写出报告。Simulate a community's year many times over and report.
 
-    同样的文件、种子和版本给出同样的字节，哪天运行都一样。The same files, seed and versions give the same bytes, on any
-    day.
+    同样的文件、种子和版本，哪天运行都给出同样的字节。The same files, seed and versions give the same bytes on any day.
 
     Args:
         scenario: 情景文件；不写则用自带的 community-year。The scenario; without one the shipped community-year.
@@ -50,8 +49,7 @@ def simulate(
         data: 记录所在的文件夹，从中读规则包和节假日。The folder of records: its rule pack and holidays are read.
         replications: 推演多少遍，40 到 10000。How many simulated years, 40 to 10000.
         seed: 随机数的种子，0 到 4294967295。The seed of all random numbers, 0 to 4294967295.
-        site: 报告放进网站时链接回哪一页：相对路径或网址，例如 ../index.html。The page of a site that the report leads
-            back to: a relative path or a web address.
+        site: 报告放进网站时链接回哪一页，相对路径或网址。The page of a site that the report leads back to.
     """
     check_number("--replications", replications, REPLICATIONS)
     check_number("--seed", seed, SEEDS)
