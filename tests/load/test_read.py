@@ -20,14 +20,15 @@ GBK = Message(zh="文件像是 GBK 编码，请另存为 UTF-8", en="the file is
 NOT_UTF_8 = Message(zh="这里不是 UTF-8 编码的文字，请另存为 UTF-8", en="this is not UTF-8; save the file as UTF-8")
 NOT_A_FILE = Message(zh="这不是普通文件，记录必须是文件", en="this is not a regular file; a record is a file")
 TOO_LARGE = Message(zh="文件超过 256 KiB，请分成几份记录", en="the file is over 256 KiB; split it into several records")
+A_LINK = Message(
+    zh="这是链接，没有读；记录必须是普通文件，请把文件本身放在这里",
+    en="this is a link and was not read; a record is a regular file, put the file itself here",
+)
 LARGEST = 256 * 1024
 
 
-def unreadable(reason: str) -> Message:
-    return Message(
-        zh=f"文件读不了（{reason}）；记录必须是普通文件，不能是链接",
-        en=f"the file cannot be read ({reason}); a record is a regular file, not a link",
-    )
+def unreadable(zh: str, en: str) -> Message:
+    return Message(zh=f"文件读不了：{zh}", en=f"the file cannot be read: {en}")
 
 
 def odd(code: str, name: str) -> Message:
@@ -149,7 +150,7 @@ def test_a_file_without_end_is_refused() -> None:
 def test_a_link_is_refused_wherever_it_leads(target: str, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("id: a\n", encoding="utf-8")
     (tmp_path / "link.yaml").symlink_to(target)
-    assert unread(tmp_path / "link.yaml") == (1, 1, unreadable("Too many levels of symbolic links"))
+    assert unread(tmp_path / "link.yaml") == (1, 1, A_LINK)
 
 
 def test_a_pipe_that_nobody_writes_to_is_refused_without_waiting(tmp_path: Path) -> None:
@@ -163,7 +164,7 @@ def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.chdir(tmp_path)  # the path of a socket is at most 107 bytes long
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("a.yaml")
-        assert unread(tmp_path / "a.yaml") == (1, 1, unreadable("No such device or address"))
+        assert unread(tmp_path / "a.yaml") == (1, 1, unreadable("这不是普通文件", "No such device or address"))
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
@@ -172,11 +173,15 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    assert unread(tmp_path / "a.yaml") == (1, 1, unreadable("No such file or directory"))
+    assert unread(tmp_path / "a.yaml") == (1, 1, unreadable("没有这个文件或文件夹", "No such file or directory"))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
 def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("id: a\n", encoding="utf-8")
     (tmp_path / "a.yaml").chmod(0)
-    assert unread(tmp_path / "a.yaml") == (1, 1, unreadable("Permission denied"))
+    assert unread(tmp_path / "a.yaml") == (
+        1,
+        1,
+        unreadable("没有权限，请向管理这台电脑的人要权限", "Permission denied"),
+    )

@@ -11,6 +11,7 @@ from gongshi.exchange.fund_folder import WouldOverwrite, write_fund
 from gongshi.exchange.pabulib import Edition, ReadEdition, fund_files, read_edition
 from gongshi.report import text
 from gongshi.rules.shipped import shipped_text
+from gongshi.system import system_says
 
 
 def bring(file: Path, *, to: Path) -> int:
@@ -39,7 +40,8 @@ def _content(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise CouldNotRun(f"读不了 {file}：{error.strerror}", f"cannot read {file}: {error.strerror}") from None
+        said = system_says(error)
+        raise CouldNotRun(f"读不了 {file}：{said.zh}", f"cannot read {file}: {said.en}") from None
 
 
 def _written(edition: Edition, to: Path) -> tuple[str, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from gongshi.commands.trouble import CouldNotRun
+from gongshi.system import system_says
 
 
 def cannot_write(path: Path, error: OSError) -> CouldNotRun:
     """What is said when the machine does not let a command write to ``path``."""
-    return CouldNotRun(f"写不了 {path}：{error.strerror}", f"cannot write to {path}: {error.strerror}")
+    said = system_says(error)
+    return CouldNotRun(f"写不了 {path}：{said.zh}", f"cannot write to {path}: {said.en}")
 
 
 def data_folder(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from gongshi.findings import Message
 from gongshi.load.parse import NotARecord
+from gongshi.system import system_says
 from gongshi.text import odd_character
 
 MAX_BYTES = 256 * 1024
@@ -87,12 +89,16 @@ def line_and_column(text: str, position: int) -> tuple[int, int]:
 
 
 def _unreadable(error: OSError) -> Message:
-    return Message(
-        zh=f"文件读不了（{error.strerror}）；记录必须是普通文件，不能是链接",
-        en=f"the file cannot be read ({error.strerror}); a record is a regular file, not a link",
-    )
+    if error.errno == errno.ELOOP:
+        return _A_LINK
+    said = system_says(error)
+    return Message(zh=f"文件读不了：{said.zh}", en=f"the file cannot be read: {said.en}")
 
 
+_A_LINK = Message(
+    zh="这是链接，没有读；记录必须是普通文件，请把文件本身放在这里",
+    en="this is a link and was not read; a record is a regular file, put the file itself here",
+)
 _HALF_LINE_END = Message(
     zh="这里有半个换行符（只有回车），多数编辑器看不出来；请重新换行",
     en="a carriage return alone ends a line for some programs and not for others; break the line anew",
