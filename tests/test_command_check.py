@@ -121,29 +121,6 @@ def test_github_gets_annotations(write_fund: WriteFund) -> None:
     assert ran == Ran(1, f"::error {place}::{said}\n", "")
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("--frmat", "json"),
-        ("--format", "xml"),
-        ("--level", "fatal"),
-        ("--language", "fr"),
-        ("--as-of",),
-        ("--no-strict",),
-        ("elsewhere",),
-    ],
-)
-def test_a_command_written_wrongly_could_not_run(arguments: tuple[str, ...], write_fund: WriteFund) -> None:
-    ran = gongshi("check", ".", *arguments, folder=write_fund(ERROR))
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("gongshi: 命令写得不对，写法见 gongshi --help | see gongshi --help: ")
-
-
-def test_a_command_that_does_not_exist_could_not_run(tmp_path: Path) -> None:
-    ran = gongshi("chek", folder=tmp_path)
-    assert (ran.code, ran.out) == (2, "")
-
-
 @pytest.mark.parametrize("day", ["2026-02-30", "2026-3-5", "20260305", "明天"])
 def test_a_day_that_is_none_could_not_run(day: str, write_fund: WriteFund) -> None:
     zh = f"--as-of 后面写日期，例如 2026-03-05，这里写的是“{day}”"

@@ -94,22 +94,38 @@ def test_a_community_whose_own_file_cannot_be_read_may_be_asked_for(write_fund: 
     assert (ran.code, told(ran)) == (1, ["communities/yinxing/community.yaml:2:1: error record "])
 
 
-@pytest.mark.parametrize("name", ["R99", "r04", "R4", "记录", ""])
+@pytest.mark.parametrize("name", ["R99", "抽签", ""])
 def test_a_rule_that_there_is_not_could_not_run(name: str, write_fund: WriteFund) -> None:
-    known = [*RULES, "record", "reference", "history"]
-    zh = f"没有“{name}”这个规则（--rule）；可选的有：{'、'.join(known)}"
-    en = f"--rule names nothing there is: '{name}'; there are {', '.join(known)}"
+    known = [*(f"{rule.id}（{rule.name.zh}）" for rule in RULES.values()), "record", "reference", "history"]
+    zh = f"没有“{name}”这条规则；可选的有：{'、'.join(known)}"
+    en = f"there is no rule '{name}'; there are {', '.join([*RULES, 'record', 'reference', 'history'])}"
     assert check(write_fund(FILES), "--rule", "R04", "--rule", name) == Ran(2, "", f"gongshi: {zh} | {en}\n")
 
 
 @pytest.mark.parametrize(
-    ("name", "shown"), [("huaishu", "huaishu"), ("梧桐社区", "梧桐社区"), ("a\n\x1b[2J", "a··[2J")]
+    ("name", "meant"),
+    [("r04", "R04"), ("R4", "R04"), ("R8", "R08"), ("异议达到比例", "R08"), ("histroy", "history")],
 )
+def test_a_rule_that_was_probably_meant_is_named(name: str, meant: str, write_fund: WriteFund) -> None:
+    ran = check(write_fund(FILES), "--rule", name)
+    called = f"{meant}（{RULES[meant].name.zh}）" if meant in RULES else meant
+    zh, en = f"没有“{name}”这条规则，是不是 {called}？", f"there is no rule '{name}'; did you mean {meant}?"
+    assert ran == Ran(2, "", f"gongshi: {zh} | {en}\n")
+
+
+@pytest.mark.parametrize(("name", "shown"), [("huaishu", "huaishu"), ("a\n\x1b[2J", "a··[2J")])
 def test_a_community_that_there_is_not_could_not_run(name: str, shown: str, write_fund: WriteFund) -> None:
-    zh = f"没有“{shown}”这个社区（--community）；可选的有：wutong、yinxing"
-    en = f"--community names nothing there is: '{shown}'; there are wutong, yinxing"
+    zh = f"没有“{shown}”这个社区；可选的有：wutong（梧桐社区）、yinxing（银杏社区）"
+    en = f"there is no community '{shown}'; there are wutong, yinxing"
     ran = check(write_fund(FILES), "--community", "wutong", "--community", name)
     assert ran == Ran(2, "", f"gongshi: {zh} | {en}\n")
+
+
+@pytest.mark.parametrize("name", ["wutng", "Wutong", "梧桐", "梧桐社区"])
+def test_a_community_may_be_meant_by_its_name(name: str, write_fund: WriteFund) -> None:
+    zh = f"没有“{name}”这个社区，是不是 wutong（梧桐社区）？"
+    en = f"there is no community '{name}'; did you mean wutong?"
+    assert check(write_fund(FILES), "--community", name) == Ran(2, "", f"gongshi: {zh} | {en}\n")
 
 
 def test_without_a_programme_no_community_is_known_and_the_files_are_told(write_fund: WriteFund) -> None:
@@ -174,6 +190,7 @@ def test_parameters_that_do_not_fit_are_said_not_to(write_fund: WriteFund) -> No
 @pytest.mark.parametrize("name", ["R99", "record", "history"])
 def test_what_is_no_rule_cannot_be_explained(name: str, tmp_path: Path) -> None:
     ran = gongshi("check", "--explain", name, folder=tmp_path)
-    zh = f"没有“{name}”这个规则（--explain）；可选的有：{'、'.join(RULES)}"
-    en = f"--explain names nothing there is: '{name}'; there are {', '.join(RULES)}"
+    known = [f"{rule.id}（{rule.name.zh}）" for rule in RULES.values()]
+    zh = f"没有“{name}”这条规则；可选的有：{'、'.join(known)}"
+    en = f"there is no rule '{name}'; there are {', '.join(RULES)}"
     assert ran == Ran(2, "", f"gongshi: {zh} | {en}\n")

@@ -11,7 +11,10 @@ import cyclopts
 
 from gongshi import __version__
 from gongshi.commands.trouble import COULD_NOT_RUN, CouldNotRun
+from gongshi.commands.usage import usage_fault
+from gongshi.findings import Message
 from gongshi.model.refusal import shown
+from gongshi.system import system_says
 
 app = cyclopts.App(
     name="gongshi",
@@ -42,13 +45,14 @@ def main(arguments: list[str] | None = None) -> None:
         _drop_output()
         outcome = 1
     except cyclopts.CycloptsError as error:
-        _refuse(f"命令写得不对，写法见 gongshi --help | see gongshi --help: {error}")
+        _refuse(usage_fault(error))
     except CouldNotRun as trouble:
-        _refuse(str(trouble))
+        _refuse(trouble.message)
     except OSError as trouble:
         _drop_output()
-        where = f"{shown(trouble.filename)}: " if trouble.filename else ""
-        _refuse(f"系统不允许 | the system refuses: {where}{trouble.strerror}")
+        said = system_says(trouble)
+        named = shown(trouble.filename) if trouble.filename else ""
+        _refuse(Message(f"{named}：{said.zh}" if named else said.zh, f"{named}: {said.en}" if named else said.en))
     sys.exit(outcome if isinstance(outcome, int) else 0)
 
 
@@ -57,6 +61,6 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _refuse(trouble: str) -> NoReturn:
-    print(f"gongshi: {trouble}", file=sys.stderr)  # noqa: T201 - troubles go to standard error
+def _refuse(trouble: Message) -> NoReturn:
+    print(f"gongshi: {trouble.zh} | {trouble.en}", file=sys.stderr)  # noqa: T201 - troubles go to standard error
     sys.exit(COULD_NOT_RUN)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from gongshi.check import Asked, judge
+from gongshi.commands.choice import not_among
 from gongshi.commands.days import days
 from gongshi.commands.folders import data_folder
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.explain import explained
-from gongshi.findings import HISTORY, RECORD, REFERENCE, Level
+from gongshi.findings import HISTORY, RECORD, REFERENCE, Level, Message
 from gongshi.fund import ReadFund, read_fund
 from gongshi.load.typed import load
-from gongshi.model.refusal import shown
 from gongshi.model.rule_pack import RulePack
 from gongshi.report import Format, LanguageChoice, as_json, github, text
 from gongshi.rules.registry import RULES
@@ -66,26 +66,29 @@ def check(
 
 
 def _asked(rules: Collection[str], communities: Collection[str], read: ReadFund) -> Asked:
-    known_rules = (*RULES, RECORD, REFERENCE, HISTORY)
-    _refuse_unknown("--rule", "规则", rules, known_rules)
+    own_checks = {RECORD: "", REFERENCE: "", HISTORY: ""}
+    _refuse_unknown(rules, _RULE_NAMES | own_checks, _RULE)
     if read.fund is not None:
-        names = (*(one.community.id for one in read.fund.communities), *(one.id for one in read.fund.unread))
-        _refuse_unknown("--community", "社区", communities, sorted(names))
+        titles = {one.community.id: str(one.community.title) for one in read.fund.communities}
+        known = dict(sorted((titles | dict.fromkeys((one.id for one in read.fund.unread), "")).items()))
+        _refuse_unknown(communities, known, _COMMUNITY)
     return Asked(rules or None, communities or None)
 
 
-def _refuse_unknown(option: str, what: str, given: Collection[str], known: Collection[str]) -> None:
+def _refuse_unknown(given: Collection[str], known: Mapping[str, str], kind: Message) -> None:
     for name in given:
         if name not in known:
-            names = [shown(one) for one in known]
-            raise CouldNotRun(
-                f"没有“{shown(name)}”这个{what}（{option}）；可选的有：{'、'.join(names)}",
-                f"{option} names nothing there is: {shown(name)!r}; there are {', '.join(names)}",
-            )
+            said = not_among(name, known, kind)
+            raise CouldNotRun(said.zh, said.en)
+
+
+_RULE = Message("条规则", "rule")
+_COMMUNITY = Message("个社区", "community")
+_RULE_NAMES = {rule.id: rule.name.zh for rule in RULES.values()}
 
 
 def _explained(name: str, data: Path) -> str:
-    _refuse_unknown("--explain", "规则", [name], list(RULES))
+    _refuse_unknown([name], _RULE_NAMES, _RULE)
     return explained(RULES[name], _pack(data))
 
 

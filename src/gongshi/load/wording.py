@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from gongshi.findings import LEVEL_WORDS, RECORD, Message
+from gongshi.meant import meant
 from gongshi.model.event import EVENT_WORDS
 from gongshi.model.record import Record
 from gongshi.model.refusal import REFUSED, Missing, shown
@@ -51,12 +51,12 @@ def _called(key: str, schema: Context) -> str:
 
 def _unknown_key(key: str, schema: Context) -> Message:
     known = sorted(schema.get("properties", {}))
-    meant = _meant(key, {name: _called(name, schema) for name in known})
-    if meant is not None:
-        called = _called(meant, schema)
+    likely = meant(key, {name: _called(name, schema) for name in known})
+    if likely is not None:
+        called = _called(likely, schema)
         return Message(
-            zh=f"没有“{shown(key)}”这个字段，是不是 {meant}{f'（{called}）' if called else ''}？",
-            en=f"there is no key {shown(key)!r}; did you mean {meant}?",
+            zh=f"没有“{shown(key)}”这个字段，是不是 {likely}{f'（{called}）' if called else ''}？",
+            en=f"there is no key {shown(key)!r}; did you mean {likely}?",
         )
     return Message(
         zh=f"没有“{shown(key)}”这个字段；可以写的有：{'、'.join(known)}（各是什么，见手册的“字段”）",
@@ -76,15 +76,6 @@ def _schema_around(model: type[Record], path: Sequence[str | int]) -> dict[str, 
     for step in path[:-1]:
         schema = _below(schema, step, definitions)
     return schema
-
-
-def _meant(written: str, known: Mapping[str, str]) -> str | None:
-    """Which of ``known``, with what each is called in Chinese, was probably meant; None where nobody can tell."""
-    close = difflib.get_close_matches(written, known, n=1)
-    if close:
-        return close[0]
-    in_chinese = (name for name, called in known.items() if called and (written in called or called in written))
-    return next(in_chinese, None) if written else None
 
 
 def _below(schema: dict[str, Any], step: str | int, definitions: dict[str, Any]) -> dict[str, Any]:
@@ -107,11 +98,11 @@ def _none_of(key: str, value: object, context: Context) -> Message:
     known = expected.replace("'", "").replace(" or ", ", ").split(", ")
     tag = value.get("event") if isinstance(value, dict) else value
     called = _list_of(known)
-    meant = _meant(str(tag), called)
-    if meant is not None:
+    likely = meant(str(tag), called)
+    if likely is not None:
         return Message(
-            zh=f"没有“{shown(tag)}”这个说法，是不是 {_with_name(meant, called)}？",
-            en=f"{shown(tag)!r} is unknown; did you mean {meant}?",
+            zh=f"没有“{shown(tag)}”这个说法，是不是 {_with_name(likely, called)}？",
+            en=f"{shown(tag)!r} is unknown; did you mean {likely}?",
         )
     return Message(
         zh=f"没有“{shown(tag)}”这个说法；可以写的有：{'、'.join(_with_name(name, called) for name in known)}",
