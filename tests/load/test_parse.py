@@ -12,8 +12,7 @@ BROKEN_ZH = "这里的格式不对"
 BROKEN_EN = "this is not YAML; check colons, indentation and quotes"
 COLON = "这里多了一个冒号；文字里有冒号加空格时，整段要加引号"
 FIRST = "这里不能用这个字符开头；是文字就加引号，是缩进就用空格"
-NO_COLON = "少了一个冒号，或者接着上一行的文字没有缩进"
-ALIGN = "缩进没有对齐，或者上面一行少了冒号"
+NO_COLON = "这一行少了一个冒号，或者是接着上一行的文字，却没有缩进"
 DASH = "“-”开头的项没有对齐，或者写在了键的同一行"
 ESCAPE = "双引号里的反斜杠写得不对；用不着反斜杠时改用单引号"
 FLOW, BLOCK = "while parsing a flow", "while scanning a block scalar"
@@ -42,10 +41,10 @@ def refusal(text: str) -> tuple[int, int, Message]:
     return refused.value.line, refused.value.column, refused.value.message
 
 
-def twice(key: str, first: int) -> Message:
+def twice(key: str, first: int, zh: str = "", en: str = "") -> Message:
     return Message(
-        zh=f"“{key}”写了两次，第一次在第{first}行；每个字段只写一次",
-        en=f"the key {key!r} stands twice, first on line {first}; write each key once",
+        zh=f"“{key}”写了两次，第一次在第{first}行；每个字段只写一次{zh}",
+        en=f"the key {key!r} stands twice, first on line {first}; write each key once{en}",
     )
 
 
@@ -106,12 +105,16 @@ def test_windows_line_ends_count_as_one() -> None:
         ("{a: 1, b: 2, a: 3}", 1, 14, "a", 1),
         ("x:\n  金额: 1\n  b: 2\n  金额: 3\n", 4, 3, "金额", 2),
         ("'a': 1\n\"a\": 2\n", 2, 1, "a", 1),
-        ("- a: 1\n- b: 1\n  b: 2\n", 3, 3, "b", 2),
         ("id:\nid: a\n", 2, 1, "id", 1),
     ],
 )
 def test_a_key_that_stands_twice_is_refused(text: str, line: int, column: int, key: str, first: int) -> None:
     assert refusal(text) == (line, column, twice(key, first))
+
+
+def test_a_key_that_stands_twice_in_an_item_may_begin_a_new_one() -> None:
+    new_item = ("，要是新的一项，前面加“- ”", ", begin a new item with a dash")
+    assert refusal("- a: 1\n- b: 1\n  b: 2\n") == (3, 3, twice("b", 2, *new_item))
 
 
 def test_the_line_named_first_is_that_of_the_key_and_not_of_its_value() -> None:
@@ -156,14 +159,12 @@ def test_what_records_do_not_use_is_refused_at_its_place(text: str, line: int, c
     [
         ("id: a\ntitle: b: c\n", 2, 9, COLON, "mapping values are not allowed in this context"),
         ("标题: 梧: 桐\n", 1, 6, COLON, "mapping values are not allowed in this context"),
-        ("a: [b\n", 2, 1, "方括号没有合上，或者中间少了逗号", f"{FLOW} sequence did not find expected ',' or ']'"),
-        ("a: {b\n", 2, 1, "花括号没有合上，或者中间少了逗号", f"{FLOW} mapping did not find expected ',' or '}}'"),
-        ("a: 'b\n", 2, 1, "引号没有合上", "while scanning a quoted scalar found unexpected end of stream"),
+        ("a: [b\n", 1, 4, "方括号没有合上，或者中间少了逗号", f"{FLOW} sequence did not find expected ',' or ']'"),
+        ("a: {b\n", 1, 4, "花括号没有合上，或者中间少了逗号", f"{FLOW} mapping did not find expected ',' or '}}'"),
+        ("a: 'b\n", 1, 4, "从这里开始的引号没有合上", "while scanning a quoted scalar found unexpected end of stream"),
         ("a:\n\tb: c\n", 2, 1, FIRST, f"{NEXT} found character that cannot start any token"),
         ("title: @我们\n", 1, 8, FIRST, f"{NEXT} found character that cannot start any token"),
-        ("a: b\nc\n", 3, 1, NO_COLON, "while scanning a simple key could not find expected ':'"),
-        ("a:\n- b\n c: d\n", 3, 3, COLON, "mapping values are not allowed in this context"),
-        ("a:\n  b: c\n d: e\n", 3, 2, ALIGN, "while parsing a block mapping did not find expected key"),
+        ("a: b\nc\n", 2, 1, NO_COLON, "while scanning a simple key could not find expected ':'"),
         ("a: - b\n", 1, 4, DASH, "block sequence entries are not allowed in this context"),
         ("  a: b\n c: d\n", 2, 2, "这一行和上面接不上；请检查缩进是不是对齐", "did not find expected <document start>"),
         ("a: [,]\n", 1, 5, "这里少了一个值", "while parsing a flow node did not find expected node content"),

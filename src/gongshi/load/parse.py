@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from gongshi.findings import NO_PERSONAL_DATA, RECORD, Message
-from gongshi.load.yaml_faults import fault
+from gongshi.load.slips import slip_in, slip_in_key
+from gongshi.load.yaml_faults import located
 from gongshi.model.refusal import shown
 from gongshi.personal import personal_number
 from gongshi.place import Mark
@@ -45,17 +46,21 @@ def parse(text: str) -> tuple[Value, Mark]:
             several documents, keys that are not plain text, nesting over 12 levels, over 20,000 values.
     """
     builder = _Builder()
+    last: yaml.Event | None = None
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
+            last = event
     except yaml.MarkedYAMLError as error:
-        raise _broken(error) from None
+        raise _broken(error, text, last) from None
     except yaml.reader.ReaderError:
         odd = odd_character(text)
         line = text.count("\n", 0, odd.position) + 1 if odd else 1
         raise NotARecord(odd.message if odd else _NOT_YAML, line, 1) from None
     if builder.root is None:
         raise NotARecord(_EMPTY, 1, 1)
+    if isinstance(builder.root[0], str) and (slip := slip_in(lines := text.splitlines(), 1, len(lines))):
+        raise NotARecord(slip.message, slip.line, slip.column)
     return builder.root
 
 
@@ -109,8 +114,11 @@ class _Builder:
             raise NotARecord(_TAG if event.tag is not None else _ALIAS, line, column)
         if len(self.stack) >= MAX_DEPTH:
             raise NotARecord(_TOO_DEEP, line, column)
-        kind = _Mapping if isinstance(event, yaml.MappingStartEvent) else _List
-        self.stack.append(kind(line, column))
+        if isinstance(event, yaml.MappingStartEvent):
+            item = bool(self.stack) and isinstance(self.stack[-1], _List)
+            self.stack.append(_Mapping(line, column, item=item))
+        else:
+            self.stack.append(_List(line, column))
 
 
 def _refuse_brought_in(value: str, line: int, column: int) -> None:
@@ -141,13 +149,14 @@ class _List:
 
 
 class _Mapping:
-    """``key`` is the key whose value is still to come."""
+    """``key`` is the key whose value is still to come, ``item`` whether this is one item of a list."""
 
-    __slots__ = ("column", "key", "key_lines", "line", "marks", "values")
+    __slots__ = ("column", "item", "key", "key_lines", "line", "marks", "values")
 
-    def __init__(self, line: int, column: int) -> None:
+    def __init__(self, line: int, column: int, *, item: bool) -> None:
         self.line = line
         self.column = column
+        self.item = item
         self.key: str | None = None
         self.key_lines: dict[str, int] = {}
         self.values: dict[str, Value] = {}
@@ -161,26 +170,30 @@ class _Mapping:
         elif not isinstance(value, str):
             raise NotARecord(_KEY, mark[0], mark[1])
         elif value in self.values:
-            raise NotARecord(_twice(value, self.key_lines[value]), mark[0], mark[1])
+            raise NotARecord(_twice(value, self.key_lines[value], item=self.item), mark[0], mark[1])
+        elif slip := slip_in_key(value):
+            raise NotARecord(slip[1], mark[0], mark[1] + slip[0])
         else:
             self.key = value
             self.key_lines[value] = mark[0]
 
 
-def _twice(key: str, first: int) -> Message:
+def _twice(key: str, first: int, *, item: bool) -> Message:
     return Message(
-        zh=f"“{shown(key)}”写了两次，第一次在第{first}行；每个字段只写一次",
-        en=f"the key {shown(key)!r} stands twice, first on line {first}; write each key once",
+        zh=f"“{shown(key)}”写了两次，第一次在第{first}行；每个字段只写一次"
+        + ("，要是新的一项，前面加“- ”" if item else ""),
+        en=f"the key {shown(key)!r} stands twice, first on line {first}; write each key once"
+        + (", begin a new item with a dash" if item else ""),
     )
 
 
-def _broken(error: yaml.MarkedYAMLError) -> NotARecord:
+def _broken(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -> NotARecord:
     mark = error.problem_mark or error.context_mark
     if mark is not None and "nesting depth" in (error.problem or ""):
         # From version 0.2.6 on libyaml looks ahead for its own limit before it tells of the first level.
         return NotARecord(_TOO_DEEP, mark.line + 1, mark.column + 1)
-    what = " ".join(part for part in (error.context, error.problem) if part)
-    return NotARecord(fault(what), mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+    found = located(error, text, last)
+    return NotARecord(found.message, found.line, found.column)
 
 
 _NOT_YAML = Message(

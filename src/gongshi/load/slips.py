@@ -1,0 +1,145 @@
+"""What typists of Chinese type where YAML wants something else: named at its own line and column.
+
+YAML takes ``title：灯`` for plain text and complains of the line below. Whatever is looked for here is looked for only
+where a text is broken already or a key cannot be one, so that ``：`` and ``，`` in an ordinary text are never blamed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from gongshi.findings import Message
+from gongshi.model.vocabulary import KEY_WORDS
+
+
+class Slip(NamedTuple):
+    """What was typed wrongly and where, from 1."""
+
+    line: int
+    column: int
+    message: Message
+
+
+def slip_in(lines: Sequence[str], first: int, last: int) -> Slip | None:
+    """The first slip on the lines from ``first`` to ``last``, counted from 1."""
+    for number, line in enumerate(lines[first - 1 : last], first):
+        for pattern, say in _SLIPS:
+            if found := pattern.search(line[:_WIDEST]):
+                return Slip(number, found.start("at") + 1, say(found["at"]))
+    # Only where the fault begins: below, a word that is a key may stand in a text.
+    begin = "".join(lines[first - 1 : first])
+    if found := _KEY_ALONE.search(begin[:_WIDEST]):
+        return Slip(first, found.end("at") + 1, _no_colon(found["at"]))
+    return None
+
+
+def conflict_in(lines: Sequence[str]) -> Slip | None:
+    """Where two versions of a file still stand side by side, as git leaves them."""
+    marks = [number for number, line in enumerate(lines, 1) if _CONFLICT.match(line)]
+    return Slip(marks[0], 1, _TWO_VERSIONS) if marks else None
+
+
+def slip_in_key(key: str) -> tuple[int, Message] | None:
+    """How far into ``key`` something stands that no key can have, and what to do about it."""
+    for pattern, say in _SLIPS_IN_KEYS:
+        if found := pattern.search(key):
+            return found.start("at"), say(found["at"])
+    return None
+
+
+def _wide_colon(_: str) -> Message:
+    return Message(
+        zh="这里是全角冒号“：”，应改成半角冒号加一个空格“: ”",
+        en="this is a full-width colon; write a plain one and a space after it",
+    )
+
+
+def _wide_space(_: str) -> Message:
+    return Message(
+        zh="这里是全角空格，应改成半角空格；缩进只用半角空格",
+        en="this is a full-width space; write plain spaces",
+    )
+
+
+def _no_space(_: str) -> Message:
+    return Message(zh="冒号后面少了一个空格", en="a space is missing after the colon")
+
+
+def _no_space_after_dash(_: str) -> Message:
+    return Message(zh="“-”后面少了一个空格", en="a space is missing after the dash")
+
+
+def _wrong_dash(typed: str) -> Message:
+    return Message(
+        zh=f"每一项前面应是半角减号加一个空格“- ”，这里是“{typed}”",
+        en=f"an item begins with a plain hyphen and a space, not with {typed}",
+    )
+
+
+def _wide_bracket(typed: str) -> Message:
+    plain = _BRACKETS[typed]
+    return Message(zh=f"这里是全角的“{typed}”，应改成半角的“{plain}”", en=f"{typed} is full-width; write {plain}")
+
+
+def _wide_comma(typed: str) -> Message:
+    return Message(
+        zh=f"括号里用“{typed}”隔开了两项，应改成半角逗号加一个空格“, ”",
+        en=f"{typed} stands between two items in brackets; write a plain comma and a space",
+    )
+
+
+def _wide_quote(typed: str) -> Message:
+    return Message(
+        zh=f"这里的 {typed} 不算引号；整段文字里有冒号加空格时，两头要用半角引号",
+        en=f"{typed} does not quote; put a text that has a colon and a space into plain quotes",
+    )
+
+
+def _no_colon(typed: str) -> Message:
+    return Message(
+        zh=f"{typed} 后面少了冒号；应写半角冒号加一个空格“: ”",
+        en=f"the colon after {typed} is missing; write a colon and a space",
+    )
+
+
+_TWO_VERSIONS = Message(
+    zh="这里留着合并时没有处理的冲突标记；请在 <<<<<<< 和 >>>>>>> 之间只留下对的内容，再删去这几行标记",
+    en="a merge conflict was left here; keep what is right between <<<<<<< and >>>>>>>, and delete the marks",
+)
+_WIDEST = 500
+"""Further right than this on its line nothing is looked for: a line of a megabyte must not take its time."""
+
+_CONFLICT = re.compile(r"<{7}( |$)")
+_BRACKETS = {"｛": "{", "｝": "}", "【": "[", "】": "]", "［": "[", "］": "]"}
+# Where a key may begin on its line: after spaces, dashes and an opening brace.
+_BEGIN = r"^[ -]*\{? *"
+_KEY = r"[A-Za-z_]+"
+_NEXT_KEY = rf"(?=\s*{_KEY}\s*[:：])"
+_KNOWN = "|".join({key.rpartition(".")[2] for key in KEY_WORDS})
+_KEY_ALONE = re.compile(rf"^[ -]*(?P<at>{_KNOWN})(?= +[^ :]|$)(?!.*: )")
+
+_SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Message]], ...] = (
+    (re.compile(r"^[ -]*(?P<at>\u3000)"), _wide_space),
+    (re.compile(r"^ *(?P<at>[－—–―·•])(?= *[{A-Za-z])"), _wrong_dash),
+    (re.compile(r"^ *(?P<at>-)(?=[{\[A-Za-z])"), _no_space_after_dash),
+    (re.compile(rf"(?:^|[:\-\[,]) *(?P<at>[｛【［])(?=.*{_KEY} *[:：])"), _wide_bracket),
+    (re.compile(rf"(?:{_BEGIN}|[{{,，]\s*)['\"“]?{_KEY}['\"”]?\s*(?P<at>：)"), _wide_colon),
+    (re.compile(rf"{_BEGIN}{_KEY}:(?P<at>\u3000)"), _wide_space),
+    (re.compile(rf"(?:{_BEGIN}|[{{,，]\s*){_KEY}(?P<at>:)(?![ /]|$)"), _no_space),
+    (re.compile(rf"[{{\[][^{{}}\[\]]*(?P<at>[，、；]){_NEXT_KEY}"), _wide_comma),
+    (re.compile(r"\{[^{}]*(?P<at>｝)"), _wide_bracket),
+    (re.compile(r"\[[^\[\]]*(?P<at>[】］])"), _wide_bracket),
+    (re.compile(rf"{_BEGIN}{_KEY}: +(?P<at>[“‘「『]).*: "), _wide_quote),
+)
+"""What is looked for on a line of a broken text, each at ``at``."""
+
+_SLIPS_IN_KEYS: tuple[tuple[re.Pattern[str], Callable[[str], Message]], ...] = (
+    (re.compile(r"^(?P<at>\u3000)"), _wide_space),
+    (re.compile(r"^(?P<at>[－—–―·•])"), _wrong_dash),
+    (re.compile(r"^(?P<at>-)(?=[{\[A-Za-z])"), _no_space_after_dash),
+    (re.compile(rf"^['\"“]?{_KEY}['\"”]?\s*(?P<at>：)"), _wide_colon),
+    (re.compile(rf"^{_KEY}(?P<at>:)(?!//)"), _no_space),
+)
+"""What is looked for in a key."""
