@@ -7,7 +7,7 @@ where a text is broken already or a key cannot be one, so that ``：`` and ``，
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from gongshi.findings import Message
@@ -47,6 +47,27 @@ def slip_in_key(key: str) -> tuple[int, Message] | None:
         if found := pattern.search(key):
             return found.start("at"), say(found["at"])
     return None
+
+
+def in_plain_forms(said: Message, value: object) -> Message:
+    """``said`` of a value that was refused, and which full-width punctuation in it is to be plain."""
+    cures = list(_cures(value[:_WIDEST])) if isinstance(value, str) else []
+    if not cures:
+        return said
+    between = "" if said.zh.endswith("？") else "；"
+    return Message(
+        zh=f"{said.zh}{between}标点用半角，{'，'.join(cure.zh for cure in cures)}",
+        en=f"{said.en}; punctuation is plain here: {', '.join(cure.en for cure in cures)}",
+    )
+
+
+def _cures(text: str) -> Iterator[Message]:
+    for typed in dict.fromkeys(one for one in text if one in _PLAIN):
+        yield Message(f"“{typed}”改成“{_PLAIN[typed]}”", f"{_PLAIN[typed]} for {typed}")
+    if any(one in "“”‘’「」" for one in text):
+        yield Message("去掉中文引号", "no Chinese quotes")
+    if "\u3000" in text:
+        yield Message("去掉全角空格", "no full-width space")
 
 
 def _wide_colon(_: str) -> Message:
@@ -113,6 +134,9 @@ _WIDEST = 500
 
 _CONFLICT = re.compile(r"<{7}( |$)")
 _BRACKETS = {"｛": "{", "｝": "}", "【": "[", "】": "]", "［": "[", "］": "]"}
+_PLAIN = _BRACKETS | {"，": ",", "、": ",", "：": ":", "。": ".", "．": ".", "－": "-", "—": "-", "／": "/"}
+"""What is typed in Chinese -> what is written instead where no text is wanted."""
+
 # Where a key may begin on its line: after spaces, dashes and an opening brace.
 _BEGIN = r"^[ -]*\{? *"
 _KEY = r"[A-Za-z_]+"

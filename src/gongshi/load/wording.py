@@ -9,6 +9,8 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from gongshi.findings import LEVEL_WORDS, RECORD, Message
+from gongshi.load.nothing import empty_item, empty_list, left_out, says_nothing
+from gongshi.load.slips import in_plain_forms
 from gongshi.meant import meant
 from gongshi.model.event import EVENT_WORDS
 from gongshi.model.record import Record
@@ -24,14 +26,28 @@ def said(detail: ErrorDetails, model: type[Record]) -> tuple[str, Message]:
     context: Context = detail.get("ctx", {})
     key = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
     match detail["type"]:
-        case kind if kind == REFUSED:
-            return context["rule"], Message(context["zh"], context["en"])
         case "missing":
             return _missing(key, detail["loc"], model)
         case "extra_forbidden":
-            return RECORD, _unknown_key(key, _schema_around(model, detail["loc"]))
+            return RECORD, _unknown_key(key, _schema_around(model, detail["loc"]), _schema(model))
+        case kind if detail["loc"] and says_nothing(detail["input"]):
+            return RECORD, _nothing(key, detail, model, a_list=kind in _LISTS)
+        case kind if kind == REFUSED:
+            return context["rule"], in_plain_forms(Message(context["zh"], context["en"]), detail["input"])
         case kind:
-            return RECORD, _WRONG.get(kind, _no_value)(key, detail["input"], context)
+            said = _WRONG.get(kind, _no_value)(key, detail["input"], context)
+            return RECORD, in_plain_forms(said, detail["input"])
+
+
+def _nothing(key: str, detail: ErrorDetails, model: type[Record], *, a_list: bool) -> Message:
+    schema = _schema_around(model, detail["loc"])
+    called = _called(key, schema)
+    names = Message(f"{key}（{called}）" if called else f"{key} ", key)
+    if isinstance(detail["loc"][-1], int):
+        return empty_item(detail["input"], names)
+    if a_list:
+        return empty_list(detail["input"], names)
+    return left_out(detail["input"], names, required=key in schema.get("required", ()))
 
 
 def _missing(key: str, path: Sequence[str | int], model: type[Record]) -> tuple[str, Message]:
@@ -49,7 +65,8 @@ def _called(key: str, schema: Context) -> str:
     return words.zh if words is not None else ""
 
 
-def _unknown_key(key: str, schema: Context) -> Message:
+def _unknown_key(key: str, schema: Context, whole: Context) -> Message:
+    """``schema`` is that of the entry in which the key stands, ``whole`` that of the record."""
     known = sorted(schema.get("properties", {}))
     likely = meant(key, {name: _called(name, schema) for name in known})
     if likely is not None:
@@ -57,6 +74,11 @@ def _unknown_key(key: str, schema: Context) -> Message:
         return Message(
             zh=f"没有“{shown(key)}”这个字段，是不是 {likely}{f'（{called}）' if called else ''}？",
             en=f"there is no key {shown(key)!r}; did you mean {likely}?",
+        )
+    if any(key in one.get("properties", {}) for one in (whole, *whole.get("$defs", {}).values())):
+        return Message(
+            zh=f"“{shown(key)}”不能写在这一层；请查这一行前面的空格是不是多了或少了",
+            en=f"the key {shown(key)!r} does not belong here; look at the spaces before it",
         )
     return Message(
         zh=f"没有“{shown(key)}”这个字段；可以写的有：{'、'.join(known)}（各是什么，见手册的“字段”）",
@@ -155,6 +177,7 @@ def _no_value(key: str, value: object, _context: Context) -> Message:
     return Message(zh=f"{key} 这里只写一个值", en=f"{key} should be a single value, not a list or a mapping")
 
 
+_LISTS = {"tuple_type", "list_type"}
 _WRONG: Mapping[str, Callable[[str, object, Context], Message]] = {
     "enum": _none_of,
     "literal_error": _none_of,
