@@ -7,18 +7,19 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from gongshi.agreement import check_agreement
-from gongshi.check import Asked
-from gongshi.findings import RECORD, REFERENCE, Message
+from gongshi.check import Asked, Judgement
+from gongshi.findings import HISTORY, RECORD, REFERENCE, Message
 from gongshi.fund import CommunityFund
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
 Found = Callable[..., list[tuple[str, str, str]]]
+Judged = Callable[..., Judgement]
 
 
 @pytest.fixture
 def asked() -> Asked:
-    """What cannot be read, and what does not agree."""
-    return Asked(rules=(RECORD, REFERENCE))
+    """What cannot be read, what does not agree, and what cannot follow."""
+    return Asked(rules=(RECORD, REFERENCE, HISTORY))
 
 
 def project(*lines: str, name: str = "2026-001") -> dict[str, str]:
@@ -167,3 +168,39 @@ def test_a_project_announced_by_a_notice_of_its_year_and_pot_or_of_none_fits(
     files["notices/n01.yaml"] = f"id: n01\nkind: resolution\n{of_notice}\n"
     files["notices/n01.yaml"] += "" if "title" in of_notice else "title: 公示\n"
     assert differing(files, community) == []
+
+
+TWICE = project("history:", "- {event: resolved}", "- {event: posted, notice: n01}", "- {event: posted, notice: n02}")
+
+
+def resolutions(second: str) -> dict[str, str]:
+    """Two notices of resolutions; ``second`` is what the second has besides."""
+    kind = "kind: resolution\ntitle: 公示\n"
+    return {"notices/n01.yaml": f"id: n01\n{kind}", "notices/n02.yaml": f"id: n02\n{kind}{second}"}
+
+
+def test_a_notice_that_corrects_another_is_posted_after_it(community: Community, judged: Judged) -> None:
+    files = TWICE | resolutions("corrects: n01\n")
+    assert differing(files, community) == []
+    assert [one for one in judged(files).findings if one.rule == HISTORY] == []
+
+
+def test_a_second_posting_in_a_row_that_corrects_nothing_is_found(community: Community) -> None:
+    assert differing(TWICE | resolutions(""), community) == [
+        (
+            "projects/2026-001.yaml:7:27",
+            Message(
+                zh="接连公示了两次；公告 n02 如是更正 n01 的，请在其中写 corrects，否则删去一次",
+                en="posted twice in a row; if notice n02 corrects n01, say so under corrects in the notice, "
+                "else delete one",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize("other", ["- {event: posted}", "- {event: redeliberated, outcome: upheld}"])
+def test_postings_that_name_no_notice_or_have_a_decision_between_them_correct_nothing(
+    other: str, community: Community
+) -> None:
+    events = "- {event: resolved}", "- {event: posted, notice: n01}", other, "- {event: posted, notice: n02}"
+    assert differing(project("history:", *events) | resolutions(""), community) == []

@@ -32,6 +32,7 @@ def check_agreement(fund: CommunityFund) -> Iterator[Finding]:
             yield from _same_day(project, index, event, fund)
             if isinstance(event, Posted):
                 yield from _same_batch(project, index, event, fund)
+                yield from _corrected(project, index, event, fund)
     for notice in fund.notices.values():
         yield from _announced(notice, fund)
     yield from _same_number(fund)
@@ -86,6 +87,23 @@ def _same_batch(project: Project, index: int, event: Posted, fund: CommunityFund
                 zh=f"项目用的是{ours.zh}，而公告 {notice.id} 公示的是{theirs.zh}；请查是不是写错了公告",
                 en=f"the project is paid from the {ours.en}, but notice {notice.id} is of the {theirs.en}; "
                 "check which notice it was",
+            ),
+        )
+
+
+def _corrected(project: Project, index: int, event: Posted, fund: CommunityFund) -> Iterator[Finding]:
+    """A posting straight after another: only a notice that corrects the other one is posted so."""
+    earlier = project.history[index - 1] if index else None
+    notice = fund.notice(event.notice)
+    if not isinstance(earlier, Posted) or earlier.notice is None or notice is None:
+        return
+    if notice.corrects != earlier.notice:
+        yield _finding(
+            project.place("history", index, "notice"),
+            Message(
+                zh=f"接连公示了两次；公告 {notice.id} 如是更正 {earlier.notice} 的，请在其中写 corrects，否则删去一次",
+                en=f"posted twice in a row; if notice {notice.id} corrects {earlier.notice}, say so under corrects "
+                "in the notice, else delete one",
             ),
         )
 

@@ -82,8 +82,9 @@ TRANSITIONS: Mapping[str, Mapping[State, State]] = {
     # While work goes on, a resolution and its posting change what is done, not where the project stands.
     "resolved": _all(*_BEFORE_DECISION, to=_S.RESOLVED) | _unmoved(*_WORK),
     "rejected": _all(*_BEFORE_DECISION, to=_S.REJECTED),
-    # What was turned down, or overturned after objections, may be posted too: residents see what became of it.
-    "posted": _all(_S.RESOLVED, to=_S.POSTED) | _unmoved(*_WORK, _S.REJECTED),
+    # What was turned down, or overturned after objections, may be posted too: residents see what became of it. A
+    # notice that corrects another is posted once more.
+    "posted": _all(_S.RESOLVED, _S.POSTED, to=_S.POSTED) | _unmoved(*_WORK, _S.REJECTED),
     "redeliberated/upheld": _all(_S.POSTED, to=_S.RESOLVED) | _unmoved(*_WORK),
     "redeliberated/amended": _all(_S.POSTED, to=_S.RESOLVED) | _unmoved(*_WORK),
     "redeliberated/overturned": _all(_S.POSTED, *_WORK, to=_S.REJECTED),
