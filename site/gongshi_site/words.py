@@ -67,7 +67,8 @@ class Speaker:
     def said(self, words: Words) -> Said:
         """A text in the page's language where there is one, else in the programme's own."""
         reading = words.read("zh", self.programme.language)
-        paragraphs = tuple(part.strip() for part in reading.text.split("\n\n"))
+        # In Chinese every line of a text is a paragraph of its own; an empty one only sets them apart.
+        paragraphs = tuple(line.strip() for line in reading.text.splitlines() if line.strip())
         if reading.language is not None and reading.language.split("-")[0] == "zh":
             return Said(paragraphs)
         return Said(paragraphs, reading.language or "")

@@ -51,6 +51,12 @@ def test_a_notice_tells_period_counting_rule_threshold_and_whom_to_ask(wutong: P
         assert fact in told
 
 
+def test_a_notice_keeps_the_lines_of_its_text(wutong: Path) -> None:
+    html = (wutong / "notices/2026-n02.html").read_text(encoding="utf-8")
+    lines = re.findall(r"<p>(.*?)</p>", html.split('class="sheet-text"')[1].split("</div>")[0])
+    assert [line[:8] for line in lines] == ["征集期收到提议2", "没有列入的6条也"]
+
+
 def test_a_notice_tells_what_was_announced_on_its_day_not_what_came_of_it(wutong: Path) -> None:
     first, second = (text_of(wutong / f"notices/{name}.html") for name in ("2026-n06", "2026-n09"))
     assert "共60个插座" in first

@@ -81,7 +81,7 @@ def test_a_share_is_read_in_characters(share: Fraction, text: str) -> None:
         (None, "Latarnia", Said(("Latarnia",), "")),
         ("en", {"en": "Lamp", "zh": "路灯"}, Said(("路灯",))),
         ("zh", {"en": "Lamp"}, Said(("Lamp",), "en")),
-        ("zh", "第一段\n\n第二段", Said(("第一段", "第二段"))),
+        ("zh", "第一段\n第二段\n\n第三段", Said(("第一段", "第二段", "第三段"))),
     ],
 )
 def test_a_text_says_its_language_where_it_is_not_the_pages(
