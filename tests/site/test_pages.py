@@ -107,6 +107,20 @@ def test_a_project_tells_who_decided_with_which_votes_and_how_content_residents_
     assert "满意率97.83%（46人中45人）" in told
 
 
+def test_a_second_decision_is_shown_with_the_objections_that_led_to_it(example_site: Path) -> None:
+    told = text_of(example_site / "communities/jinkui/projects/2025-005.html")
+    assert (
+        "议事会重新议定：撤销原议决2025年4月10日起因：公示期内8名居民代表提出异议，满7名就要重新议定。石榴树是" in told
+    )
+    assert "也反对移树，前几天在外地" not in told
+
+
+def test_votes_for_putting_something_off_are_not_shown_as_votes_for_it(wutong: Path) -> None:
+    told = text_of(wutong / "projects/2026-005.html")
+    assert "暂缓议决2026年3月5日" in told
+    assert "同意暂缓19票、反对2票、弃权2票" in told
+
+
 def test_mother_and_children_lead_to_each_other(wutong: Path) -> None:
     assert "子项目：一米菜园" in text_of(wutong / "projects/2026-009.html")
     assert "母项目：梧桐微创投（母项目）" in text_of(wutong / "projects/2026-010.html")

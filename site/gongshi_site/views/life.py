@@ -33,9 +33,10 @@ from gongshi.model.event import (
 from gongshi.model.project import Project
 from gongshi.model.words import Words
 from gongshi.totals import Ratio
+from gongshi_site.views.objections import against, cause
 from gongshi_site.views.office import took_part
 from gongshi_site.views.paths import notice_path
-from gongshi_site.words import Day, Link, Speaker, Value, listed, maybe_day, percentage, short_day
+from gongshi_site.words import Day, Link, Said, Speaker, Value, listed, maybe_day, percentage, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,12 @@ class LifeStep:
 def life_line(project: Project, fund: CommunityFund, as_of: date) -> tuple[LifeStep, ...]:
     """The project's history up to ``as_of``, in its order; the last step is the current one."""
     happened = list(steps(project, as_of))
+    speaker = Speaker(fund.programme)
     return tuple(
         LifeStep(
             title=_title(step),
             day=maybe_day(step.event.date),
-            details=tuple(_details(step, fund)),
+            details=(*_objections_before(step, project, fund, speaker), *_details(step, fund)),
             current=step is happened[-1],
         )
         for step in happened
@@ -67,6 +69,19 @@ def _title(step: Step) -> str:
     if isinstance(step.event, Accepted | Evaluated | MidtermReviewed | Redeliberated | RepVoted):
         return f"{words}：{step.event.outcome.zh}"
     return words
+
+
+def _objections_before(step: Step, project: Project, fund: CommunityFund, speaker: Speaker) -> Iterator[Value]:
+    """What led to a second decision: the objections to the project under the notice that was out before it."""
+    if not isinstance(step.event, Redeliberated | RepVoted):
+        return
+    posted = [event.notice for event in project.history[: step.at] if isinstance(event, Posted)]
+    notice = fund.notice(posted[-1]) if posted else None
+    if notice is None:
+        return
+    yield cause(notice, project, fund, step.event.date or date.max)
+    yield from against(notice, project, speaker)
+    yield Link(Said(("收到的异议和答复",)), f"{notice_path(fund.community, notice)}#outcome-title")
 
 
 def _details(step: Step, fund: CommunityFund) -> Iterator[Value]:
@@ -92,7 +107,11 @@ def _decision(
     if meeting is not None and meeting.body is not None:
         came = f"，应到{meeting.members}人，实到{meeting.present}人" if meeting.members and meeting.present else ""
         yield f"{meeting.body.zh}{came}"
-    votes = ((event.for_, "同意"), (event.against, "反对"), (event.abstain, "弃权"))
+    votes = (
+        (event.for_, "同意暂缓" if isinstance(event, Deferred) else "同意"),
+        (event.against, "反对"),
+        (event.abstain, "弃权"),
+    )
     counted = [f"{word}{count}票" for count, word in votes if count is not None]
     if counted:
         yield listed(counted)

@@ -12,7 +12,7 @@ from gongshi.model.event import EVENT_WORDS, Redeliberated, RepVoted
 from gongshi.model.notice import Notice, Objection
 from gongshi.model.project import Project
 from gongshi.model.terms import Scope
-from gongshi.objections import Tally, needed, tally
+from gongshi.objections import Tally, in_time, needed, tally
 from gongshi_site.words import Day, Said, Speaker, fraction, listed, maybe_day, short_day
 
 
@@ -75,6 +75,24 @@ def outcome(notice: Notice, projects: Sequence[Project], fund: CommunityFund, as
     most = max((one.counted + one.undated for one in tallies), default=0)
     said = f"有{most}名居民代表提出异议，没有达到规定人数" if most else "没有居民代表提出异议"
     return f"{since}{said}。"
+
+
+def cause(notice: Notice, project: Project, fund: CommunityFund, on: date) -> str:
+    """What made a second decision on ``project`` necessary, counted on the day ``on`` of that decision."""
+    if notice.objections is None:
+        return "重新议定的起因：记录没有写公示期内的异议。"
+    objections = tally(notice, project.id, fund, on)
+    least = f"，满{objections.needed}名就要重新议定" if objections.needed is not None else ""
+    undated = f"，另有{objections.undated}名没有写日期" if objections.undated else ""
+    uncounted = "，还有异议没有写人数" if objections.uncounted else ""
+    return f"起因：公示期内{objections.counted}名居民代表提出异议{undated}{uncounted}{least}。"
+
+
+def against(notice: Notice, project: Project, speaker: Speaker) -> Iterator[Said]:
+    """What the objections to ``project`` said that were not late."""
+    for one in notice.objections or ():
+        if one.project in {None, project.id} and one.subject is not None and in_time(one, notice) is not False:
+            yield speaker.said(one.subject)
 
 
 def _missing(notice: Notice, objections: Tally) -> str:
