@@ -15,8 +15,10 @@ from gongshi.look import stylesheet
 from gongshi_site.views.community import community_link, community_page
 from gongshi_site.views.frame import frame
 from gongshi_site.views.home import home_page
+from gongshi_site.views.meeting import known_meetings, meeting_page
 from gongshi_site.views.notice import notice_page
 from gongshi_site.views.project import project_page
+from gongshi_site.views.proposals import proposals_of, proposals_page
 from gongshi_site.views.unread import unread_page
 
 
@@ -56,6 +58,10 @@ def _pages(fund: Fund, as_of: date) -> Iterator[tuple[str, Any]]:
 def _of_community(fund: CommunityFund, as_of: date) -> Iterator[tuple[str, Any]]:
     link = community_link(fund)
     yield "community", community_page(fund, as_of)
+    for year in proposals_of(fund, as_of):
+        yield "proposals", proposals_page(year, fund, link, as_of)
+    for meeting in known_meetings(fund, as_of):
+        yield "meeting", meeting_page(meeting, fund, link, as_of)
     for project in fund.projects:
         yield "project", project_page(project, fund, link, as_of)
     for notice in fund.notices.values():

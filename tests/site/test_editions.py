@@ -64,7 +64,7 @@ def test_there_are_as_many_pages_as_projects(edition: Edition) -> None:
 
 def test_the_communitys_list_sums_up_to_the_files_costs(edition: Edition) -> None:
     (page,) = edition.site.glob("communities/*/index.html")
-    section = page.read_text(encoding="utf-8").split('id="projects-title"')[1].split("</section>")[0]
+    section = page.read_text(encoding="utf-8").split('<h3 id="year-')[1].split("</section>")[0]
     listed = [int(value) for value in re.findall(r'<data class="money" value="(\d+)\.00"', section)]
     rows = rows_of(edition.file)
     assert (len(listed), sum(listed)) == (len(rows), sum(row.cost for row in rows))

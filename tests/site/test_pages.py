@@ -121,6 +121,33 @@ def test_votes_for_putting_something_off_are_not_shown_as_votes_for_it(wutong: P
     assert "同意暂缓19票、反对2票、弃权2票" in told
 
 
+def test_a_shortlist_leads_to_the_proposals_left_out_and_why(wutong: Path) -> None:
+    notice = (wutong / "notices/2026-n02.html").read_text(encoding="utf-8")
+    assert re.search(r'href="[^"]*/wutong/proposals/2026\.html">居民的\d+条提议，没有列入的\d+条写有理由</a>', notice)
+    headings = re.findall(r"<h2[^>]*>(.*?)（", (wutong / "proposals/2026.html").read_text(encoding="utf-8"))
+    assert headings[:3] == ["没有列入清单的", "同别的提议合并的", "列入清单的"]
+    told = text_of(wutong / "proposals/2026.html")
+    assert "理由：跑腿取药作为结对邻居的服务内容，一并安排。" in told
+
+
+def test_a_decision_leads_to_its_meeting_with_minutes_and_votes(wutong: Path) -> None:
+    project = (wutong / "projects/2026-003.html").read_text(encoding="utf-8")
+    assert re.search(r'href="[^"]*/wutong/meetings/2026-03-05\.html">居民议事会2026年第二次会议</a>', project)
+    told = text_of(wutong / "meetings/2026-03-05.html")
+    assert "应到25人实到23人" in told
+    assert "梧桐院落艺术节暂缓议决（同意暂缓19票、反对2票、弃权2票）" in told
+    assert "艺术节的预算只有一个总数" in told
+
+
+def test_notices_are_listed_by_year_newest_first(wutong: Path) -> None:
+    html = (wutong / "index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<h2 id="(year-[^"]+)">', html) == ["year-2026", "year-2025"]
+    for section in html.split("全部公告")[1:]:
+        days = re.findall(r'<time datetime="([^"]+)"', section.split("</ul>")[0])
+        assert days == sorted(days, reverse=True)
+        assert len(days) > 10
+
+
 def test_mother_and_children_lead_to_each_other(wutong: Path) -> None:
     assert "子项目：一米菜园" in text_of(wutong / "projects/2026-009.html")
     assert "母项目：梧桐微创投（母项目）" in text_of(wutong / "projects/2026-010.html")

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from gongshi.fund import CommunityFund
-from gongshi_site.views.community import community_link, notice_lines
+from gongshi_site.views.community import community_link
 from gongshi_site.views.notice import notice_page
+from gongshi_site.views.notice_list import notice_lines
 from gongshi_site.views.project import project_page
 
 Community = Callable[[Mapping[str, str]], CommunityFund]

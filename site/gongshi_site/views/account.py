@@ -29,6 +29,7 @@ class Segment:
 class Account:
     """One pot of one year: a bar, the sentence that says the same, and the amounts."""
 
+    fiscal_year: int | None
     title: str
     sentence: str
     segments: tuple[Segment, ...]
@@ -47,6 +48,7 @@ def _account(fund: CommunityFund, year: int | None, pot: Pot | None, as_of: date
     sums, stands = totals(fund, as_of, fiscal_year=year, pot=pot), standing(fund, as_of, fiscal_year=year, pot=pot)
     decided_only = fund.programme.coverage is Coverage.RESOLUTION
     return Account(
+        fiscal_year=year,
         title=f"{f'{year}年度' if year else ''}{pot.zh if pot else '资金'}",
         sentence=_sentence(sums, speaker),
         segments=tuple(_segments(sums, stands, speaker, decided_only=decided_only)),

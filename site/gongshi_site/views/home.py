@@ -7,14 +7,18 @@ from datetime import date
 
 from gongshi.fund import CommunityFund, Fund
 from gongshi_site.views.account import Account, accounts
-from gongshi_site.views.community import NoticeLine, community_link, notice_lines, subdistrict
+from gongshi_site.views.community import community_link, subdistrict
+from gongshi_site.views.notice_list import NoticeLine, open_notices
 from gongshi_site.views.unread import unread_link
 from gongshi_site.words import Link, Said
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityLine:
-    """A community in the list on the home page; ``faults`` counts what of its records could not be read."""
+    """A community in the list on the home page, with the money of its latest year.
+
+    ``faults`` counts what of its records could not be read.
+    """
 
     link: Link
     subdistrict: Said | None
@@ -35,7 +39,7 @@ class HomePage:
 
 def home_page(fund: Fund, as_of: date) -> HomePage:
     """The home page as of a day."""
-    lines = [line for community in fund.communities for line in notice_lines(community, as_of) if line.is_open]
+    lines = [line for community in fund.communities for line in open_notices(community, as_of)]
     return HomePage(
         path="index.html",
         communities=tuple(_community_line(community, as_of) for community in fund.communities),
@@ -45,7 +49,8 @@ def home_page(fund: Fund, as_of: date) -> HomePage:
 
 
 def _community_line(fund: CommunityFund, as_of: date) -> CommunityLine:
-    still_open = sum(line.is_open for line in notice_lines(fund, as_of))
+    still_open = len(open_notices(fund, as_of))
+    every = accounts(fund, as_of)
     return CommunityLine(
         link=community_link(fund),
         subdistrict=subdistrict(fund),
@@ -53,5 +58,5 @@ def _community_line(fund: CommunityFund, as_of: date) -> CommunityLine:
         if fund.notices
         else f"{len(fund.projects)}个项目",
         faults=len(fund.faults),
-        accounts=accounts(fund, as_of),
+        accounts=tuple(one for one in every if one.fiscal_year == every[0].fiscal_year),
     )

@@ -11,10 +11,12 @@ from gongshi.history import Step, steps
 from gongshi.model.event import (
     EVENT_WORDS,
     Accepted,
+    Called,
     Closed,
     Contracted,
     Deferred,
     Evaluated,
+    Event,
     Filed,
     MidtermReviewed,
     Paid,
@@ -33,18 +35,18 @@ from gongshi.model.event import (
 from gongshi.model.project import Project
 from gongshi.model.words import Words
 from gongshi.totals import Ratio
-from gongshi_site.views.objections import against, cause
+from gongshi_site.views.decision import decision
 from gongshi_site.views.office import took_part
 from gongshi_site.views.paths import notice_path
-from gongshi_site.words import Day, Link, Said, Speaker, Value, listed, maybe_day, percentage, short_day
+from gongshi_site.words import Day, Link, Speaker, Value, percentage, short_day
 
 
 @dataclass(frozen=True, slots=True)
 class LifeStep:
-    """One thing that happened. ``day`` is None where nobody wrote it down."""
+    """One thing that happened: on one day, from a first to a last, or on none that anybody wrote down."""
 
     title: str
-    day: Day | None
+    days: tuple[Day, ...]
     details: tuple[Value, ...]
     current: bool
 
@@ -52,43 +54,39 @@ class LifeStep:
 def life_line(project: Project, fund: CommunityFund, as_of: date) -> tuple[LifeStep, ...]:
     """The project's history up to ``as_of``, in its order; the last step is the current one."""
     happened = list(steps(project, as_of))
-    speaker = Speaker(fund.programme)
     return tuple(
         LifeStep(
-            title=_title(step),
-            day=maybe_day(step.event.date),
-            details=(*_objections_before(step, project, fund, speaker), *_details(step, fund)),
+            title=title_of(step),
+            days=_days(step.event, fund),
+            details=tuple(_details(step, project, fund)),
             current=step is happened[-1],
         )
         for step in happened
     )
 
 
-def _title(step: Step) -> str:
+def _days(event: Event, fund: CommunityFund) -> tuple[Day, ...]:
+    if event.date is not None:
+        return (short_day(event.date),)
+    ballot = fund.ballots.get(event.ballot) if isinstance(event, Voted) else None
+    if ballot is None:
+        return ()
+    return tuple(short_day(one) for one in (ballot.first_day, ballot.last_day) if one is not None)
+
+
+def title_of(step: Step) -> str:
+    """What happened, and how it ended where it has an outcome."""
     words = EVENT_WORDS[step.event.event].zh
     if isinstance(step.event, Accepted | Evaluated | MidtermReviewed | Redeliberated | RepVoted):
         return f"{words}：{step.event.outcome.zh}"
     return words
 
 
-def _objections_before(step: Step, project: Project, fund: CommunityFund, speaker: Speaker) -> Iterator[Value]:
-    """What led to a second decision: the objections to the project under the notice that was out before it."""
-    if not isinstance(step.event, Redeliberated | RepVoted):
-        return
-    posted = [event.notice for event in project.history[: step.at] if isinstance(event, Posted)]
-    notice = fund.notice(posted[-1]) if posted else None
-    if notice is None:
-        return
-    yield cause(notice, project, fund, step.event.date or date.max)
-    yield from against(notice, project, speaker)
-    yield Link(Said(("收到的异议和答复",)), f"{notice_path(fund.community, notice)}#outcome-title")
-
-
-def _details(step: Step, fund: CommunityFund) -> Iterator[Value]:
+def _details(step: Step, project: Project, fund: CommunityFund) -> Iterator[Value]:
     speaker = Speaker(fund.programme)
     match step.event:
         case Resolved() | Rejected() | Deferred() | Redeliberated() | RepVoted() as event:
-            yield from _decision(event, fund, speaker)
+            yield from decision(step, event, project, fund)
         case Voted() as event:
             yield f"{event.votes}票赞成"
             ballot = fund.ballots.get(event.ballot)
@@ -98,27 +96,6 @@ def _details(step: Step, fund: CommunityFund) -> Iterator[Value]:
             yield from _judgement(event, speaker)
         case _:
             yield from _work(step, fund, speaker)
-
-
-def _decision(
-    event: Resolved | Rejected | Deferred | Redeliberated | RepVoted, fund: CommunityFund, speaker: Speaker
-) -> Iterator[Value]:
-    meeting = fund.meeting(event.meeting)
-    if meeting is not None and meeting.body is not None:
-        came = f"，应到{meeting.members}人，实到{meeting.present}人" if meeting.members and meeting.present else ""
-        yield f"{meeting.body.zh}{came}"
-    votes = (
-        (event.for_, "同意暂缓" if isinstance(event, Deferred) else "同意"),
-        (event.against, "反对"),
-        (event.abstain, "弃权"),
-    )
-    counted = [f"{word}{count}票" for count, word in votes if count is not None]
-    if counted:
-        yield listed(counted)
-    if not isinstance(event, Rejected | Deferred) and event.amount is not None:
-        yield speaker.money(event.amount)
-    if not isinstance(event, Resolved) and event.reason is not None:
-        yield speaker.said(event.reason)
 
 
 def _judgement(event: Accepted | Evaluated, speaker: Speaker) -> Iterator[Value]:
@@ -136,19 +113,25 @@ def _judgement(event: Accepted | Evaluated, speaker: Speaker) -> Iterator[Value]
 
 def _work(step: Step, fund: CommunityFund, speaker: Speaker) -> Iterator[Value]:
     match step.event:
-        case Posted(notice=str() as name) if name in fund.notices:
-            notice = fund.notices[name]
-            yield Link(speaker.said(notice.title), notice_path(fund.community, notice))
+        case Posted(notice=name) | Called(notice=name):
+            yield from _notice(name, fund, speaker)
         case Filed(number=number) if number is not None:
             yield speaker.said(number)
         case Selected() as event:
             yield speaker.said(event.implementer.name)
             if event.bidders is not None:
                 yield f"{event.bidders}家报名"
+            yield from _notice(event.notice, fund, speaker)
         case Contracted() as event:
             yield from _contract(event, speaker)
         case _:
             yield from _money_and_remarks(step, speaker)
+
+
+def _notice(name: str | None, fund: CommunityFund, speaker: Speaker) -> Iterator[Value]:
+    notice = fund.notice(name)
+    if notice is not None:
+        yield Link(speaker.said(notice.title), notice_path(fund.community, notice))
 
 
 def _money_and_remarks(step: Step, speaker: Speaker) -> Iterator[Value]:

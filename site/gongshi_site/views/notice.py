@@ -15,6 +15,7 @@ from gongshi_site.views.objections import ObjectionLine, lines, outcome, thresho
 from gongshi_site.views.office import contact, period_name
 from gongshi_site.views.paths import notice_path, project_path
 from gongshi_site.views.period import closing_day, counting
+from gongshi_site.views.proposals import proposals_link, proposals_of
 from gongshi_site.words import (
     Day,
     Link,
@@ -52,6 +53,7 @@ class NoticePage:
     counting: tuple[str, ...]
     text: Said | None
     corrections: tuple[tuple[str, Link], ...]
+    proposals: tuple[Link, ...]
     conditions: tuple[Row, ...]
     announced_title: str
     announced: tuple[Announced, ...]
@@ -81,6 +83,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         counting=tuple(counting(notice, fund)) if of_resolution else (),
         text=speaker.maybe(notice.text),
         corrections=tuple(_corrections(notice, fund, speaker)),
+        proposals=tuple(_proposals(notice, fund, as_of)),
         conditions=_conditions(notice),
         announced_title="议决的项目" if of_resolution else "涉及的项目",
         announced=tuple(_announced(project, notice, fund, as_of) for project in projects),
@@ -102,6 +105,14 @@ def _corrections(notice: Notice, fund: CommunityFund, speaker: Speaker) -> Itera
             yield "这份公告更正了：", link
         if other.corrects == notice.id:
             yield "这份公告后来有更正，请看：", link
+
+
+def _proposals(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[Link]:
+    """The proposals that a shortlist was sorted from: that is where the reasons stand."""
+    if notice.kind is NoticeKind.SHORTLIST:
+        for year in proposals_of(fund, as_of):
+            if year.fiscal_year == notice.fiscal_year:
+                yield proposals_link(year, fund, as_of)
 
 
 def _conditions(notice: Notice) -> tuple[Row, ...]:

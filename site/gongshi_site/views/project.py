@@ -26,6 +26,7 @@ from gongshi_site.views.life import LifeStep, life_line
 from gongshi_site.views.office import took_part
 from gongshi_site.views.paths import project_path
 from gongshi_site.views.period import provisional_years
+from gongshi_site.views.proposals import proposal_links
 from gongshi_site.words import Day, Link, Money, Row, Said, Speaker, Value, listed, maybe_day, rows, short_day
 
 _DEADLINE_WORDS = {
@@ -60,7 +61,7 @@ class ProjectPage:
     life: tuple[LifeStep, ...]
     due: tuple[Row, ...]
     blockers: tuple[str, ...]
-    proposals: tuple[Said, ...]
+    proposals: tuple[Link, ...]
     related: tuple[tuple[str, Link], ...]
     visits: tuple[Visit, ...]
 
@@ -81,7 +82,7 @@ def project_page(project: Project, fund: CommunityFund, community: Link, as_of: 
         life=life_line(project, fund, as_of),
         due=() if decided_only else _due(project, fund, as_of),
         blockers=() if decided_only else tuple(BLOCKER_WORDS[one].zh for one in blocks_closing(project, fund, as_of)),
-        proposals=tuple(speaker.said(fund.proposals[one].title) for one in project.proposals if one in fund.proposals),
+        proposals=tuple(proposal_links(project, fund, as_of)),
         related=tuple(_related(project, fund, speaker)),
         visits=tuple(
             Visit(

@@ -1,0 +1,107 @@
+"""The page of a meeting: who was due and who came, what was said, and what was decided with which votes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gongshi.fund import CommunityFund
+from gongshi.history import Step, steps
+from gongshi.model.meeting import Meeting
+from gongshi.model.project import Project
+from gongshi_site.views.decision import Decided, meeting_title, votes_of
+from gongshi_site.views.life import title_of
+from gongshi_site.views.paths import meeting_path, project_path
+from gongshi_site.words import Day, Link, Row, Said, Speaker, Value, maybe_day, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One item of the meeting: which project, what was decided, with which votes."""
+
+    link: Link
+    outcome: str
+    votes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """What the page of one meeting shows."""
+
+    path: str
+    title: Said
+    community: Link
+    facts: tuple[Row, ...]
+    minutes: Said | None
+    document: tuple[Row, ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in a list; ``years`` are the fiscal years of what it decided, else its own."""
+
+    link: Link
+    day: Day | None
+    years: frozenset[int | None]
+
+
+def known_meetings(fund: CommunityFund, as_of: date) -> tuple[Meeting, ...]:
+    """The community's meetings held by ``as_of``, latest first; those without a day last."""
+    held = [one for one in fund.meetings.values() if one.date is None or one.date <= as_of]
+    return tuple(sorted(held, key=lambda one: (one.date or date.min, one.id), reverse=True))
+
+
+def meeting_lines(fund: CommunityFund, as_of: date) -> tuple[MeetingLine, ...]:
+    """The community's meetings as a list shows them."""
+    return tuple(
+        MeetingLine(
+            Link(meeting_title(one, fund), meeting_path(fund.community, one)),
+            maybe_day(one.date),
+            _years(one, fund, as_of),
+        )
+        for one in known_meetings(fund, as_of)
+    )
+
+
+def _years(meeting: Meeting, fund: CommunityFund, as_of: date) -> frozenset[int | None]:
+    decided = frozenset(project.fiscal_year for project, _, _ in _decided_by(meeting, fund, as_of))
+    return decided or frozenset({meeting.date.year if meeting.date else None})
+
+
+def meeting_page(meeting: Meeting, fund: CommunityFund, community: Link, as_of: date) -> MeetingPage:
+    """The page of ``meeting`` as of a day."""
+    speaker, minutes = Speaker(fund.programme), meeting.minutes
+    document = minutes.document if minutes else None
+    facts: list[tuple[str, Value | None]] = [
+        ("会议", meeting.body.zh if meeting.body else None),
+        ("日期", maybe_day(meeting.date)),
+        ("主持", meeting.chaired_by.zh if meeting.chaired_by else None),
+        ("应到", f"{meeting.members}人" if meeting.members is not None else None),
+        ("实到", f"{meeting.present}人" if meeting.present is not None else None),
+    ]
+    return MeetingPage(
+        path=meeting_path(fund.community, meeting),
+        title=meeting_title(meeting, fund),
+        community=community,
+        facts=rows(facts),
+        minutes=speaker.said(minutes.summary) if minutes else None,
+        document=rows([("文件", speaker.said(document.title)), ("文件指纹", document.sha256)]) if document else (),
+        decisions=tuple(_decisions(meeting, fund, as_of)),
+    )
+
+
+def _decisions(meeting: Meeting, fund: CommunityFund, as_of: date) -> Iterator[Decision]:
+    speaker = Speaker(fund.programme)
+    for project, step, event in _decided_by(meeting, fund, as_of):
+        link = Link(speaker.said(project.title), project_path(fund.community, project))
+        yield Decision(link, title_of(step), votes_of(event))
+
+
+def _decided_by(meeting: Meeting, fund: CommunityFund, as_of: date) -> Iterator[tuple[Project, Step, Decided]]:
+    for project in fund.projects:
+        for step in steps(project, as_of):
+            event = step.event
+            if isinstance(event, Decided) and event.meeting == meeting.id:
+                yield project, step, event

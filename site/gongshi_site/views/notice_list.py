@@ -1,0 +1,56 @@
+"""Notices in lists: which are out, and which still hang."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongshi.fund import CommunityFund
+from gongshi.model.notice import Notice
+from gongshi_site.views.office import period_name
+from gongshi_site.views.paths import notice_path
+from gongshi_site.views.period import provisional_years
+from gongshi_site.words import Day, Link, Said, Speaker, day, maybe_day
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """A notice in a list."""
+
+    link: Link
+    kind: str
+    period: str
+    community: Said
+    fiscal_year: int | None
+    first_day: Day | None
+    last_day: Day | None
+    is_open: bool
+    is_provisional: bool
+
+
+def notice_lines(fund: CommunityFund, as_of: date) -> tuple[NoticeLine, ...]:
+    """The community's notices that are out by ``as_of``, newest first; those without a day last."""
+    out = [one for one in fund.notices.values() if one.posting_start is None or one.posting_start <= as_of]
+    newest_first = sorted(out, key=lambda one: (one.posting_start or date.min, one.id), reverse=True)
+    return tuple(_line(one, fund, as_of) for one in newest_first)
+
+
+def open_notices(fund: CommunityFund, as_of: date) -> tuple[NoticeLine, ...]:
+    """The community's notices that hang on ``as_of``, ending soonest first."""
+    hanging = [line for line in notice_lines(fund, as_of) if line.is_open]
+    return tuple(sorted(hanging, key=lambda line: line.last_day.iso if line.last_day else ""))
+
+
+def _line(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeLine:
+    speaker, start, end = Speaker(fund.programme), notice.posting_start, notice.posting_end
+    return NoticeLine(
+        link=Link(speaker.said(notice.title), notice_path(fund.community, notice)),
+        kind=notice.kind.zh,
+        period=period_name(notice.kind),
+        community=speaker.said(fund.community.title),
+        fiscal_year=notice.fiscal_year or (start.year if start else None),
+        first_day=maybe_day(start),
+        last_day=day(end) if end else None,
+        is_open=start is not None and end is not None and start <= as_of <= end,
+        is_provisional=provisional_years(notice, fund) is not None,
+    )
