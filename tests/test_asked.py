@@ -40,9 +40,9 @@ FILES = {
 }
 
 STRAY = (RECORD, "notes.txt:1")
-HUAISHU = (RECORD, "communities/huaishu/community.yaml:2")
+HUAISHU = (RECORD, "communities/huaishu/community.yaml:1")
 W, Y = "communities/wutong", "communities/yinxing"
-WUTONG_UNREAD, YINXING_UNREAD = (RECORD, f"{W}/meetings/m2.yaml:2"), (RECORD, f"{Y}/notices/n02.yaml:2")
+WUTONG_UNREAD, YINXING_UNREAD = (RECORD, f"{W}/meetings/m2.yaml:1"), (RECORD, f"{Y}/notices/n02.yaml:1")
 WUTONG = [("R04", f"{W}/notices/n01.yaml:5"), ("R13", f"{W}/meetings/m1.yaml:2")]
 DANGLING, MISPLACED = (REFERENCE, f"{W}/projects/p1.yaml:3"), (HISTORY, f"{W}/projects/p1.yaml:6")
 YINXING = [("R04", f"{Y}/notices/n01.yaml:5")]
@@ -118,7 +118,7 @@ def test_the_answers_are_those_of_the_communities_asked_for(write_fund: WriteFun
 def test_without_a_fund_all_is_told_whatever_was_asked(write_fund: WriteFund) -> None:
     data = write_fund(FILES | {"/programme.yaml": "id: [\n"})
     judged = judgement(data, ["R04"], ["yinxing"])
-    assert told(judged, data) == sorted([(RECORD, "programme.yaml:2"), *UNREAD])
+    assert told(judged, data) == sorted([(RECORD, "programme.yaml:1"), *UNREAD])
     assert (judged.fund, judged.answers) == (None, {})
 
 

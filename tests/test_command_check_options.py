@@ -75,7 +75,7 @@ def test_json_answers_only_what_was_asked(write_fund: WriteFund) -> None:
 def test_a_file_that_cannot_be_read_is_told_whatever_rule_was_asked_for(rule: str, write_fund: WriteFund) -> None:
     data = write_fund({"notices/n01.yaml": "id: [\n", "projects/p1.yaml": "id: p1\ntitle: 灯\n"})
     ran = check(data, "--rule", rule)
-    assert (ran.code, told(ran)) == (1, ["communities/wutong/notices/n01.yaml:2:1: error record "])
+    assert (ran.code, told(ran)) == (1, ["communities/wutong/notices/n01.yaml:1:5: error record "])
 
 
 def test_a_file_of_another_community_is_not_told(write_fund: WriteFund) -> None:
@@ -85,13 +85,13 @@ def test_a_file_of_another_community_is_not_told(write_fund: WriteFund) -> None:
     assert told(ran) == ["notes.txt:1:1: error record "]
     assert ran.code == 1
     ran = check(data, "--community", "yinxing", "--rule", "R13")
-    assert told(ran) == ["communities/yinxing/notices/n02.yaml:2:1: error record ", "notes.txt:1:1: error record "]
+    assert told(ran) == ["communities/yinxing/notices/n02.yaml:1:5: error record ", "notes.txt:1:1: error record "]
 
 
 def test_a_community_whose_own_file_cannot_be_read_may_be_asked_for(write_fund: WriteFund) -> None:
     data = write_fund(FILES | {"/communities/yinxing/community.yaml": "id: [\n"})
     ran = check(data, "--community", "yinxing")
-    assert (ran.code, told(ran)) == (1, ["communities/yinxing/community.yaml:2:1: error record "])
+    assert (ran.code, told(ran)) == (1, ["communities/yinxing/community.yaml:1:5: error record "])
 
 
 @pytest.mark.parametrize("name", ["R99", "抽签", ""])
@@ -130,7 +130,7 @@ def test_a_community_may_be_meant_by_its_name(name: str, write_fund: WriteFund) 
 
 def test_without_a_programme_no_community_is_known_and_the_files_are_told(write_fund: WriteFund) -> None:
     ran = check(write_fund(FILES | {"/programme.yaml": "id: [\n"}), "--community", "huaishu", "--rule", "R04")
-    assert (ran.code, told(ran)) == (1, ["programme.yaml:2:1: error record "])
+    assert (ran.code, told(ran)) == (1, ["programme.yaml:1:5: error record "])
 
 
 @pytest.mark.parametrize("option", ["--no-rule", "--no-community", "--rule", "--community", "--explain"])

@@ -80,6 +80,7 @@ class CouncilRules(Entry):
             raise refused(
                 "得到三分之二支持的可能不会大于得到过半支持的可能",
                 "two thirds support an item no more often than half do",
+                at="two_thirds_support",
             )
         return self
 
@@ -152,5 +153,6 @@ def _at_most_one(entry: E, first: str, second: str) -> E:
         raise refused(
             f"{first} 和 {second} 合计 {total:g}，不能大于 1",
             f"{first} and {second} are {total:g} together; at most 1",
+            at=second,
         )
     return entry

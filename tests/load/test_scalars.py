@@ -258,4 +258,4 @@ def test_a_ballot_does_not_end_before_it_begins() -> None:
         "投票截止日 2026-06-01 早于开始日 2026-06-15；请查日期",
         "the ballot ends on 2026-06-01, before it starts on 2026-06-15",
     )
-    assert refused(Ballot, text) == [finding(1, 1, zh, en)]
+    assert refused(Ballot, text) == [finding(4, 11, zh, en)]

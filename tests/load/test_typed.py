@@ -275,18 +275,18 @@ rules:
     assert refused(RulePack, text) == [finding(9, 76, zh, en)]
 
 
-@pytest.mark.parametrize("one_of_two", ["satisfied: 8", "asked: 8"])
-def test_satisfied_residents_are_told_together_with_those_who_were_asked(one_of_two: str) -> None:
+@pytest.mark.parametrize(("one_of_two", "column"), [("satisfied: 8", 50), ("asked: 8", 46)])
+def test_satisfied_residents_are_told_together_with_those_who_were_asked(one_of_two: str, column: int) -> None:
     text = f"{PROJECT}history:\n- {{event: evaluated, outcome: passed, {one_of_two}}}\n"
     zh = "满意人数 satisfied 和受访人数 asked 要一起写，没有分母的满意率不能公布"
     en = "write satisfied and asked together; a rate without its denominator cannot be published"
-    assert refused(Project, text) == [finding(4, 3, zh, en, rule="R27")]
+    assert refused(Project, text) == [finding(4, column, zh, en, rule="R27")]
 
 
 def test_no_more_residents_are_satisfied_than_were_asked() -> None:
     text = f"{PROJECT}history:\n- {{event: evaluated, outcome: passed, asked: 30, satisfied: 31}}\n"
     zh, en = "满意31人，多于受访的30人；请核对人数", "31 satisfied, more than the 30 asked"
-    assert refused(Project, text) == [finding(4, 3, zh, en, rule="R27")]
+    assert refused(Project, text) == [finding(4, 61, zh, en, rule="R27")]
     assert typed(text.replace("31", "30"), "a.yaml", Project).findings == ()
 
 
@@ -294,21 +294,24 @@ def test_a_posting_does_not_end_before_it_starts() -> None:
     text = f"{NOTICE}posting_start: 2026-03-05\nposting_end: 2026-03-04\n"
     zh = "公示截止日 2026-03-04 早于开始日 2026-03-05；请查日期"
     en = "the posting ends on 2026-03-04, before it starts on 2026-03-05"
-    assert refused(Notice, text) == [finding(1, 1, zh, en, rule="R04")]
+    assert refused(Notice, text) == [finding(5, 14, zh, en, rule="R04")]
     assert typed(text.replace("-04", "-05"), "a.yaml", Notice).findings == ()
 
 
 def test_a_notice_of_a_resolution_names_no_projects() -> None:
     zh = "议决结果公示不写 projects；公示了哪些项目，写在各项目经过的 posted 里"
     en = "which projects a resolution's notice announces stands in their history (posted), not in projects"
-    assert refused(Notice, f"{NOTICE}projects: [2026-001]\n") == [finding(1, 1, zh, en)]
+    assert refused(Notice, f"{NOTICE}projects: [2026-001]\n") == [finding(4, 11, zh, en)]
 
 
-@pytest.mark.parametrize("objection", ["{scope: project, resident_reps: 1}", "{scope: resolution, project: 2026-001}"])
-def test_an_objection_names_a_project_exactly_when_it_is_against_one(objection: str) -> None:
+@pytest.mark.parametrize(
+    ("objection", "column"),
+    [("{scope: project, resident_reps: 1}", 11), ("{scope: resolution, project: 2026-001}", 32)],
+)
+def test_an_objection_names_a_project_exactly_when_it_is_against_one(objection: str, column: int) -> None:
     zh = "针对单个项目的（scope: project）要写 project 编号，针对整项议决的不写"
     en = "with scope project name the project; with scope resolution name none"
-    assert refused(Notice, f"{NOTICE}objections:\n- {objection}\n") == [finding(5, 3, zh, en)]
+    assert refused(Notice, f"{NOTICE}objections:\n- {objection}\n") == [finding(5, column, zh, en)]
 
 
 def test_no_more_representatives_withdraw_than_objected() -> None:
@@ -317,21 +320,21 @@ def test_no_more_representatives_withdraw_than_objected() -> None:
         "撤回3名，多于提出异议的2名居民代表；请核对人数",
         "3 withdrew, more than the 2 representatives who objected",
     )
-    assert refused(Notice, text) == [finding(4, 14, zh, en, rule="R11")]
+    assert refused(Notice, text) == [finding(4, 63, zh, en, rule="R11")]
     assert typed(text.replace("3", "2"), "a.yaml", Notice).findings == ()
 
 
 def test_a_proposal_that_is_not_taken_up_is_given_its_reason() -> None:
     text = "id: 2026\nfiscal_year: 2026\nproposals:\n- id: p1\n  title: 灯\n  screening: {outcome: screened_out}\n"
     zh, en = "未列入的提议要写明理由 reason", "a proposal that is not taken up needs its reason"
-    assert refused(ProposalYear, text) == [finding(6, 14, zh, en)]
+    assert refused(ProposalYear, text) == [finding(6, 24, zh, en)]
     assert typed(text.replace("screened_out", "merged"), "a.yaml", ProposalYear).findings == ()
 
 
 def test_a_holiday_does_not_end_before_it_begins() -> None:
     text = f"{HOLIDAYS}days_off:\n- {{name: 元旦, first_day: 2026-01-02, last_day: 2026-01-01}}\n"
     zh, en = "放假的最后一天早于第一天；请查日期", "the holiday's last day is before its first"
-    assert refused(HolidayYear, text) == [finding(5, 3, zh, en)]
+    assert refused(HolidayYear, text) == [finding(5, 47, zh, en)]
     assert typed(text.replace("-02,", "-01,"), "a.yaml", HolidayYear).findings == ()
 
 

@@ -151,7 +151,7 @@ def test_a_notice_without_its_first_day_is_not_told_as_a_lack_of_rosters(found: 
 
 def test_more_who_withdrew_than_objected_is_refused_on_reading(found: Found, judged: Judged) -> None:
     files = fund(more(2, withdrawn=3))
-    assert found(files) == [("R11", "error", "notices/n01.yaml:7:3")]
+    assert found(files) == [("R11", "error", "notices/n01.yaml:7:86")]
     assert [finding.message for finding in judged(files).findings] == [
         Message(
             zh="撤回3名，多于提出异议的2名居民代表；请核对人数",

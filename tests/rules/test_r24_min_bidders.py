@@ -94,7 +94,7 @@ def test_what_the_call_asked_for_may_be_unknown(found: Found, judged: Judged) ->
 def test_a_call_whose_notice_cannot_be_read_is_unknown(judged: Judged) -> None:
     files = fund(CALLED, selected("1")) | {"notices/n04.yaml": "id: [\n"}
     assert [(finding.rule, finding.level.value, finding.place.line) for finding in judged(files).findings] == [
-        ("record", "error", 2),
+        ("record", "error", 1),
         ("R24", "info", 6),
     ]
     assert judged(files).answers["R24"] == {Answer.UNKNOWN: 1}

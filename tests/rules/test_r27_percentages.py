@@ -73,10 +73,10 @@ def test_an_evaluation_still_to_come_is_not_judged(judged: Judged) -> None:
     assert judged(files, date(2026, 10, 28)).answers["R27"] == {Answer.HOLDS: 1, Answer.BROKEN: 1}
 
 
-@pytest.mark.parametrize("numbers", ["asked: 158", "satisfied: 143"])
-def test_one_number_without_the_other_is_refused(numbers: str, found: Found, judged: Judged) -> None:
+@pytest.mark.parametrize(("numbers", "column"), [("asked: 158", 64), ("satisfied: 143", 68)])
+def test_one_number_without_the_other_is_refused(numbers: str, column: int, found: Found, judged: Judged) -> None:
     files = fund(f"{EVALUATED}, {numbers}")
-    assert found(files) == [("R27", "error", "projects/2026-001.yaml:7:3")]
+    assert found(files) == [("R27", "error", f"projects/2026-001.yaml:7:{column}")]
     assert messages(judged(files)) == [
         Message(
             zh="满意人数 satisfied 和受访人数 asked 要一起写，没有分母的满意率不能公布",
@@ -88,7 +88,7 @@ def test_one_number_without_the_other_is_refused(numbers: str, found: Found, jud
 def test_no_more_are_satisfied_than_were_asked(found: Found) -> None:
     assert found(fund(f"{EVALUATED}, asked: 158, satisfied: 158")) == []
     files = fund(f"{EVALUATED}, asked: 158, satisfied: 159")
-    assert found(files) == [("R27", "error", "projects/2026-001.yaml:7:3")]
+    assert found(files) == [("R27", "error", "projects/2026-001.yaml:7:80")]
 
 
 def test_where_the_records_end_before_it_the_evaluation_is_unknown(found: Found, judged: Judged) -> None:

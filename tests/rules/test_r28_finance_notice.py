@@ -158,7 +158,7 @@ def test_a_notice_that_cannot_be_read_may_be_the_accounts(found: Found, judged: 
     files = fund() | {"notices/n1.yaml": "id: [\n"}
     assert found(files, SUMMER) == [
         ("R28", "info", AT_THE_MONEY),
-        ("record", "error", "notices/n1.yaml:2:1"),
+        ("record", "error", "notices/n1.yaml:1:5"),
     ]
     assert judged(files, SUMMER).answers["R28"] == {Answer.UNKNOWN: 1}
     assert messages(judged(files, SUMMER))[0] == Message(

@@ -180,7 +180,7 @@ CONTRACT = "date: 2026-04-01, event: contracted, amount: 1.00, first_day: 2026-0
 
 def test_a_contract_that_ends_before_it_begins_is_refused(found: Found, judged: Judged) -> None:
     files = fund(RESOLVED, f"{CONTRACT}, last_day: 2026-04-01")
-    assert found(files) == [("R31", "error", "projects/2026-001.yaml:6:3")]
+    assert found(files) == [("R31", "error", "projects/2026-001.yaml:6:88")]
     assert messages(judged(files)) == [
         Message(
             zh="合同的最后一天 2026-04-01 早于第一天 2026-04-02；请查日期",

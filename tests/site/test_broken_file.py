@@ -68,7 +68,7 @@ WAYS = {
     "another id than its name": (saying("2026-001", "2026-002"), "编号 id 写的是“2026-002”，文件名是“2026-001”"),
     "a mobile number": (saying("title: ", f"# 联系 {'1' + '3' + '0' * 9}\ntitle: "), "这里有手机号 130********"),
     "too large": (lambda path: path.write_text("#" * 300_000), "文件超过 256 KiB，请分成几份记录"),
-    "a link": (as_link, "记录必须是普通文件，不能是链接"),
+    "a link": (as_link, "这是链接，没有读"),
     "a folder": (as_folder, "这不是普通文件，记录必须是文件"),
     "a byte-order mark": (lambda path: path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes()), "看不见的 BOM 标记"),
 }

@@ -65,7 +65,8 @@ def _refusal(refusal: NotARecord, name: str) -> Finding:
 
 def _finding(detail: ErrorDetails, mark: Mark, name: str, model: type[Record]) -> Finding:
     rule, message = said(detail, model)
-    line, column, _ = _mark_at(mark, detail["loc"])
+    at = detail.get("ctx", {}).get("at")
+    line, column, _ = _mark_at(mark, detail["loc"] if at is None else (*detail["loc"], at))
     return Finding(Place(name, line, column), rule, Level.ERROR, message)
 
 

@@ -179,6 +179,7 @@ class Contracted(_Happened):
                 f"合同的最后一天 {self.last_day} 早于第一天 {self.first_day}；请查日期",
                 f"the contract ends on {self.last_day}, before it begins on {self.first_day}",
                 rule="R31",
+                at="last_day",
             )
         return self
 
@@ -243,12 +244,14 @@ class Evaluated(_Judged):
                 "满意人数 satisfied 和受访人数 asked 要一起写，没有分母的满意率不能公布",
                 "write satisfied and asked together; a rate without its denominator cannot be published",
                 rule="R27",
+                at="asked" if self.satisfied is None else "satisfied",
             )
         if self.asked is not None and self.satisfied is not None and self.satisfied > self.asked:
             raise refused(
                 f"满意{self.satisfied}人，多于受访的{self.asked}人；请核对人数",
                 f"{self.satisfied} satisfied, more than the {self.asked} asked",
                 rule="R27",
+                at="satisfied",
             )
         return self
 

@@ -21,7 +21,9 @@ class Holiday(Entry):
     @model_validator(mode="after")
     def _in_order(self) -> Holiday:
         if self.last_day < self.first_day:
-            raise refused("放假的最后一天早于第一天；请查日期", "the holiday's last day is before its first")
+            raise refused(
+                "放假的最后一天早于第一天；请查日期", "the holiday's last day is before its first", at="last_day"
+            )
         return self
 
 

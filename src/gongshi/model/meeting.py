@@ -62,5 +62,6 @@ class Ballot(Record):
             raise refused(
                 f"投票截止日 {self.last_day} 早于开始日 {self.first_day}；请查日期",
                 f"the ballot ends on {self.last_day}, before it starts on {self.first_day}",
+                at="last_day",
             )
         return self

@@ -37,12 +37,14 @@ class Objection(Entry):
             raise refused(
                 "针对单个项目的（scope: project）要写 project 编号，针对整项议决的不写",
                 "with scope project name the project; with scope resolution name none",
+                at="scope" if self.project is None else "project",
             )
         if self.resident_reps is not None and self.withdrawn > self.resident_reps:
             raise refused(
                 f"撤回{self.withdrawn}名，多于提出异议的{self.resident_reps}名居民代表；请核对人数",
                 f"{self.withdrawn} withdrew, more than the {self.resident_reps} representatives who objected",
                 rule="R11",
+                at="withdrawn",
             )
         return self
 
@@ -81,11 +83,13 @@ class Notice(Record):
             raise refused(
                 "议决结果公示不写 projects；公示了哪些项目，写在各项目经过的 posted 里",
                 "which projects a resolution's notice announces stands in their history (posted), not in projects",
+                at="projects",
             )
         if self.posting_start and self.posting_end and self.posting_end < self.posting_start:
             raise refused(
                 f"公示截止日 {self.posting_end} 早于开始日 {self.posting_start}；请查日期",
                 f"the posting ends on {self.posting_end}, before it starts on {self.posting_start}",
                 rule="R04",
+                at="posting_end",
             )
         return self

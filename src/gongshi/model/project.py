@@ -86,5 +86,6 @@ class Project(Record):
                 f"计划完工 {self.planned_end} 早于计划开工 {self.planned_start}；请查日期",
                 f"the work is planned to end on {self.planned_end}, before it starts on {self.planned_start}",
                 rule="R31",
+                at="planned_end",
             )
         return self

@@ -21,7 +21,9 @@ class Sorting(Entry):
     @model_validator(mode="after")
     def _reasoned(self) -> Sorting:
         if self.outcome is Screening.SCREENED_OUT and self.reason is None:
-            raise refused("未列入的提议要写明理由 reason", "a proposal that is not taken up needs its reason")
+            raise refused(
+                "未列入的提议要写明理由 reason", "a proposal that is not taken up needs its reason", at="outcome"
+            )
         return self
 
 

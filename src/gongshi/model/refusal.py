@@ -11,9 +11,12 @@ from gongshi.findings import RECORD, Message
 REFUSED = "refused"
 
 
-def refused(zh: str, en: str, *, rule: str = RECORD) -> PydanticCustomError:
-    """The error that a validator raises; the loader turns it into a finding with its place."""
-    return PydanticCustomError(REFUSED, "{en}", {"zh": zh, "en": en, "rule": rule})
+def refused(zh: str, en: str, *, rule: str = RECORD, at: str | None = None) -> PydanticCustomError:
+    """The error that a validator raises; the loader turns it into a finding with its place.
+
+    ``at``: the key at fault where a whole entry is refused.
+    """
+    return PydanticCustomError(REFUSED, "{en}", {"zh": zh, "en": en, "rule": rule, "at": at})
 
 
 class Missing(NamedTuple):
