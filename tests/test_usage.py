@@ -10,7 +10,6 @@ from terminal import Ran, gongshi
 
 COMMANDS_ZH, COMMANDS_EN = "check、build、simulate、import、schema", "check, build, simulate, import, schema"
 TOP, CHECK, IMPORT = "gongshi --help", "gongshi check --help", "gongshi import --help"
-SIMULATE = "gongshi simulate --help"
 
 
 @pytest.mark.parametrize(
@@ -68,12 +67,6 @@ SIMULATE = "gongshi simulate --help"
             "--format 没有“xml”这一种，可选的有：text、json、github",
             "--format takes one of text, json, github, not 'xml'",
             CHECK,
-        ),
-        (
-            "simulate --to a --replications 四百",
-            "--replications 后面应写整数，例如 400，这里写的是“四百”",
-            "--replications takes a whole number such as 400, not '四百'",
-            SIMULATE,
         ),
         (
             "check --strict=maybe",

@@ -102,7 +102,7 @@ def test_a_fault_in_the_rules_is_a_finding(tmp_path: Path, capsys: pytest.Captur
     (tmp_path / "data/programme.yaml").touch()
     (tmp_path / "data/rules.yaml").write_text("id: mine\ndays: 10\n", encoding="utf-8")
     assert simulate(SCENARIO, to=tmp_path / "report", data=tmp_path / "data") == 1
-    assert f"{tmp_path}/data/rules.yaml:2:7: 错误 error record 没有“days”这个字段" in capsys.readouterr().out
+    assert f"{tmp_path}/data/rules.yaml:2:7: 错误 error record “days”不能写在这一层" in capsys.readouterr().out
     assert not (tmp_path / "report").exists()
 
 

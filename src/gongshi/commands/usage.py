@@ -14,8 +14,6 @@ from gongshi.model.refusal import shown
 
 # The dashes that an input method puts where two hyphens were meant.
 _LONG_DASHES = "—–－"
-_WHOLE_NUMBER = Message("整数，例如 400", "a whole number such as 400")
-_SOMETHING_ELSE = Message("别的内容", "something else")
 
 
 def usage_fault(fault: faults.CycloptsError) -> Message:
@@ -86,8 +84,7 @@ def _no_value(fault: faults.CoercionError) -> Message:
         )
     if wanted is bool:
         return Message(zh=f"{name} 后面不写内容，去掉“{typed}”", en=f"{name} takes no value; leave {typed!r} out")
-    called = _WHOLE_NUMBER if wanted is int else _SOMETHING_ELSE
-    return Message(zh=f"{name} 后面应写{called.zh}，这里写的是“{typed}”", en=f"{name} takes {called.en}, not {typed!r}")
+    return Message(zh=f"{name} 后面不能写“{typed}”", en=f"{name} cannot take {typed!r}")
 
 
 def _choices(wanted: type | None) -> list[str]:
