@@ -31,7 +31,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_it_answers_and_writes_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert simulate(SCENARIO, to=tmp_path / "new/report", data=DATA, replications=40) == 0
     told = capsys.readouterr().out.splitlines()
-    assert told[0].startswith("照下列假定，一年议决通过的11.9个项目，")
+    assert told[0].startswith("照下列假定，一年平均议决通过11.9个项目，")
     assert told[1] == f"写好 {tmp_path}/new/report/index.html | written"
     assert sorted(contents(tmp_path / "new/report")) == [
         "community-year.yaml",

@@ -34,9 +34,9 @@ def answer(summary: Summary) -> Message:
     resolved, closed = rounded(summary.resolved.mean), rounded(summary.closed.mean)
     span = between(summary.closed.low, summary.closed.high)
     return Message(
-        f"照下列假定，一年议决通过的{resolved}个项目，到12月31日平均结项{closed}个（95%区间{span}）。",
-        f"Under the assumptions below, of {resolved} projects resolved in a year {closed} are closed by 31 December "
-        f"on average (95% interval {span}).",
+        f"照下列假定，一年平均议决通过{resolved}个项目，到12月31日平均结项{closed}个（95%区间{span}）。",
+        f"Under the assumptions below, of {resolved} projects resolved in a year on average, {closed} are closed by "
+        f"31 December (95% interval {span}).",
     )
 
 
