@@ -177,3 +177,7 @@ def test_an_objection_whose_representatives_nobody_counted_is_unknown(found: Fou
 
 def test_too_many_are_found_beside_those_whom_nobody_counted(found: Found) -> None:
     assert found(fund(UNCOUNTED, FORTY, more(8))) == [("R11", "error", "notices/n01.yaml:9:72")]
+
+
+def test_those_whom_nobody_counted_are_not_taken_for_anybody(judged: Judged) -> None:
+    assert judged(fund(UNCOUNTED, FORTY, more(7))).answers["R11"] == {Answer.UNKNOWN: 1}

@@ -224,6 +224,8 @@ def test_children_of_more_money_than_their_mothers_are_found(found: Found, judge
             "children are paid out of their mother's money",
         )
     ]
+    one = messages(judged(MOTHER | child("a", "10000.01")))[0].en
+    assert one.startswith("10000.01 yuan are resolved for its 1 child, more than its own")
 
 
 @pytest.mark.parametrize("history", ["- {event: rejected}\n", "", "- {date: 2027-01-01, event: resolved}\n"])
