@@ -224,8 +224,11 @@ def test_children_of_more_money_than_their_mothers_are_found(found: Found, judge
             "children are paid out of their mother's money",
         )
     ]
-    one = messages(judged(MOTHER | child("a", "10000.01")))[0].en
-    assert one.startswith("10000.01 yuan are resolved for its 1 child, more than its own")
+
+
+def test_one_child_is_no_children(judged: Judged) -> None:
+    told = messages(judged(MOTHER | child("a", "10000.01")))[0].en
+    assert told.startswith("10000.01 yuan are resolved for its 1 child, more than its own")
 
 
 @pytest.mark.parametrize("history", ["- {event: rejected}\n", "", "- {date: 2027-01-01, event: resolved}\n"])

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from gongshi.fund import CommunityFund
+from gongshi_site.commands import build
 from gongshi_site.views.objections import lines, outcome
 from gongshi_site.words import Speaker
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
+WriteFund = Callable[[Mapping[str, str]], Path]
 
 HUNG = "posting_start: 2026-03-06\nposting_end: 2026-03-16\n"
 PROJECT = """\
@@ -41,16 +45,16 @@ def fund(*objections: str, hung: str = HUNG) -> dict[str, str]:
         (fund(FOUR, UNDATED.replace("12", "5")), "公示期内有9名居民代表提出异议，没有达到规定人数。"),
         (
             fund(FOUR, UNDATED),
-            "公示期内已知有4名居民代表提出异议；12名居民代表的异议没有写日期，不能判断有没有达到规定人数。",
+            "公示期内已知有4名居民代表提出异议，但12名居民代表的没有写日期，不能判断有没有达到规定人数。",
         ),
-        (fund(UNCOUNTED), "公示期内有异议没有写是几名居民代表提出的，不能判断有没有达到规定人数。"),
+        (fund(UNCOUNTED), "公示期内有异议，但有的没有写是几名居民代表提出的，不能判断有没有达到规定人数。"),
         (
             fund(FOUR) | NO_ROSTER,
-            "公示期内已知有4名居民代表提出异议；记录没有写公示当天有多少名居民代表，不能判断有没有达到规定人数。",
+            "公示期内已知有4名居民代表提出异议，但记录没有写公示当天有多少名居民代表，不能判断有没有达到规定人数。",
         ),
         (
             fund(UNDATED, hung="posting_start: 2026-03-06\n"),
-            "截至2026年3月20日，记录没有写公示从哪天到哪天，不能判断有没有达到规定人数。",
+            "截至2026年3月20日，有异议，但公告没有写明从哪天到哪天，不能判断有没有达到规定人数。",
         ),
     ],
 )
@@ -65,3 +69,20 @@ def test_representatives_whom_nobody_counted_are_not_left_out(community: Communi
     read = community(fund(UNCOUNTED))
     (line,) = lines(read.notices["n01"], Speaker(read.programme), date(2026, 3, 20))
     assert line.count == "居民代表（人数没有写明）、3位居民"
+
+
+@pytest.mark.parametrize(
+    ("hung", "told"),
+    [
+        ("posting_start: 2026-03-06\n", "2026年3月6日（星期五）起，公告没有写明到哪天止"),
+        ("posting_end: 2026-03-16\n", "到2026年3月16日（星期一）24时止，公告没有写明从哪天起"),
+        ("", "公告没有写明从哪天到哪天。"),
+    ],
+)
+def test_of_a_notice_with_half_its_period_that_half_is_told(
+    hung: str, told: str, write_fund: WriteFund, tmp_path: Path
+) -> None:
+    data = write_fund(fund(FOUR, hung=hung))
+    assert build(data, output=tmp_path / "site", as_of="2026-03-20") == 0
+    html = (tmp_path / "site" / "communities/wutong/notices/n01.html").read_text(encoding="utf-8")
+    assert told in re.sub(r"<[^>]+>|\s", "", html)

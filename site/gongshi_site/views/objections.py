@@ -70,8 +70,8 @@ def outcome(notice: Notice, projects: Sequence[Project], fund: CommunityFund, as
     since = "公示期内" if is_over else f"截至{short_day(as_of).text}，"
     doubtful = next((one for one in tallies if one.reached is None), None)
     if doubtful is not None:
-        known = f"已知有{doubtful.counted}名居民代表提出异议；" if doubtful.counted else ""
-        return f"{since}{known}{_missing(notice, doubtful)}，不能判断有没有达到规定人数。"
+        known = f"已知有{doubtful.counted}名居民代表提出异议" if doubtful.counted else "有异议"
+        return f"{since}{known}，{_missing(notice, doubtful)}，不能判断有没有达到规定人数。"
     most = max((one.counted + one.undated for one in tallies), default=0)
     said = f"有{most}名居民代表提出异议，没有达到规定人数" if most else "没有居民代表提出异议"
     return f"{since}{said}。"
@@ -97,13 +97,13 @@ def against(notice: Notice, project: Project, speaker: Speaker) -> Iterator[Said
 
 def _missing(notice: Notice, objections: Tally) -> str:
     """What the records would have to say for the answer to be known."""
-    if objections.needed is None:
-        return "记录没有写公示当天有多少名居民代表"
     if notice.posting_start is None or notice.posting_end is None:
-        return "记录没有写公示从哪天到哪天"
+        return "但公告没有写明从哪天到哪天"
+    if objections.needed is None:
+        return "但记录没有写公示当天有多少名居民代表"
     if objections.uncounted:
-        return "有异议没有写是几名居民代表提出的"
-    return f"{objections.undated}名居民代表的异议没有写日期"
+        return "但有的没有写是几名居民代表提出的"
+    return f"但{objections.undated}名居民代表的没有写日期"
 
 
 def _decided_again(project: Project, notice: Notice, as_of: date) -> Iterator[str]:
