@@ -65,6 +65,14 @@ def test_a_notice_says_that_too_few_objected_only_where_that_is_known(
     assert outcome(read.notices["n01"], read.projects, read, date(2026, 3, 20)) == told
 
 
+def test_objections_count_where_nobody_wrote_which_notice_announced_the_project(community: Community) -> None:
+    unnamed = {"projects/2026-001.yaml": PROJECT.replace(", notice: n01", "")}
+    few, enough = (community(fund(one) | unnamed) for one in (FOUR, FOUR.replace("reps: 4", "reps: 10")))
+    day = date(2026, 3, 20)
+    assert outcome(few.notices["n01"], (), few, day) == "公示期内有4名居民代表提出异议，没有达到规定人数。"
+    assert outcome(enough.notices["n01"], (), enough, day) == "异议已达到规定人数。需要重新议定。"
+
+
 def test_representatives_whom_nobody_counted_are_not_left_out(community: Community) -> None:
     read = community(fund(UNCOUNTED))
     (line,) = lines(read.notices["n01"], Speaker(read.programme), date(2026, 3, 20))

@@ -62,7 +62,10 @@ def outcome(notice: Notice, projects: Sequence[Project], fund: CommunityFund, as
     """Whether enough representatives objected, as far as the records tell, and what followed."""
     if notice.objections is None:
         return "记录没有写公示期内有没有异议。"
-    tallies = [tally(notice, project.id, fund, as_of) for project in projects]
+    # A project may be objected to of which nobody wrote that this notice announced it.
+    objected = (one.project for one in notice.objections if one.project is not None)
+    names = dict.fromkeys((*(project.id for project in projects), *objected))
+    tallies = [tally(notice, name, fund, as_of) for name in names]
     if any(one.reached for one in tallies):
         again = [said for project in projects for said in _decided_again(project, notice, as_of)]
         return f"异议已达到规定人数。{listed(again) or '需要重新议定'}。"
