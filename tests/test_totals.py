@@ -14,7 +14,7 @@ from gongshi.fund import CommunityFund
 from gongshi.history import State
 from gongshi.model.terms import Pot
 from gongshi.objections import Tally, tally, threshold
-from gongshi.totals import Ratio, Standing, Sum, standing, totals
+from gongshi.totals import Contracts, Ratio, Standing, Sum, contracts, standing, totals
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
 LAST_DAY = date(2026, 12, 31)
@@ -239,3 +239,20 @@ def test_only_the_money_of_the_year_and_pot_asked_for_is_looked_at(community: Co
 
 def test_what_happens_later_leaves_the_money_where_it_stood(community: Community) -> None:
     assert standing(community(project(1, CONTRACTED + PAID)), date(2026, 4, 30)) == Standing(owed=48000, open=2000)
+
+
+def test_contracts_are_paid_owed_or_not_needed_and_what_has_none_is_paid_directly(community: Community) -> None:
+    history = {
+        "running": "{event: contracted, amount: 800.00}, {event: paid, amount: 300.00}",
+        "closed": "{event: contracted, amount: 500.00}, {event: paid, amount: 450.00}, {event: closed, cost: 450.00}",
+        "self": "{event: paid, amount: 70.00}",
+    }
+    fund = community(
+        {
+            f"projects/{name}.yaml": f"id: {name}\ntitle: 路灯\nhistory: [{{event: resolved, amount: 900.00}}, {events}]\n"
+            for name, events in history.items()
+        }
+    )
+    agreed = contracts(fund, date(2026, 12, 31))
+    assert agreed == Contracts(paid=750_00, owed=500_00, unused=50_00, direct=70_00)
+    assert agreed.amount == 1300_00

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -77,20 +77,62 @@ class Standing(NamedTuple):
     left_over: int = 0
 
 
+class Contracts(NamedTuple):
+    """What became of the money of contracts, in minor units: ``amount`` is ``paid``, ``owed`` and ``unused`` together.
+
+    ``unused`` was contracted for projects that have ended without needing it; ``direct`` was paid for projects that
+    have no contract, and is no part of ``amount``.
+    """
+
+    paid: int = 0
+    owed: int = 0
+    unused: int = 0
+    direct: int = 0
+
+    @property
+    def amount(self) -> int:
+        """The sum of all contracts."""
+        return self.paid + self.owed + self.unused
+
+
+def contracts(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, pot: Pot | None = None) -> Contracts:
+    """What became of the contracts of a year and pot by ``as_of``; a part is negative where too much was paid."""
+    return Contracts(*_added(_contracts(project, as_of) for project in _mothers(fund, fiscal_year, pot)))
+
+
+def _contracts(project: Project, as_of: date) -> Contracts:
+    paid, contracted = paid_amount(project, as_of), contracted_amount(project, as_of)
+    if not contracted:
+        return Contracts(direct=paid)
+    open_ = contracted - paid
+    return Contracts(paid, unused=open_) if _has_ended(project, as_of) else Contracts(paid, owed=open_)
+
+
 def standing(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, pot: Pot | None = None) -> Standing:
     """Where the resolved money of a year and pot stands on ``as_of``; amounts that nobody wrote down are left out."""
-    mothers = [project for project in _chosen(fund, fiscal_year, pot) if project.parent_project is None]
-    each = [_standing(project, as_of) for project in mothers]
-    return Standing(*(sum(amounts) for amounts in zip(*each, strict=True)) if each else ())
+    return Standing(*_added(_standing(project, as_of) for project in _mothers(fund, fiscal_year, pot)))
 
 
 def _standing(project: Project, as_of: date) -> Standing:
     paid = paid_amount(project, as_of)
     resolved = max(resolved_amount(project, as_of) or 0, paid)
-    if any(isinstance(step.event, Closed | Terminated) for step in steps(project, as_of)):
+    if _has_ended(project, as_of):
         return Standing(paid, left_over=resolved - paid)
     contracted = min(max(contracted_amount(project, as_of), paid), resolved)
     return Standing(paid, contracted - paid, resolved - contracted)
+
+
+def _has_ended(project: Project, as_of: date) -> bool:
+    return any(isinstance(step.event, Closed | Terminated) for step in steps(project, as_of))
+
+
+def _added(each: Iterable[tuple[int, ...]]) -> Iterator[int]:
+    """The sums of what stands in the same place."""
+    return (sum(amounts) for amounts in zip(*each, strict=True))
+
+
+def _mothers(fund: CommunityFund, fiscal_year: int | None, pot: Pot | None) -> list[Project]:
+    return [project for project in _chosen(fund, fiscal_year, pot) if project.parent_project is None]
 
 
 def _chosen(fund: CommunityFund, fiscal_year: int | None, pot: Pot | None) -> list[Project]:

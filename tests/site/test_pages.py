@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
@@ -172,6 +173,20 @@ def test_the_fund_bar_fills_its_width_and_says_its_parts_in_words(wutong: Path) 
     assert "已付款42.3万元" in told
     assert "已结束项目的结余5.25万元" in told
     assert "投入50.64万元，已议决47.35万元，议决率93.5%（47.35万元÷50.64万元）。" in told
+
+
+def test_the_amounts_of_a_year_add_up(example_site: Path) -> None:
+    told = text_of(example_site / "communities/jinkui/index.html")
+    assert "合同一共314,350元：已付209,397元，还要付104,225元，项目结束后不用再付728元。" in told
+    assert "另外没有合同、直接付款的32,534元。" in told
+    for page in example_site.glob("communities/*/index.html"):
+        for table in page.read_text(encoding="utf-8").split('<table class="amounts">')[1:]:
+            rows = re.findall(
+                r'<th scope="row">(其中)?(.*?)</th><td><data class="money" value="(.*?)">', table.split("</table>")[0]
+            )
+            parts = sum(Decimal(value) for part, _, value in rows if part)
+            put_in, resolved, left = (Decimal(value) for part, _, value in rows if not part)
+            assert (put_in, resolved) == (resolved + left, parts)
 
 
 def test_a_call_tells_how_many_must_apply_and_what_they_add(wutong: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from gongshi.fund import CommunityFund
 from gongshi.model.terms import Coverage, Pot
-from gongshi.totals import Standing, Totals, standing, totals
+from gongshi.totals import Contracts, Standing, Totals, contracts, standing, totals
 from gongshi_site.words import Money, Speaker, rate
 
 WIDTH = 1000
@@ -26,14 +26,24 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountRow:
+    """One amount; ``is_part`` of the last one before it that is none."""
+
+    label: str
+    money: Money
+    is_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """One pot of one year: a bar, the sentence that says the same, and the amounts."""
+    """One pot of one year: a bar, the sentence that says the same, the amounts, and how they add up."""
 
     fiscal_year: int | None
     title: str
     sentence: str
     segments: tuple[Segment, ...]
-    rows: tuple[tuple[str, Money], ...]
+    rows: tuple[AccountRow, ...]
+    notes: tuple[str, ...]
 
 
 def accounts(fund: CommunityFund, as_of: date) -> tuple[Account, ...]:
@@ -47,12 +57,16 @@ def _account(fund: CommunityFund, year: int | None, pot: Pot | None, as_of: date
     speaker = Speaker(fund.programme)
     sums, stands = totals(fund, as_of, fiscal_year=year, pot=pot), standing(fund, as_of, fiscal_year=year, pot=pot)
     decided_only = fund.programme.coverage is Coverage.RESOLUTION
+    segments = tuple(_segments(sums, stands, speaker, decided_only=decided_only))
     return Account(
         fiscal_year=year,
         title=f"{f'{year}年度' if year else ''}{pot.zh if pot else '资金'}",
         sentence=_sentence(sums, speaker),
-        segments=tuple(_segments(sums, stands, speaker, decided_only=decided_only)),
-        rows=tuple(_rows(sums, stands, speaker, decided_only=decided_only)),
+        segments=segments,
+        rows=tuple(_rows(sums, segments, speaker, decided_only=decided_only)),
+        notes=()
+        if decided_only
+        else tuple(_notes(sums, stands, contracts(fund, as_of, fiscal_year=year, pot=pot), speaker)),
     )
 
 
@@ -71,7 +85,7 @@ def _segments(sums: Totals, stands: Standing, speaker: Speaker, *, decided_only:
     pieces = (
         ("paid", "已付款", stands.paid),
         ("contracted", "已签约，未付款", stands.owed),
-        ("resolved", "已议决" if decided_only else "已议决，未签约", stands.open),
+        ("resolved", "已议决" if decided_only else "已议决，未签约也未付款", stands.open),
         ("over", "已结束项目的结余", stands.left_over),
         ("left", "未议决", whole - sum(stands)),
     )
@@ -83,14 +97,33 @@ def _segments(sums: Totals, stands: Standing, speaker: Speaker, *, decided_only:
         before += amount
 
 
-def _rows(sums: Totals, stands: Standing, speaker: Speaker, *, decided_only: bool) -> Iterator[tuple[str, Money]]:
-    yield "投入", speaker.sum(sums.allocated)
-    yield "已议决", speaker.sum(sums.resolved)
+def _rows(sums: Totals, segments: tuple[Segment, ...], speaker: Speaker, *, decided_only: bool) -> Iterator[AccountRow]:
+    """The bar's own pieces as a sum: what was put in is what was resolved and what was not."""
+    yield AccountRow("投入", speaker.sum(sums.allocated))
+    yield AccountRow("已议决", speaker.sum(sums.resolved))
     if not decided_only:
-        yield "已签约", speaker.sum(sums.contracted)
-        yield "已付款", speaker.sum(sums.paid)
-        yield "已结束项目的决算", speaker.sum(sums.spent)
-        if stands.left_over:
-            yield "已结束项目的结余", speaker.money(stands.left_over)
+        for segment in segments:
+            if segment.name != "left":
+                yield AccountRow(segment.label, segment.money, is_part=True)
     if sums.resolved.unknown == 0 and sums.allocated.amount >= sums.resolved.amount:
-        yield "未议决", speaker.money(sums.allocated.amount - sums.resolved.amount)
+        yield AccountRow("未议决", speaker.money(sums.allocated.amount - sums.resolved.amount))
+
+
+def _notes(sums: Totals, stands: Standing, agreed: Contracts, speaker: Speaker) -> Iterator[str]:
+    """The same payments by their contracts, and what ended projects cost: exactly, so that they can be added."""
+    if agreed.amount:
+        parts = (("已付", agreed.paid), ("还要付", agreed.owed), ("项目结束后不用再付", agreed.unused))
+        said = "，".join(f"{label}{_exact(amount, speaker)}" for label, amount in parts if amount)
+        yield f"合同一共{_exact(agreed.amount, speaker)}：{said}。"
+    if agreed.direct:
+        also = "另外" if agreed.amount else ""
+        yield f"{also}没有合同、直接付款的{_exact(agreed.direct, speaker)}。"
+    if sums.spent.amount:
+        unknown = f"（另有{sums.spent.unknown}个没有写）" if sums.spent.unknown else ""
+        left_over = f"，结余{_exact(stands.left_over, speaker)}" if stands.left_over else ""
+        yield f"已结束的项目决算{_exact(sums.spent.amount, speaker)}{unknown}{left_over}。"
+
+
+def _exact(minor: int, speaker: Speaker) -> str:
+    money = speaker.money(minor)
+    return money.exact or money.text
