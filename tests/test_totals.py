@@ -249,7 +249,7 @@ def test_contracts_are_paid_owed_or_not_needed_and_what_has_none_is_paid_directl
     }
     fund = community(
         {
-            f"projects/{name}.yaml": f"id: {name}\ntitle: 路灯\nhistory: [{{event: resolved, amount: 900.00}}, {events}]\n"
+            f"projects/{name}.yaml": f"{{id: {name}, title: 路灯, history: [{{event: resolved, amount: 900.00}}, {events}]}}"
             for name, events in history.items()
         }
     )

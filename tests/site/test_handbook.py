@@ -115,9 +115,10 @@ def test_every_link_inside_the_handbook_leads_somewhere(handbook: Path) -> None:
         html = page.read_text(encoding="utf-8")
         for target in re.findall(r'(?:href|src)="([^"]+)"', html):
             path, _, anchor = target.partition("#")
-            # The way back to the site leads out of the handbook; the page for a wrong address knows no folder.
-            if "://" in target or path.startswith("../") or page.name == "404.html":
+            # The way back to the site leads out of the handbook.
+            if "://" in target or path.startswith("../"):
                 continue
+            assert not path.startswith("/"), f"{page.name} -> {target}"
             aim = handbook / path if path else page
             assert aim.is_file(), f"{page.name} -> {target}"
             assert not anchor or f'id="{anchor}"' in aim.read_text(encoding="utf-8"), f"{page.name} -> {target}"

@@ -29,9 +29,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_post_template(output_content: str, **_around: object) -> str:
-    """The page for a wrong address, with its language as browsers know it."""
-    return _with_language(output_content)
+def on_post_template(output_content: str, template_name: str, **_around: object) -> str:
+    """Leaves out the page for a wrong address: its links begin at a server's root, where the handbook never stands."""
+    return "" if template_name == "404.html" else output_content
 
 
 def on_post_page(output: str, **_around: object) -> str:
