@@ -242,6 +242,7 @@ def test_what_happens_later_leaves_the_money_where_it_stood(community: Community
 
 
 def test_contracts_are_paid_owed_or_not_needed_and_what_has_none_is_paid_directly(community: Community) -> None:
+    resolved = "{event: resolved, amount: 900.00}"
     history = {
         "running": "{event: contracted, amount: 800.00}, {event: paid, amount: 300.00}",
         "closed": "{event: contracted, amount: 500.00}, {event: paid, amount: 450.00}, {event: closed, cost: 450.00}",
@@ -249,7 +250,7 @@ def test_contracts_are_paid_owed_or_not_needed_and_what_has_none_is_paid_directl
     }
     fund = community(
         {
-            f"projects/{name}.yaml": f"{{id: {name}, title: 路灯, history: [{{event: resolved, amount: 900.00}}, {events}]}}"
+            f"projects/{name}.yaml": f"{{id: {name}, title: 路灯, history: [{resolved}, {events}]}}"
             for name, events in history.items()
         }
     )

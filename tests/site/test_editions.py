@@ -83,6 +83,19 @@ def test_the_pages_say_that_the_records_end_with_the_resolution(edition: Edition
     assert "记录只到议决为止，之后的情况不详。" in text_of(edition.site / "index.html")
 
 
+def test_the_pages_say_that_residents_voted_when_and_how_votes_were_counted(edition: Edition) -> None:
+    head = edition.file.read_text(encoding="utf-8").split("PROJECTS\n")[0]
+    meta = dict(re.findall(r"^(\w+);(.+)$", head, re.MULTILINE))
+    assert "由居民议决" not in text_of(edition.site / "index.html")
+    (page,) = edition.site.glob("communities/*/index.html")
+    ballot = page.read_text(encoding="utf-8").split('id="ballot-title"')[1].split("</section>")[0]
+    assert meta["rule"] in ballot
+    assert f"{meta['num_votes']}人" in ballot
+    first_day, month, year = (int(part) for part in meta["date_begin"].split("."))
+    told = re.sub(r"\s+", "", text_of(next(edition.site.glob("communities/*/projects/*.html"))))
+    assert f"居民投票{year}年{month}月{first_day}日至" in told
+
+
 def test_names_carry_the_language_of_the_file_or_say_that_nobody_knows_it(edition: Edition) -> None:
     found = re.search(r"^language;(\w+)$", edition.file.read_text(encoding="utf-8"), re.MULTILINE)
     (page,) = edition.site.glob("communities/*/index.html")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund, Fund
+from gongshi.model.terms import Coverage
 from gongshi_site.views.account import Account, accounts
 from gongshi_site.views.community import community_link, subdistrict
 from gongshi_site.views.notice_list import NoticeLine, open_notices
@@ -32,6 +33,7 @@ class HomePage:
     """What the home page shows. ``unread`` leads to the communities of which nothing could be read."""
 
     path: str
+    lead: str
     communities: tuple[CommunityLine, ...]
     unread: tuple[Link, ...]
     open_notices: tuple[NoticeLine, ...]
@@ -42,10 +44,20 @@ def home_page(fund: Fund, as_of: date) -> HomePage:
     lines = [line for community in fund.communities for line in open_notices(community, as_of)]
     return HomePage(
         path="index.html",
+        lead=_lead(fund),
         communities=tuple(_community_line(community, as_of) for community in fund.communities),
         unread=tuple(unread_link(one) for one in fund.unread),
         open_notices=tuple(sorted(lines, key=lambda line: line.last_day.iso if line.last_day else "")),
     )
+
+
+def _lead(fund: Fund) -> str:
+    """What the site is about, in no other words than the records bear out."""
+    if any(community.ballots for community in fund.communities):
+        return "居民投票选了哪些项目，各得多少票，要花多少钱，都列在这里。"
+    if fund.programme.coverage is Coverage.RESOLUTION:
+        return "选了哪些项目，要花多少钱，都列在这里。"
+    return "社区的钱怎么用，由居民议决，向所有人公示。"
 
 
 def _community_line(fund: CommunityFund, as_of: date) -> CommunityLine:
