@@ -124,7 +124,7 @@ def maybe_day(of: date | None) -> Day | None:
 
 
 def percentage(ratio: Ratio, unit: str) -> str:
-    """A share with its numbers: 97.5%（120人中117人）. Under ten it is only counted."""
+    """A share with its numbers: 97.50%（120人中117人）. Under ten it is only counted."""
     counted = f"{ratio.whole}{unit}中{ratio.part}{unit}"
     if ratio.whole < 10:
         return counted
@@ -132,9 +132,9 @@ def percentage(ratio: Ratio, unit: str) -> str:
 
 
 def rate(ratio: Ratio) -> str:
-    """A share alone, 97.5%, for a sentence that gives both its numbers itself."""
+    """A share alone, 97.50%, for a sentence that gives both its numbers itself."""
     share = Decimal(ratio.part * 100) / Decimal(ratio.whole)
-    return f"{format_decimal(share, '0.0#', locale=_LOCALE)}%"
+    return f"{format_decimal(share, '0.00', locale=_LOCALE)}%"
 
 
 def fraction(share: Fraction) -> str:

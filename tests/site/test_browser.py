@@ -113,3 +113,19 @@ def test_a_resident_reaches_amount_last_day_and_telephone_within_three_taps(brow
     page.click(".sheet h3 a")
     assert "预算" in page.inner_text(".figures")
     page.close()
+
+
+def test_a_printed_notice_is_the_paper_on_the_wall(browser: Browser, address: str) -> None:
+    page = opened(browser, address, "notice", KIOSK, "light")
+    paper = page.pdf(prefer_css_page_size=True)
+    page.emulate_media(media="print")
+    printed = page.inner_text("body")
+    page.close()
+    width, height = (float(number) for number in re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", paper)[0])
+    assert (round(width / 72 * 25.4), round(height / 72 * 25.4)) == (210, 297)
+    assert len(re.findall(rb"/Type /Page\b", paper)) == 1
+    for part in ("议决结果公示", "公示期", "项目目标", "有不同意见怎么提", "028-00000101"):
+        assert part in printed
+    assert printed.rstrip().endswith("梧桐社区\n2026年3月6日")
+    for part in ("现在的状态", "收到的异议", "工作手册", "本站内容以"):
+        assert part not in printed

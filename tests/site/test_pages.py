@@ -111,7 +111,8 @@ def test_a_project_tells_who_decided_with_which_votes_and_how_content_residents_
 def test_a_second_decision_is_shown_with_the_objections_that_led_to_it(example_site: Path) -> None:
     told = text_of(example_site / "communities/jinkui/projects/2025-005.html")
     assert (
-        "议事会重新议定：撤销原议决2025年4月10日起因：公示期内8名居民代表提出异议，满7名就要重新议定。石榴树是" in told
+        "议事会重新议定：撤销原议决2025年4月10日起因：公示期内8名居民代表提出异议，满7名就要重新议定。提出的是：石榴树是"
+        in told
     )
     assert "也反对移树，前几天在外地" not in told
 
@@ -172,7 +173,7 @@ def test_the_fund_bar_fills_its_width_and_says_its_parts_in_words(wutong: Path) 
     told = text_of(wutong / "index.html")
     assert "已付款42.3万元" in told
     assert "已结束项目的结余5.25万元" in told
-    assert "投入50.64万元，已议决47.35万元，议决率93.5%（47.35万元÷50.64万元）。" in told
+    assert "投入50.64万元，已议决47.35万元，议决率93.50%（47.35万元÷50.64万元）。" in told
 
 
 def test_the_amounts_of_a_year_add_up(example_site: Path) -> None:

@@ -52,10 +52,10 @@ def test_a_sum_says_how_many_amounts_it_lacks() -> None:
 @pytest.mark.parametrize(
     ("ratio", "text"),
     [
-        (Ratio(117, 120), "97.5%（120人中117人）"),
+        (Ratio(117, 120), "97.50%（120人中117人）"),
         (Ratio(1, 3), "3人中1人"),
         (Ratio(9, 9), "9人中9人"),
-        (Ratio(10, 10), "100.0%（10人中10人）"),
+        (Ratio(10, 10), "100.00%（10人中10人）"),
         (Ratio(2, 3 * 10), "6.67%（30人中2人）"),
     ],
 )

@@ -40,8 +40,9 @@ def _led_to(step: Step, project: Project, fund: CommunityFund) -> Iterator[Value
     posted = [event.notice for event in project.history[: step.at] if isinstance(event, Posted)]
     notice = fund.notice(posted[-1]) if posted else None
     if notice is not None:
-        yield cause(notice, project, fund, step.event.date or date.max)
-        yield from against(notice, project, Speaker(fund.programme))
+        subjects = list(against(notice, project, Speaker(fund.programme)))
+        yield f"{cause(notice, project, fund, step.event.date or date.max)}{'提出的是：' if subjects else ''}"
+        yield from subjects
         yield Link(Said(("收到的异议和答复",)), f"{notice_path(fund.community, notice)}#outcome-title")
 
 

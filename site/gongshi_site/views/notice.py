@@ -25,6 +25,7 @@ from gongshi_site.words import (
     day,
     fraction,
     listed,
+    maybe_day,
     rows,
 )
 
@@ -64,6 +65,7 @@ class NoticePage:
     contact: tuple[Row, ...]
     places: str | None
     legal_basis: Said | None
+    signed_on: Day | None
 
 
 def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: date) -> NoticePage:
@@ -94,6 +96,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         contact=contact(fund),
         places=listed([str(speaker.said(place)) for place in notice.places]) or None,
         legal_basis=speaker.maybe(notice.legal_basis),
+        signed_on=maybe_day(notice.posting_start),
     )
 
 
