@@ -17,7 +17,7 @@ SOURCES = [
 ]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # Where the Chinese text stands among a call's arguments; the English one follows it.
-SAYS = {"Message": 0, "refused": 0, "CouldNotRun": 0, "broken": 1, "unknown": 1, "refuse": 1}
+SAYS = {"Message": 0, "Called": 0, "refused": 0, "CouldNotRun": 0, "broken": 1, "unknown": 1, "refuse": 1}
 # What an English text quotes from the page beside it.
 NAMES = ("通常",)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Generic, NamedTuple, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from gongshi.findings import Message
 from gongshi.model.record import Entry
@@ -22,6 +25,14 @@ _PROBABILITY = re.compile(r"[01]|0\.[0-9]{1,6}")
 V = TypeVar("V", int, float, Fraction)
 
 
+@dataclass(frozen=True)
+class Called(Message):
+    """Annotates a key with what it is called; the loader's findings and the handbook call it so."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), "description": self.zh}
+
+
 class SecondDecision(Term):
     """Who decides again once enough representatives have objected; the fund's rule allows both."""
 
@@ -32,16 +43,16 @@ class SecondDecision(Term):
 class Assumption(Entry):
     """What all numbers of a scenario say of themselves: ``why`` is a citation, or the reason where there is none."""
 
-    basis: Annotated[Basis, Message("依据哪一类", "what it rests on")]
-    why: Annotated[Text, Message("出处；没有出处的写理由", "citation, or the reason where there is none")]
+    basis: Annotated[Basis, Called("依据哪一类", "what it rests on")]
+    why: Annotated[Text, Called("出处；没有出处的写理由", "citation, or the reason where there is none")]
 
 
 class Ranged(Assumption, Generic[V]):
     """One value for the whole year, and between what bounds it is worth trying."""
 
-    value: Annotated[V, Message("取值", "the value")]
-    low: Annotated[V, Message("值得一试的最小值", "the least worth trying")]
-    high: Annotated[V, Message("值得一试的最大值", "the most worth trying")]
+    value: Annotated[V, Called("取值", "the value")]
+    low: Annotated[V, Called("值得一试的最小值", "the least worth trying")]
+    high: Annotated[V, Called("值得一试的最大值", "the most worth trying")]
 
     @model_validator(mode="after")
     def _in_order(self) -> Ranged[V]:
@@ -64,9 +75,9 @@ class Spread(Assumption):
     a practitioner can name determine.
     """
 
-    low: Annotated[Step, Message("最短", "the least")]
-    mode: Annotated[Step, Message("通常", "the most frequent")]
-    high: Annotated[Step, Message("最长", "the most")]
+    low: Annotated[Step, Called("最短", "the least")]
+    mode: Annotated[Step, Called("通常", "the most frequent")]
+    high: Annotated[Step, Called("最长", "the most")]
 
     @model_validator(mode="after")
     def _in_order(self) -> Spread:
@@ -81,7 +92,7 @@ class Spread(Assumption):
 class Choice(Assumption):
     """Which of the two ways of deciding again is taken."""
 
-    value: Annotated[SecondDecision, Message("选哪一种", "which of the two")]
+    value: Annotated[SecondDecision, Called("选哪一种", "which of the two")]
 
 
 def _probability(value: object) -> object:
@@ -133,7 +144,7 @@ class Stated(NamedTuple):
     """An assumption with its place in the scenario (``council.members``) and what it is called."""
 
     path: str
-    called: Message
+    called: Called
     assumption: Assumption
 
 
@@ -142,7 +153,7 @@ def stated(entry: Entry, above: str = "") -> Iterator[Stated]:
     for name, field in type(entry).model_fields.items():
         value = getattr(entry, name)
         if isinstance(value, Assumption):
-            called = next(note for note in field.metadata if isinstance(note, Message))
+            called = next(note for note in field.metadata if isinstance(note, Called))
             yield Stated(f"{above}{name}", called, value)
         elif isinstance(value, Entry):
             yield from stated(value, f"{above}{name}.")

@@ -23,7 +23,7 @@ REFUSED = [
     (
         "  agenda_items:",
         "  agenda_itmes:",
-        "“agenda_itmes”这个字段，是不是 agenda_items？",
+        "“agenda_itmes”这个字段，是不是 agenda_items（每次会议最多议几项）？",
         "'agenda_itmes'; did you mean agenda_items?",
     ),
     (
@@ -128,6 +128,21 @@ def test_a_mistake_is_one_line_in_both_languages(tmp_path: Path, written: str, w
     assert len(said) == 1
     assert zh in said[0]
     assert en in said[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong", "zh"),
+    [
+        ("    value: 25\n", "", "缺少 value（取值） | value is missing"),
+        ("  members:\n", "  人数:\n", "缺少 members（议事会成员数） | members is missing"),
+        ("  members:\n", "  议事会成员:\n", "没有“议事会成员”这个字段，是不是 members（议事会成员数）？"),
+        ("judging:\n", "judgement:\n", "缺少 judging（验收、评议和整改） | judging is missing"),
+    ],
+)
+def test_a_key_is_called_what_the_handbook_calls_it(tmp_path: Path, written: str, wrong: str, zh: str) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(SHIPPED.read_text(encoding="utf-8").replace(written, wrong, 1), encoding="utf-8")
+    assert [line for line in lines(path) if zh in line] != []
 
 
 def test_a_mistake_is_told_with_its_place(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from gongshi.load.typed import load
 from gongshi.model.record import Entry
 from gongshi.model.terms import Basis
 from gongshi.model.vocabulary import key_words
-from gongshi_simulator.assumption import Assumption, Choice, Ranged, Spread
+from gongshi_simulator.assumption import Assumption, Called, Choice, Ranged, Spread
 from gongshi_simulator.handbook.forms import form, written
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.scenarios import shipped_scenario
@@ -110,7 +110,7 @@ def _table(section: Entry) -> Iterator[str]:
 
 def called(entry: type[Entry], name: str, field: FieldInfo) -> Message:
     """What a key is called: as its own model says, else as all records do."""
-    own = next((note for note in field.metadata if isinstance(note, Message)), None)
+    own = next((note for note in field.metadata if isinstance(note, Called)), None)
     return own or key_words(entry, name)
 
 

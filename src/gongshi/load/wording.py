@@ -60,7 +60,13 @@ def _missing(key: str, path: Sequence[str | int], model: type[Record]) -> tuple[
 
 
 def _called(key: str, schema: Context) -> str:
-    """What a key is called in Chinese in the kind of entry that ``schema`` describes; nothing where it has no name."""
+    """What a key is called in Chinese in the kind of entry that ``schema`` describes; nothing where it has no name.
+
+    A schema that names its keys itself comes first: a scenario's keys are not those of the fund's records.
+    """
+    own: str | None = schema.get("properties", {}).get(key, {}).get("description")
+    if own is not None:
+        return own
     words = KEY_WORDS.get(f"{schema.get('title')}.{key}") or KEY_WORDS.get(key)
     return words.zh if words is not None else ""
 
