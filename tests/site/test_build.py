@@ -195,7 +195,7 @@ def test_a_page_of_words_that_cannot_be_read_does_not_just_go_missing(write_fund
         (["data", "--output", "data"], "data holds something that gongshi did not build"),
         (["data", "--output", "/dev/null/site"], "cannot write to /dev/null/site"),
         (["data", "--as-of", "yesterday"], "--as-of takes a day such as 2026-03-05, not 'yesterday'"),
-        (["data", "--colour"], "Unknown option"),
+        (["data", "--colour"], "option '--colour'"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(

@@ -60,6 +60,15 @@ def test_no_request_leaves_the_machine_and_none_fails(name: str, page: Page, add
     assert [url for url in failed if not url.endswith("/favicon.ico")] == []
 
 
+@pytest.mark.parametrize("name", ["handbook/fields.html", "handbook/rules.html", "handbook/scenario.html"])
+def test_no_table_of_the_handbook_is_cut_off_on_a_phone(name: str, browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{address}/{name}")
+    wider = page.evaluate("[...document.querySelectorAll('table')].filter(t => t.scrollWidth > t.clientWidth).length")
+    page.close()
+    assert wider == 0
+
+
 def colour(page: Page, selector: str, name: str) -> str:
     script = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
     found: str = page.evaluate(script, [selector, name])
