@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gongshi.load.typed import load
+from gongshi.model.project import Project
 from gongshi.report import text
 from gongshi_simulator.assumption import Choice, Ranged, Spread, stated
 from gongshi_simulator.bounds import bounds_of
@@ -143,6 +144,11 @@ def test_a_key_is_called_what_the_handbook_calls_it(tmp_path: Path, written: str
     path = tmp_path / "mine.yaml"
     path.write_text(SHIPPED.read_text(encoding="utf-8").replace(written, wrong, 1), encoding="utf-8")
     assert [line for line in lines(path) if zh in line] != []
+
+
+def test_what_a_scenario_calls_its_keys_is_no_name_for_the_keys_of_records() -> None:
+    assert Scenario.model_json_schema()["properties"]["title"]["description"] == "情景的名称"
+    assert "description" not in Project.model_json_schema()["properties"]["title"]
 
 
 def test_a_mistake_is_told_with_its_place(tmp_path: Path) -> None:

@@ -106,7 +106,8 @@ _SCHEMA = core_schema.no_info_plain_validator_function(
 
 Text = Annotated[
     Words,
-    GetPydanticSchema(lambda _source, _handler: _SCHEMA),
+    # A copy for each field: pydantic writes into it what the field's other annotations say.
+    GetPydanticSchema(lambda _source, _handler: _SCHEMA.copy()),
     WithJsonSchema(
         {
             "anyOf": [
