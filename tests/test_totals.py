@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongshi.fund import CommunityFund
+from gongshi.fund import CommunityFund, read_fund
 from gongshi.history import State
 from gongshi.model.terms import Pot
 from gongshi.objections import Tally, tally, threshold
 from gongshi.totals import Contracts, Ratio, Standing, Sum, contracts, standing, totals
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
+WriteFund = Callable[[Mapping[str, str]], Path]
 LAST_DAY = date(2026, 12, 31)
 
 TWO_POTS = {
@@ -104,6 +106,30 @@ def test_an_amount_nobody_wrote_down_is_counted_as_unknown(community: Community)
     )
     sums = totals(fund, LAST_DAY)
     assert (sums.asked, sums.resolved, sums.resolved_share) == (Sum(1000, 1), Sum(1000, 1), None)
+
+
+@pytest.mark.parametrize("unsaid", ["fiscal_year: 2026\n", "pot: support\n", ""])
+def test_a_resolved_project_of_unsaid_year_or_pot_may_belong_to_any(unsaid: str, community: Community) -> None:
+    text = f"id: p4\ntitle: 长椅\nbudget: 10.00\n{unsaid}history: [{{date: 2026-03-05, event: resolved}}]\n"
+    sums = totals(community(TWO_POTS | {"projects/p4.yaml": text}), LAST_DAY, fiscal_year=2026, pot=Pot.SUPPORT)
+    assert sums.resolved == Sum(50005, 1)
+    assert sums.resolved_share is None
+
+
+@pytest.mark.parametrize(
+    "other", ["fiscal_year: 2025\n", "pot: incentive\n", "parent_project: p1\n", "history: [{event: rejected}]\n"]
+)
+def test_a_project_that_cannot_have_this_money_leaves_nothing_unknown(other: str, community: Community) -> None:
+    history = "" if "history" in other else "history: [{date: 2026-03-05, event: resolved}]\n"
+    files = TWO_POTS | {"projects/p4.yaml": f"id: p4\ntitle: 长椅\nbudget: 10.00\n{other}{history}"}
+    assert totals(community(files), LAST_DAY, fiscal_year=2026, pot=Pot.SUPPORT).resolved == Sum(50005)
+
+
+def test_a_project_that_cannot_be_read_may_have_any_money(write_fund: WriteFund) -> None:
+    fund = read_fund(write_fund(TWO_POTS | {"projects/p4.yaml": "id: [\n"})).fund
+    assert fund is not None
+    sums = totals(fund.communities[0], LAST_DAY, fiscal_year=2026, pot=Pot.SUPPORT)
+    assert sums.resolved == Sum(50005, 1)
 
 
 def test_a_terminated_project_cost_what_it_says(community: Community) -> None:

@@ -16,7 +16,7 @@ from gongshi.model.terms import Pot
 
 
 class Sum(NamedTuple):
-    """An amount in minor units, and how many amounts that belong to it are not known."""
+    """An amount in minor units, and how many amounts that belong to it, or may, are not known."""
 
     amount: int
     unknown: int = 0
@@ -157,13 +157,28 @@ def totals(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, 
     return Totals(
         allocated=Sum(sum(allocated)),
         asked=_sum(project.budget for project in mothers),
-        resolved=_sum(resolved_amount(project, as_of) for project in mothers),
+        resolved=_sum(resolved_amount(project, as_of) for project in mothers)
+        + Sum(0, _perhaps(fund, as_of, fiscal_year, pot)),
         contracted=_sum(contracted_amount(project, as_of) for project in mothers),
         paid=_sum(paid_amount(project, as_of) for project in mothers),
         spent=_spent(mothers, as_of),
         states=Counter(state_of(project, fund, as_of) for project in chosen),
         satisfied=satisfaction(chosen, as_of),
     )
+
+
+def _perhaps(fund: CommunityFund, as_of: date, fiscal_year: int | None, pot: Pot | None) -> int:
+    """How many projects may have money of this year and pot, though nobody can read or wrote down that they have."""
+    chosen = {project.id for project in _chosen(fund, fiscal_year, pot)}
+    others = (one for one in fund.projects if one.parent_project is None and one.id not in chosen)
+    unsaid = [
+        project
+        for project in others
+        if (fiscal_year is None or project.fiscal_year in {None, fiscal_year})
+        and (pot is None or project.pot in {None, pot})
+        and resolved_amount(project, as_of) != 0
+    ]
+    return len(unsaid) + len(fund.unread["projects"])
 
 
 def contracted_amount(project: Project, as_of: date) -> int:
