@@ -23,8 +23,9 @@ def decision(step: Step, event: Decided, project: Project, fund: CommunityFund) 
     if isinstance(event, Redeliberated | RepVoted):
         yield from _led_to(step, project, fund)
     if meeting is not None and meeting.body is not None:
-        came = f"，应到{meeting.members}人，实到{meeting.present}人" if meeting.members and meeting.present else ""
-        yield f"{meeting.body.zh}{came}"
+        numbers = ((meeting.members, "应到"), (meeting.present, "实到"))
+        came = [f"{word}{number}人" for number, word in numbers if number is not None]
+        yield "，".join((meeting.body.zh, *came))
     if votes := votes_of(event):
         yield votes
     if not isinstance(event, Rejected | Deferred) and event.amount is not None:
@@ -47,14 +48,16 @@ def _led_to(step: Step, project: Project, fund: CommunityFund) -> Iterator[Value
 
 
 def votes_of(event: Decided) -> str | None:
-    """同意21票、反对1票、弃权1票; None where no votes are written."""
+    """同意21票、反对1票、弃权1票; None where no votes are written. A number that is missing beside others is missed."""
     votes = (
         # Those who put an item off were for that, not for the item.
         (event.for_, "同意暂缓" if isinstance(event, Deferred) else "同意"),
         (event.against, "反对"),
         (event.abstain, "弃权"),
     )
-    return listed([f"{word}{count}票" for count, word in votes if count is not None]) or None
+    if all(count is None for count, _ in votes):
+        return None
+    return listed([f"{word}{count}票" if count is not None else f"{word}票数没有写明" for count, word in votes])
 
 
 def meeting_title(meeting: Meeting, fund: CommunityFund) -> Said:
