@@ -17,6 +17,8 @@ PAGES = {
     "community": "communities/wutong/index.html",
     "project": "communities/wutong/projects/2026-007.html",
     "notice": "communities/wutong/notices/2026-n06.html",
+    "proposals": "communities/wutong/proposals/2026.html",
+    "meeting": "communities/wutong/meetings/2026-03-05.html",
     "words": "pages/how-to-object.html",
 }
 PHONE, KIOSK = (360, 740), (1080, 1920)

@@ -86,7 +86,9 @@ def test_the_pages_say_that_the_records_end_with_the_resolution(edition: Edition
 def test_the_pages_say_that_residents_voted_when_and_how_votes_were_counted(edition: Edition) -> None:
     head = edition.file.read_text(encoding="utf-8").split("PROJECTS\n")[0]
     meta = dict(re.findall(r"^(\w+);(.+)$", head, re.MULTILINE))
-    assert "由居民议决" not in text_of(edition.site / "index.html")
+    home = text_of(edition.site / "index.html")
+    assert "由居民议决" not in home
+    assert "记录里没有公告" in home
     (page,) = edition.site.glob("communities/*/index.html")
     ballot = page.read_text(encoding="utf-8").split('id="ballot-title"')[1].split("</section>")[0]
     assert meta["rule"] in ballot

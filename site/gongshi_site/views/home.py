@@ -37,6 +37,7 @@ class HomePage:
     communities: tuple[CommunityLine, ...]
     unread: tuple[Link, ...]
     open_notices: tuple[NoticeLine, ...]
+    has_notices: bool
 
 
 def home_page(fund: Fund, as_of: date) -> HomePage:
@@ -47,6 +48,7 @@ def home_page(fund: Fund, as_of: date) -> HomePage:
         lead=_lead(fund),
         communities=tuple(_community_line(community, as_of) for community in fund.communities),
         unread=tuple(unread_link(one) for one in fund.unread),
+        has_notices=any(community.notices for community in fund.communities),
         open_notices=tuple(sorted(lines, key=lambda line: line.last_day.iso if line.last_day else "")),
     )
 
