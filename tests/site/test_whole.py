@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -146,3 +147,11 @@ def test_letters_in_the_plot_are_no_smaller_than_13_pixels_on_a_phone_and_16_at_
         assert shown is not None
         assert form.small * shown["width"] / (72 * form.width) >= least
         page.close()
+
+
+@pytest.mark.parametrize("name", ["planning/index.html", "communities/wutong/index.html", "handbook/rules.html"])
+def test_pages_are_printed_on_a4(name: str, page: Page, address: str) -> None:
+    page.goto(f"{address}/{name}")
+    boxes = re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", page.pdf(prefer_css_page_size=True))
+    sizes = {tuple(round(float(points) / 72 * 25.4) for points in box) for box in boxes}
+    assert sizes == {(210, 297)}
