@@ -71,6 +71,16 @@ def test_no_text_is_smaller_than_sixteen_pixels(browser: Browser, address: str, 
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_a_kiosk_shows_large_type_and_targets_for_a_finger(browser: Browser, address: str, name: str) -> None:
+    page = opened(browser, address, name, KIOSK, "light")
+    size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    heights = page.evaluate("[...document.querySelectorAll('header nav a')].map(a => a.offsetHeight)")
+    page.close()
+    assert size >= 23.9
+    assert min(heights) >= 60
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_asks_only_its_own_site_and_breaks_no_policy(browser: Browser, address: str, name: str) -> None:
     page = browser.new_page()
     asked: list[str] = []
