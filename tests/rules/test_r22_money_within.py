@@ -65,6 +65,7 @@ def test_a_fen_more_than_was_put_in_is_found_where_the_money_stands(found: Found
 def test_while_a_project_cannot_be_read_the_sum_is_not_known(judged: Judged) -> None:
     files = community(OF_2026) | project("a", "6000.00") | {"projects/b.yaml": "id: [\n"}
     assert judged(files).answers["R22"] == {Answer.UNKNOWN: 1}
+    assert [one.place.line for one in judged(files).findings if one.rule == "R22"] == [4]
     assert [one.message for one in judged(files).findings if one.rule == "R22"] == [
         Message(
             zh="有项目文件读不了，不知道一共议决了多少",
