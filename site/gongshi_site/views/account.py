@@ -113,7 +113,11 @@ def _notes(sums: Totals, stands: Standing, agreed: Contracts, speaker: Speaker) 
     """The same payments by their contracts, and what ended projects cost: exactly, so that they can be added."""
     if agreed.amount:
         parts = (("已付", agreed.paid), ("还要付", agreed.owed), ("项目结束后不用再付", agreed.unused))
-        said = "，".join(f"{label}{_exact(amount, speaker)}" for label, amount in parts if amount)
+        said = "，".join(
+            f"{label if amount > 0 else '比合同多付'}{_exact(abs(amount), speaker)}"
+            for label, amount in parts
+            if amount
+        )
         yield f"合同一共{_exact(agreed.amount, speaker)}：{said}。"
     if agreed.direct:
         also = "另外" if agreed.amount else ""
