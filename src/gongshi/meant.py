@@ -27,7 +27,8 @@ def meant(typed: str, known: Mapping[str, str]) -> str | None:
 
 def _closeness(name: str, typed: str) -> float:
     # Another number is another thing, however alike the two look: R99 is no R09.
-    if _NUMBER.findall(name) != _NUMBER.findall(typed):
+    numbers, typed_numbers = _NUMBER.findall(name), _NUMBER.findall(typed)
+    if numbers and typed_numbers and numbers != typed_numbers:
         return 0.0
     return SequenceMatcher(None, name, typed).ratio()
 

@@ -11,10 +11,6 @@ from gongshi.place import Place
 
 WriteFund = Callable[[Mapping[str, str]], Path]
 
-STRANGE = Message(
-    zh="这个文件不在记录应在的位置，没有读；记录的文件名以 .yaml 结尾",
-    en="no record belongs here, so this was not read; names of records end in .yaml",
-)
 ABSENT = Message(zh="缺少这个文件，请补上", en="this file is missing; there must be one")
 WUTONG = "communities/wutong"
 
@@ -89,28 +85,75 @@ def test_a_community_without_its_own_file_is_found_and_the_rest_of_it_read(write
     assert named(folder) == {"hedong/projects": ["a"]}
 
 
+IN_ROOT = ("programme.yaml", "rules.yaml", "holidays", "communities")
+IN_COMMUNITY = ("community.yaml", "ballots", "meetings", "notices", "projects", "proposals")
+NO_FOLDERS = ("没有读；这里只放 .yaml 文件，不再分文件夹", "not read; only files in .yaml belong here, no folders")
+NO_RECORD = (
+    "没有读；这里只放记录，文件名以 .yaml 结尾",
+    "not read; only records belong here, their names end in .yaml",
+)
+NO_COMMUNITY = (
+    "没有读；这里只放文件夹，一个社区一个，里面有 community.yaml",
+    "not read; only folders belong here, one a community, with its community.yaml",
+)
+
+
+def only(names: tuple[str, ...]) -> tuple[str, str]:
+    return (
+        f"没有读；这里只放 {'、'.join(names)}，请移到该放的地方，或者改名",
+        f"not read; only {', '.join(names)} belong here, move it where it belongs, or rename it",
+    )
+
+
+def meant(written: str, name: str) -> tuple[str, str]:
+    return (
+        f"没有读；这里没有叫“{written}”的，是不是 {name}？",
+        f"not read; nothing here is called {written!r}; did you mean {name}?",
+    )
+
+
+RENAMED = (
+    "没有读；记录的文件名以 .yaml 结尾，请改名为 2026-001.yaml",
+    "not read; names of records end in .yaml, rename it to 2026-001.yaml",
+)
+
+
 @pytest.mark.parametrize(
-    "path",
+    ("path", "said"),
     [
-        "notes.txt",
-        "communities/notes.txt",
-        "communities/hedong.yaml",
-        f"{WUTONG}/notes.txt",
-        f"{WUTONG}/project/2026-001.yaml",
-        f"{WUTONG}/projects/2026-001.yml",
-        f"{WUTONG}/projects/2026-001.YAML",
-        f"{WUTONG}/projects/2026-001.yaml.bak",
-        f"{WUTONG}/projects/old/2026-001.yaml",
-        "holidays/2026.csv",
+        ("notes.txt", only(IN_ROOT)),
+        ("2026-001.yml", RENAMED),
+        ("programm.yaml", meant("programm.yaml", "programme.yaml")),
+        ("communities/notes.txt", NO_COMMUNITY),
+        ("communities/hedong.yaml", NO_COMMUNITY),
+        (f"{WUTONG}/notes.txt", only(IN_COMMUNITY)),
+        (f"{WUTONG}/2026-001.yaml", only(IN_COMMUNITY)),
+        (f"{WUTONG}/project/2026-001.yaml", meant("project", "projects")),
+        (f"{WUTONG}/Projects/2026-001.yaml", meant("Projects", "projects")),
+        (f"{WUTONG}/projects2/2026-001.yaml", meant("projects2", "projects")),
+        (f"{WUTONG}/projects/2026-001.yml", RENAMED),
+        (f"{WUTONG}/projects/2026-001.YAML", RENAMED),
+        (f"{WUTONG}/projects/2026-001.yaml.bak", NO_RECORD),
+        (f"{WUTONG}/projects/old/2026-001.yaml", NO_FOLDERS),
+        ("holidays/2026.csv", NO_RECORD),
     ],
 )
-def test_a_file_that_is_not_where_a_record_belongs_is_found(path: str, write_fund: WriteFund) -> None:
+def test_a_file_that_is_not_where_a_record_belongs_is_found(
+    path: str, said: tuple[str, str], write_fund: WriteFund
+) -> None:
     data = write_fund({f"/{path}": "id: a\ntitle: 灯\n"})
     folder = read_folder(data)
     # A folder that is strange as a whole is named once.
-    strange = path.removesuffix("/2026-001.yaml")
-    assert found(folder, data) == [(f"{strange}:1:1", STRANGE)]
+    strange = path if path == f"{WUTONG}/2026-001.yaml" else path.removesuffix("/2026-001.yaml")
+    assert found(folder, data) == [(f"{strange}:1:1", Message(*said))]
     assert named(folder) == {}
+
+
+def test_a_record_in_the_folder_of_another_kind_is_found_once(write_fund: WriteFund) -> None:
+    data = write_fund({"notices/2026-001.yaml": "id: 2026-001\ntitle: 灯\nbudget: 300.00\nmode: self\n"})
+    zh = "这份记录放在 notices 里，内容却像是 projects 的；请移到 projects 文件夹"
+    en = "this stands in notices, but reads like a record of projects; move it there"
+    assert found(read_folder(data), data) == [(f"{WUTONG}/notices/2026-001.yaml:1:1", Message(zh, en))]
 
 
 @pytest.mark.parametrize("path", ["holidays", "communities", f"{WUTONG}/projects"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from babel.numbers import get_currency_precision
 
 from gongshi.findings import RECORD, Finding, Level, Message
+from gongshi.load.strangers import in_the_wrong_folder, no_community, no_folder, stranger
 from gongshi.load.typed import load
 from gongshi.model.community import Community
 from gongshi.model.holidays import HolidayYear
@@ -92,7 +93,7 @@ class _Reader:
         self.minor_digits = MINOR_DIGITS
 
     def read(self) -> DataFolder:
-        self._strangers(self.root, {"programme.yaml", "rules.yaml", "holidays", "communities"})
+        self._strangers(self.root, ("programme.yaml", "rules.yaml", "holidays", "communities"))
         programme = self._one(self.root / "programme.yaml", Programme, any_name=True)
         if programme is not None and programme.currency is not None:
             self.minor_digits = get_currency_precision(programme.currency)
@@ -108,19 +109,19 @@ class _Reader:
         for path in self._inside(self.root / "communities"):
             if path.is_dir() and not path.is_symlink():
                 yield path
-            else:
-                self._stranger(path)
+            elif path.name not in _NOT_RECORDS:
+                self._say(Place(path.as_posix()), no_community(path))
 
     def _inside(self, folder: Path) -> Iterator[Path]:
         """What stands in a folder of records, but for hidden files; a link or a file in its place is found."""
         if folder.is_symlink() or folder.is_file():
-            self._stranger(folder)
+            self._say(Place(folder.as_posix()), no_folder(folder))
         elif folder.is_dir():
             yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
     def _community(self, folder: Path) -> CommunityFolder:
         before = len(self.findings)
-        self._strangers(folder, {"community.yaml", *_COMMUNITY_FOLDERS})
+        self._strangers(folder, ("community.yaml", *_COMMUNITY_FOLDERS))
         community = self._one(folder / "community.yaml", Community, any_name=True)
         if community is not None and community.id != folder.name:
             self._say(community.place("id"), _misnamed(community.id, folder.name))
@@ -157,39 +158,49 @@ class _Reader:
             )
             return None
         loaded = load(path, name, model, minor_digits=self.minor_digits)
+        if loaded.record is None and (right := self._kind_of(path, model)):
+            self._say(Place(name), in_the_wrong_folder(path.parent.name, right))
+            return None
         self.findings.extend(loaded.findings)
         record = loaded.record
         if not isinstance(record, model):
             return None
-        if record.id != path.stem and not any_name:
-            self._say(record.place("id"), _misnamed(record.id, path.stem))
-            return None
-        if isinstance(record, HolidayYear) and str(record.year) != record.id:
-            self._say(record.place("year"), _of_another_year(record.year, record.id))
-            return None
-        if isinstance(record, ProposalYear) and str(record.fiscal_year) != record.id:
-            self._say(record.place("fiscal_year"), _of_another_year(record.fiscal_year, record.id))
+        misfit = _other_than_its_name(record, path.stem, any_name=any_name)
+        if misfit is not None:
+            self._say(*misfit)
             return None
         return record
 
-    def _strangers(self, folder: Path, known: set[str]) -> None:
+    def _kind_of(self, path: Path, model: type[Record]) -> str | None:
+        """The folder in which a file would be a record, where it is none in its own."""
+        others = (name for name in _COMMUNITY_FOLDERS if KINDS[name] is not model)
+        if path.parent.name not in _COMMUNITY_FOLDERS:
+            return None
+        fits = (name for name in others if load(path, "", KINDS[name], minor_digits=self.minor_digits).record)
+        return next(fits, None)
+
+    def _strangers(self, folder: Path, known: Sequence[str]) -> None:
         for path in sorted(folder.iterdir()):
             if path.name not in known:
-                self._stranger(path)
+                self._stranger(path, known)
 
-    def _stranger(self, path: Path) -> None:
-        if path.name in _NOT_RECORDS or path.name.startswith("."):
-            return
-        self._say(
-            Place(path.as_posix()),
-            Message(
-                zh="这个文件不在记录应在的位置，没有读；记录的文件名以 .yaml 结尾",
-                en="no record belongs here, so this was not read; names of records end in .yaml",
-            ),
-        )
+    def _stranger(self, path: Path, known: Sequence[str] = ()) -> None:
+        if path.name not in _NOT_RECORDS and not path.name.startswith("."):
+            self._say(Place(path.as_posix()), stranger(path, known))
 
     def _say(self, place: Place, message: Message) -> None:
         self.findings.append(Finding(place, RECORD, Level.ERROR, message))
+
+
+def _other_than_its_name(record: Record, name: str, *, any_name: bool) -> tuple[Place, Message] | None:
+    """Where a record says that it is another than its file's name says."""
+    if record.id != name and not any_name:
+        return record.place("id"), _misnamed(record.id, name)
+    if isinstance(record, HolidayYear) and str(record.year) != record.id:
+        return record.place("year"), _of_another_year(record.year, record.id)
+    if isinstance(record, ProposalYear) and str(record.fiscal_year) != record.id:
+        return record.place("fiscal_year"), _of_another_year(record.fiscal_year, record.id)
+    return None
 
 
 def _of_another_year(year: int, name: str) -> Message:
