@@ -173,3 +173,40 @@ def test_what_is_missing_or_out_of_line_is_named_where_it_is(
 
 def test_an_address_is_no_key_without_a_space() -> None:
     assert parse("{https://a.cn: b}")[0] == {"https://a.cn": "b"}
+
+
+CUT = Message(
+    "从这个 # 起都被当作注释，不算这段文字；是文字就给整段加引号，是注释就在 # 后面空一格",
+    "all from this # on is taken for a comment; put the text into quotes, or a space after the # of a comment",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("goal: 修缮 #3 楼梯\n", 1, 10),
+        ("id: a\ngoal: Mend stairs #3\n", 2, 19),
+        ("goal: 修缮\n  东门 #三号楼\n", 2, 6),
+        ("goal:\n- 修缮 #3 楼梯\n", 2, 6),
+        ("goal: {zh: 修缮 #3 楼梯, en: stairs}\n", 1, 15),
+    ],
+)
+def test_a_text_that_is_cut_by_its_number_sign_is_refused(text: str, line: int, column: int) -> None:
+    assert refusal(text) == (line, column, CUT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "goal: 修灯 # 三十盏\n",
+        "goal: 修灯  #三十盏\n",
+        "budget: 300.00 #预算\n",
+        "goal: 修缮#3楼梯\n",
+        "goal: '修缮 #3 楼梯'\n",
+        "goal: |\n  修缮 #3 楼梯\n",
+        "#说明\ngoal: 修灯\n #说明\n",
+        "history: #经过\n- {event: filed} #备案\n",
+    ],
+)
+def test_a_comment_is_no_part_of_a_text(text: str) -> None:
+    parse(text)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from gongshi.findings import NO_PERSONAL_DATA, RECORD, Message
-from gongshi.load.slips import slip_in, slip_in_key
+from gongshi.load.slips import cut_by_comment, slip_in, slip_in_key
 from gongshi.load.yaml_faults import located
 from gongshi.model.refusal import shown
 from gongshi.personal import personal_number
@@ -45,7 +45,7 @@ def parse(text: str) -> tuple[Value, Mark]:
         NotARecord: for YAML that is broken, and for what records don't use: aliases, tags, duplicate keys,
             several documents, keys that are not plain text, nesting over 12 levels, over 20,000 values.
     """
-    builder = _Builder()
+    builder = _Builder(text)
     last: yaml.Event | None = None
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -67,7 +67,9 @@ def parse(text: str) -> tuple[Value, Mark]:
 class _Builder:
     """Collects events into values. ``stack`` holds the collections that have begun and not yet ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        # An empty value may stand behind the last line.
+        self.lines = [*text.splitlines(), ""]
         self.root: tuple[Value, Mark] | None = None
         self.stack: list[_Mapping | _List] = []
         self.documents = 0
@@ -97,6 +99,8 @@ class _Builder:
         # An escape in double quotes, or lines folded into one, can bring in what does not stand in the file itself.
         if event.style == '"' or mark.line != end.line:
             _refuse_brought_in(event.value, at[0], at[1])
+        if not event.style and (cut := cut_by_comment(event.value, self.lines[end.line][end.column :])):
+            raise NotARecord(cut, end.line + 1, end.column + 2)
         self._put(event.value, at)
 
     def _put(self, value: Value, mark: Mark) -> None:

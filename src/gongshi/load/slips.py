@@ -41,6 +41,14 @@ def conflict_in(lines: Sequence[str]) -> Slip | None:
     return Slip(marks[0], 1, _TWO_VERSIONS) if marks else None
 
 
+def cut_by_comment(value: str, behind: str) -> Message | None:
+    """What to do where ``value`` is a text and ends at a ``#`` that looks like part of it: ``behind`` it on its line.
+
+    A comment that is meant as one has a space after its ``#``, or two before it.
+    """
+    return _CUT if _NUMBER_SIGN.match(behind) and _TEXT.search(value) else None
+
+
 def slip_in_key(key: str) -> tuple[int, Message] | None:
     """How far into ``key`` something stands that no key can have, and what to do about it."""
     for pattern, say in _SLIPS_IN_KEYS:
@@ -132,6 +140,12 @@ _TWO_VERSIONS = Message(
 _WIDEST = 500
 """Further right than this on its line nothing is looked for: a line of a megabyte must not take its time."""
 
+_CUT = Message(
+    zh="从这个 # 起都被当作注释，不算这段文字；是文字就给整段加引号，是注释就在 # 后面空一格",
+    en="all from this # on is taken for a comment; put the text into quotes, or a space after the # of a comment",
+)
+_NUMBER_SIGN = re.compile(r" #[^\s#]")
+_TEXT = re.compile(r"[^\x21-\x7e]")
 _CONFLICT = re.compile(r"<{7}( |$)")
 _BRACKETS = {"｛": "{", "｝": "}", "【": "[", "】": "]", "［": "[", "］": "]"}
 _PLAIN = _BRACKETS | {"，": ",", "、": ",", "：": ":", "。": ".", "．": ".", "－": "-", "—": "-", "／": "/"}
@@ -153,6 +167,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Message]], ...] = (
     (re.compile(rf"{_BEGIN}{_KEY}:(?P<at>\u3000)"), _wide_space),
     (re.compile(rf"(?:{_BEGIN}|[{{,，]\s*){_KEY}(?P<at>:)(?![ /]|$)"), _no_space),
     (re.compile(rf"[{{\[][^{{}}\[\]]*(?P<at>[，、；]){_NEXT_KEY}"), _wide_comma),
+    (re.compile(r"[{\[].*[^ ] (?P<at>#)(?=[^\s#])"), lambda _: _CUT),
     (re.compile(r"\{[^{}]*(?P<at>｝)"), _wide_bracket),
     (re.compile(r"\[[^\[\]]*(?P<at>[】］])"), _wide_bracket),
     (re.compile(rf"{_BEGIN}{_KEY}: +(?P<at>[“‘「『]).*: "), _wide_quote),
