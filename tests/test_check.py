@@ -81,7 +81,10 @@ def test_a_rule_that_nobody_knows_is_found_and_the_others_judge(tmp_path: Path, 
     assert below(tmp_path, found(files)) == [("record", "error", f"rules.yaml:{FIRST_RULE + 1}:8")]
     assert judged(files).answers == {"R02": {Answer.HOLDS: 1}}
     assert [finding.message for finding in judged(files).findings] == [
-        Message(zh="没有编号为 R99 的规则；请查编号", en="there is no rule R99; check the id")
+        Message(
+            zh="没有编号为 R99 的规则；编号从 R01 到 R33，各管什么见手册的“规则”",
+            en="there is no rule R99; their ids are R01 to R33",
+        )
     ]
 
 
@@ -107,17 +110,33 @@ def test_a_parameter_that_does_not_fit_is_found_where_it_stands(
 
 
 @pytest.mark.parametrize(
-    ("rule", "known"), [("R08", "days"), ("R13", "bodies"), ("R03", "months, over_year_end"), ("R01", "-")]
+    ("rule", "parameters", "zh", "en"),
+    [
+        ("R08", "{dayz: 30}", "没有参数“dayz”，是不是 days？", "has no parameter 'dayz'; did you mean days?"),
+        (
+            "R03",
+            "{xyz: 3}",
+            "没有参数“xyz”，可设的有：months、over_year_end",
+            "has no parameter 'xyz'; those it has: months, over_year_end",
+        ),
+        ("R01", "{days: 3}", "没有参数可设；请去掉", "has no parameters; leave this out"),
+    ],
 )
-def test_a_rule_with_a_parameter_that_does_not_fit_does_not_judge(rule: str, known: str, judged: Judged) -> None:
-    files = fund(RESOLVED) | pack(f"id: {rule}, level: error, {CITED}, parameters: {{no: 3}}")
+def test_a_rule_with_a_parameter_that_it_does_not_have_does_not_judge(
+    rule: str, parameters: str, zh: str, en: str, judged: Judged
+) -> None:
+    files = fund(RESOLVED) | pack(f"id: {rule}, level: error, {CITED}, parameters: {parameters}")
     assert judged(files).answers == {}
-    assert [finding.message for finding in judged(files).findings] == [
-        Message(
-            zh=f"规则 {rule} 的这个参数不对；可设的参数：{known}",
-            en=f"this is no parameter of {rule} or not of its form; those it has: {known}",
-        )
-    ]
+    assert [finding.message for finding in judged(files).findings] == [Message(f"规则 {rule} {zh}", f"{rule} {en}")]
+
+
+def test_a_parameter_that_is_not_of_its_form_says_which_and_what_it_should_be(judged: Judged) -> None:
+    files = fund(RESOLVED) | pack(f"id: R08, level: error, {CITED}, parameters: {{days: soon}}")
+    (finding,) = judged(files).findings
+    assert finding.message.zh.startswith("规则 R08 的参数 days 写得不对：“soon”应是 0 或正整数")
+    assert finding.message.en.startswith(
+        "the parameter days of R08 is not of its form: 'soon' should be a whole number"
+    )
 
 
 def test_a_rule_that_stands_twice_is_found_and_judges_once(tmp_path: Path, found: Found, judged: Judged) -> None:

@@ -9,13 +9,16 @@ from datetime import date
 from typing import NamedTuple
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from gongshi.agreement import check_agreement
 from gongshi.findings import HISTORY, RECORD, REFERENCE, Finding, Level, Message, by_place
 from gongshi.fund import CommunityFund, Fund, ReadFund
 from gongshi.history import steps
+from gongshi.meant import meant
 from gongshi.model.event import EVENT_WORDS
 from gongshi.model.record import Entry
+from gongshi.model.refusal import shown
 from gongshi.model.rule_pack import Rule, RulePack
 from gongshi.model.terms import Basis
 from gongshi.references import check_references
@@ -66,6 +69,7 @@ def judge(read: ReadFund, as_of: date, *, present: date | None = None, asked: As
     findings = list(_of_reading(read, asked))
     answers: dict[str, Counter[Answer]] = {}
     if read.fund is not None:
+        findings += _nothing_to_judge(read.fund)
         applied = [one for one in _applied(read.fund.pack, findings) if asked.wants(one.rule.id)]
         answers = {one.rule.id: Counter() for one in applied}
         kept_on = present or as_of
@@ -77,6 +81,24 @@ def judge(read: ReadFund, as_of: date, *, present: date | None = None, asked: As
             for one in applied:
                 findings += _judged(one, community, days[one.rule.id], answers[one.rule.id])
     return Judgement(read.fund, tuple(sorted(findings, key=by_place)), answers)
+
+
+def _nothing_to_judge(fund: Fund) -> Iterator[Finding]:
+    """A fund without rules or without communities: silence would say that all is well."""
+    if not fund.pack.rules:
+        yield Finding(fund.pack.place("rules"), RECORD, Level.WARNING, _NO_RULES)
+    if not fund.communities and not fund.unread:
+        yield Finding(fund.programme.place(), RECORD, Level.WARNING, _NO_COMMUNITIES)
+
+
+_NO_RULES = Message(
+    zh="规则包里一条规则也没有，什么也没有查；请把要用的规则写上",
+    en="the rule pack holds no rule, so nothing was checked; write those that are in force",
+)
+_NO_COMMUNITIES = Message(
+    zh="communities 文件夹里还没有一个社区，什么也没有查；每个社区一个文件夹，里面有 community.yaml",
+    en="there is no community in the folder communities, so nothing was checked; each has a folder with community.yaml",
+)
 
 
 def _asked_for(fund: Fund, asked: Asked) -> Iterator[CommunityFund]:
@@ -119,11 +141,7 @@ def _applied(pack: RulePack, findings: list[Finding]) -> Iterator[_Applied]:
     for index, rule in enumerate(pack.rules):
         module = RULES.get(rule.id)
         if module is None or rule.id in {earlier.id for earlier in pack.rules[:index]}:
-            message = (
-                _TWICE
-                if module
-                else Message(f"没有编号为 {rule.id} 的规则；请查编号", f"there is no rule {rule.id}; check the id")
-            )
+            message = _TWICE if module else _no_rule(rule.id)
             findings.append(Finding(pack.place("rules", index, "id"), RECORD, Level.ERROR, message))
             continue
         try:
@@ -131,7 +149,7 @@ def _applied(pack: RulePack, findings: list[Finding]) -> Iterator[_Applied]:
         except ValidationError as error:
             for detail in error.errors(include_url=False):
                 place = pack.place("rules", index, "parameters", *detail["loc"])
-                findings.append(Finding(place, RECORD, Level.ERROR, _parameter(rule, module)))
+                findings.append(Finding(place, RECORD, Level.ERROR, _parameter(rule, module, detail)))
 
 
 _TWICE = Message(
@@ -139,11 +157,29 @@ _TWICE = Message(
 )
 
 
-def _parameter(rule: Rule, module: RuleModule) -> Message:
-    known = ", ".join(module.parameters.model_fields) or "-"
+def _no_rule(name: str) -> Message:
     return Message(
-        zh=f"规则 {rule.id} 的这个参数不对；可设的参数：{known}",
-        en=f"this is no parameter of {rule.id} or not of its form; those it has: {known}",
+        zh=f"没有编号为 {name} 的规则；编号从 {min(RULES)} 到 {max(RULES)}，各管什么见手册的“规则”",
+        en=f"there is no rule {name}; their ids are {min(RULES)} to {max(RULES)}",
+    )
+
+
+def _parameter(rule: Rule, module: RuleModule, detail: ErrorDetails) -> Message:
+    name, known = str(detail["loc"][0]), module.parameters.model_fields
+    if name in known:
+        zh, en = (detail.get("ctx", {}).get(language, "") for language in ("zh", "en"))
+        return Message(
+            zh=f"规则 {rule.id} 的参数 {name} 写得不对" + (f"：{zh}" if zh else ""),
+            en=f"the parameter {name} of {rule.id} is not of its form" + (f": {en}" if en else ""),
+        )
+    if not known:
+        return Message(zh=f"规则 {rule.id} 没有参数可设；请去掉", en=f"{rule.id} has no parameters; leave this out")
+    likely = meant(name, dict.fromkeys(known, ""))
+    return Message(
+        zh=f"规则 {rule.id} 没有参数“{shown(name)}”，"
+        + (f"是不是 {likely}？" if likely else f"可设的有：{'、'.join(known)}"),
+        en=f"{rule.id} has no parameter {shown(name)!r}; "
+        + (f"did you mean {likely}?" if likely else f"those it has: {', '.join(known)}"),
     )
 
 

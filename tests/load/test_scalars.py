@@ -200,7 +200,8 @@ def test_a_photographs_file_is_a_plain_name(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["R1", "r01", "R001", "1"])
 def test_a_rules_id_is_r_and_two_digits(value: str) -> None:
-    zh, en = f"“{value}”不合 id 的写法 ^R[0-9]{{2}}$", f"{value!r} is not of id's form ^R[0-9]{{2}}$"
+    zh = f"“{value}”不是规则编号；应写 R 加两位数字，例如 R08"
+    en = f"{value!r} is no rule's id; write R and two digits, such as R08"
     assert refused(RulePack, PACK.replace("R01", value)) == [finding(9, 8, zh, en)]
 
 

@@ -6,18 +6,30 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from gongshi.findings import Level
 from gongshi.model.record import Entry, Record
-from gongshi.model.refusal import refused
+from gongshi.model.refusal import refused, shown
 from gongshi.model.scalars import Count, Day, Flag, Hour, Plain, Share
 from gongshi.model.terms import Basis, DayKind, Roll
 from gongshi.model.words import Text
 
 RULE_ID = re.compile(r"R[0-9]{2}")
 
-RuleId = Annotated[str, StringConstraints(pattern=f"^{RULE_ID.pattern}$")]
+
+def _rule_id(value: object) -> object:
+    if isinstance(value, str) and not RULE_ID.fullmatch(value):
+        raise refused(
+            f"“{shown(value)}”不是规则编号；应写 R 加两位数字，例如 R08",
+            f"{shown(value)!r} is no rule's id; write R and two digits, such as R08",
+        )
+    return value
+
+
+RuleId = Annotated[
+    str, BeforeValidator(_rule_id), WithJsonSchema({"type": "string", "pattern": f"^{RULE_ID.pattern}$"})
+]
 
 
 def _parameter(value: object) -> object:
