@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from gongshi.cli import main
 from gongshi.load.tree import KINDS
 from gongshi.load.typed import typed
+from terminal import Ran, gongshi
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
@@ -128,3 +129,21 @@ def test_a_mistake_that_the_reader_finds_an_editor_sees_too(
 ) -> None:
     assert typed(text, "a.yaml", KINDS[name]).record is None
     assert set(misfits(schemas, name, text)) == {where}
+
+
+def test_what_was_written_is_said_on_standard_error(tmp_path: Path) -> None:
+    said = f"写好{len(KINDS)}个文件：a/b | {len(KINDS)} files written: a/b\n"
+    assert gongshi("schema", "--to", "a/b", folder=tmp_path) == Ran(0, "", said)
+    # An older one is replaced.
+    assert gongshi("schema", "--to", "a/b", folder=tmp_path) == Ran(0, "", said)
+
+
+@pytest.mark.parametrize("name", ["projects.json", "notes.json"])
+def test_a_file_that_is_no_schema_of_ours_is_not_overwritten(name: str, tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / name).write_text('{"title": "Project"}\n', encoding="utf-8")
+    zh = "a 里有不是本程序生成的内容，不会覆盖；请另选文件夹"
+    ran = gongshi("schema", "--to", "a", folder=tmp_path)
+    assert (ran.code, ran.out, ran.err.split(" | ")[0]) == (2, "", f"gongshi: {zh}")
+    assert [path.name for path in (tmp_path / "a").iterdir()] == [name]
+    assert (tmp_path / "a" / name).read_text(encoding="utf-8") == '{"title": "Project"}\n'
