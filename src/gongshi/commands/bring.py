@@ -36,7 +36,10 @@ def bring(file: Path, *, to: Path) -> int:
 
 def _content(file: Path) -> bytes:
     if file.suffix != ".pb":
-        raise CouldNotRun(f"{file} 不是 .pb 文件，现在只会导入 Pabulib 格式", f"{file} is no .pb file of Pabulib")
+        raise CouldNotRun(
+            f"{file} 不是 .pb 文件；能导入的只有 Pabulib 的 .pb 文件",
+            f"{file} is no .pb file; only files of Pabulib can be brought in",
+        )
     try:
         return file.read_bytes()
     except OSError as error:
@@ -48,10 +51,12 @@ def _written(edition: Edition, to: Path) -> tuple[str, ...]:
     try:
         return write_fund(fund_files(edition, shipped_text()), to)
     except WouldOverwrite as refusal:
-        names = "、".join(refusal.paths[:3]) + ("……" if len(refusal.paths) > 3 else "")
+        count, some = len(refusal.paths), refusal.paths[:3]
+        zh, en = ("……", ", ...") if count > len(some) else ("", "")
         raise CouldNotRun(
-            f"{to} 里已有{len(refusal.paths)}个内容不同的文件，不会覆盖：{names}",
-            f"{to} already holds {len(refusal.paths)} different files, which are not overwritten",
+            f"{to} 里已有{count}个内容不同的文件，不会覆盖：{'、'.join(some)}{zh}；请另选文件夹，或者先把这些文件移走",
+            f"{to} already holds {count} different files, which are not overwritten: {', '.join(some)}{en}; "
+            "choose another folder, or move these files away first",
         ) from None
     except OSError as error:
         raise cannot_write(to, error) from None
@@ -60,8 +65,8 @@ def _written(edition: Edition, to: Path) -> tuple[str, ...]:
 def _tell(read: ReadEdition, new: tuple[str, ...], to: Path) -> None:
     assert read.edition is not None
     count = len(read.edition.projects)
-    said = [f"导入{count}个项目，新写{len(new)}个文件：{to} | {count} projects, {len(new)} new files"]
+    said = [f"导入{count}个项目，新写{len(new)}个文件：{to} | {count} projects, {len(new)} new files: {to}"]
     if read.edition.left_out:
         names = ", ".join(f"{one.section}.{one.name}" for one in read.edition.left_out)
-        said.append(f"没有导入（记录里没有位置）：{names} | left out")
+        said.append(f"没有导入（记录里没有位置）：{names} | left out, since records have no place for it: {names}")
     print(*said, sep="\n", file=sys.stderr)  # noqa: T201 - what was done is no finding
