@@ -130,8 +130,60 @@ def test_a_day_that_is_none_could_not_run(day: str, write_fund: WriteFund) -> No
 
 def test_a_folder_that_is_not_there_could_not_run(tmp_path: Path) -> None:
     assert gongshi("check", folder=tmp_path) == Ran(2, "", "gongshi: 没有文件夹 data | there is no folder data\n")
-    (tmp_path / "data").write_text("a file\n", encoding="utf-8")
-    assert gongshi("check", folder=tmp_path) == Ran(2, "", "gongshi: 没有文件夹 data | there is no folder data\n")
+
+
+def test_a_file_in_place_of_the_folder_could_not_run(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("id: a\n", encoding="utf-8")
+    zh, en = (
+        "a.yaml 是文件；这里要写记录所在的文件夹，例如 data",
+        "a.yaml is a file; name the folder of records, such as data",
+    )
+    assert gongshi("check", "a.yaml", folder=tmp_path) == Ran(2, "", f"gongshi: {zh} | {en}\n")
+
+
+@pytest.mark.parametrize("folder", ["..", "../data/communities"])
+def test_a_folder_beside_or_within_the_fund_is_told_where_the_fund_is(folder: str, write_fund: WriteFund) -> None:
+    data = write_fund({})
+    ran = gongshi("check", folder, folder=data)
+    assert (ran.code, ran.out) == (2, "")
+    assert "里没有 programme.yaml，资金的记录是不是在 ../data？" in ran.err
+    assert "holds no programme.yaml; did you mean ../data, which does?" in ran.err
+
+
+def test_the_folder_of_one_community_is_told_how_to_check_it(write_fund: WriteFund) -> None:
+    only = "gongshi check data --community wutong"
+    zh = "data/communities/wutong 只是一个社区的记录，这里要写整个资金的文件夹 data；只查这个社区："
+    en = "data/communities/wutong is one community's folder, name that of the whole fund, data; to check it alone: "
+    ran = gongshi("check", "data/communities/wutong", folder=write_fund({}).parent)
+    assert ran == Ran(2, "", f"gongshi: {zh}{only} | {en}{only}\n")
+
+
+def test_a_fund_without_rules_is_not_passed_over_in_silence(write_fund: WriteFund) -> None:
+    data = write_fund({"/rules.yaml": PACK[: PACK.index("rules:\n")] + "rules: []\n"})
+    line = PACK[: PACK.index("rules:\n")].count("\n") + 1
+    zh = "规则包里一条规则也没有，什么也没有查；请把要用的规则写上"
+    ran = gongshi("check", ".", "--language", "zh", folder=data)
+    assert ran == Ran(0, f"rules.yaml:{line}:8: 警告 record {zh}\n", "")
+    assert gongshi("check", ".", "--strict", folder=data).code == 1
+
+
+def test_a_fund_without_communities_is_not_passed_over_in_silence(write_fund: WriteFund) -> None:
+    data = write_fund({})
+    (data / "communities/wutong/community.yaml").unlink()
+    (data / "communities/wutong").rmdir()
+    zh = "communities 文件夹里还没有一个社区，什么也没有查；每个社区一个文件夹，里面有 community.yaml"
+    ran = gongshi("check", ".", "--language", "zh", folder=data)
+    assert ran == Ran(0, f"programme.yaml:1:1: 警告 record {zh}\n", "")
+
+
+def test_a_day_beyond_next_year_could_not_run(write_fund: WriteFund) -> None:
+    data = write_fund({"/programme.yaml": "id: small\ntitle: 小基金\nas_of: 2026-03-31\n"})
+    assert gongshi("check", ".", "--as-of", "2027-12-31", folder=data).code == 0
+    zh, en = (
+        "--as-of 2028-01-01 太远，最晚写到 2027-12-31",
+        "--as-of 2028-01-01 is too far off; the last day it takes is 2027-12-31",
+    )
+    assert gongshi("check", ".", "--as-of", "2028-01-01", folder=data) == Ran(2, "", f"gongshi: {zh} | {en}\n")
 
 
 def test_a_folder_that_holds_no_fund_could_not_run(tmp_path: Path) -> None:
@@ -159,6 +211,14 @@ def test_python_runs_the_command_where_its_script_is_not_on_the_path(write_fund:
     arguments = [sys.executable, "-m", "gongshi", "check", "."]
     ended = subprocess.run(arguments, cwd=write_fund(ERROR), capture_output=True, check=False)
     assert (ended.returncode, ended.stdout.decode("utf-8"), ended.stderr) == (1, SHORT, b"")
+
+
+def test_whoever_breaks_off_while_python_loads_sees_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "cyclopts.py").write_text("raise KeyboardInterrupt\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    for command in ([COMMAND], [sys.executable, "-m", "gongshi"]):
+        ended = subprocess.run([*command, "check"], cwd=tmp_path, env=environment, capture_output=True, check=False)
+        assert (ended.returncode, ended.stdout, ended.stderr) == (130, b"", b"")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])

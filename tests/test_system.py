@@ -34,8 +34,8 @@ def test_a_file_to_import_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("", encoding="utf-8")
-    said = "写不了 a/b：路径中间有一段是文件，不是文件夹 | cannot write to a/b: Not a directory"
-    assert gongshi("schema", "--to", "a/b", folder=tmp_path) == Ran(2, "", f"gongshi: {said}\n")
+    said = "写不了 a/b/c：路径中间有一段是文件，不是文件夹 | cannot write to a/b/c: Not a directory"
+    assert gongshi("schema", "--to", "a/b/c", folder=tmp_path) == Ran(2, "", f"gongshi: {said}\n")
 
 
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:

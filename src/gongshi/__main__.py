@@ -1,5 +1,22 @@
-"""``python -m gongshi``: the command, where its script is not on the path."""
+"""``gongshi`` and ``python -m gongshi``: the command, from the first moment on without a traceback."""
 
-from gongshi.cli import main
+from __future__ import annotations
 
-main()
+import sys
+
+_BROKEN_OFF = 130
+"""The exit code of a program that was broken off with Ctrl-C, as shells have it."""
+
+
+def main() -> None:
+    """Runs the command; whoever breaks it off while Python still loads sees no traceback."""
+    try:
+        from gongshi.cli import main as command  # noqa: PLC0415 - loading is what may be broken off
+
+        command()
+    except KeyboardInterrupt:
+        sys.exit(_BROKEN_OFF)
+
+
+if __name__ == "__main__":
+    main()

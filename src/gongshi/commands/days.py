@@ -24,9 +24,15 @@ def days(given: str | None, read: ReadFund) -> Days:
     """The day ``given`` on the command line, else the present: the day the records declare, else today in Shanghai.
 
     Raises:
-        CouldNotRun: when what was given is no day.
+        CouldNotRun: when what was given is no day, or lies beyond the year after the present one: every quarter until
+            then would be said to lack its accounts.
     """
     as_of, present = _day(given) if given is not None else None, _present(read)
+    if as_of is not None and as_of.year > present.year + 1:
+        raise CouldNotRun(
+            f"--as-of {as_of} 太远，最晚写到 {present.year + 1}-12-31",
+            f"--as-of {as_of} is too far off; the last day it takes is {present.year + 1}-12-31",
+        )
     return Days(as_of or present, max(as_of or present, present))
 
 

@@ -20,11 +20,43 @@ def data_folder(path: Path) -> Path:
     Raises:
         CouldNotRun: when there is no such folder, or it holds no fund.
     """
+    if path.exists() and not path.is_dir():
+        raise CouldNotRun(
+            f"{path} 是文件；这里要写记录所在的文件夹，例如 data",
+            f"{path} is a file; name the folder of records, such as data",
+        )
     if not path.is_dir():
         raise CouldNotRun(f"没有文件夹 {path}", f"there is no folder {path}")
-    if not (path / "programme.yaml").exists() and not (path / "communities").exists():
-        raise CouldNotRun(
+    if not _is_fund(path) and not (path / "communities").exists():
+        raise _no_fund(path)
+    return path
+
+
+def _is_fund(path: Path) -> bool:
+    return (path / "programme.yaml").exists()
+
+
+def _no_fund(path: Path) -> CouldNotRun:
+    """That ``path`` holds no fund, and where there is one near by."""
+    fund = next((one for one in (path / "data", *_above(path)) if _is_fund(one)), None)
+    if fund is None:
+        return CouldNotRun(
             f"{path} 里没有 programme.yaml，不像是一项资金的记录",
             f"{path} holds no programme.yaml: no fund's records",
         )
-    return path
+    if (path / "community.yaml").exists():
+        only = f"gongshi check {fund} --community {path.resolve().name}"
+        return CouldNotRun(
+            f"{path} 只是一个社区的记录，这里要写整个资金的文件夹 {fund}；只查这个社区：{only}",
+            f"{path} is one community's folder, name that of the whole fund, {fund}; to check it alone: {only}",
+        )
+    return CouldNotRun(
+        f"{path} 里没有 programme.yaml，资金的记录是不是在 {fund}？",
+        f"{path} holds no programme.yaml; did you mean {fund}, which does?",
+    )
+
+
+def _above(path: Path) -> tuple[Path, ...]:
+    """The two folders around ``path``, named as it was where its name has them."""
+    named = path if len(path.parts) > 2 else path.resolve()
+    return (named.parent, named.parent.parent)
