@@ -194,3 +194,21 @@ def test_what_is_no_rule_cannot_be_explained(name: str, tmp_path: Path) -> None:
     zh = f"没有“{name}”这条规则；可选的有：{'、'.join(known)}"
     en = f"there is no rule '{name}'; there are {', '.join(RULES)}"
     assert ran == Ran(2, "", f"gongshi: {zh} | {en}\n")
+
+
+def test_a_rule_is_explained_in_the_language_asked_for(tmp_path: Path) -> None:
+    for language in ("zh", "en"):
+        ran = gongshi("check", "--explain", "R08", "--language", language, folder=tmp_path)
+        assert ran == Ran(0, explain.explained(RULES["R08"], shipped_pack(), language) + "\n", "")
+
+
+def test_a_rule_is_explained_to_a_program(write_fund: WriteFund) -> None:
+    data = write_fund({"/rules.yaml": shipped_text().replace("{days: 7}", "{days: 12}")})
+    ran = gongshi("check", ".", "--explain", "R07", "--format", "json", folder=data)
+    told = json.loads(ran.out)
+    assert (ran.code, ran.err, told["rule"], told["name"]["zh"]) == (0, "", "R07", RULES["R07"].name.zh)
+    assert told["in_pack"]["parameters"] == {"days": "12"}
+    assert [told["manual"]["zh"].count("来源："), told["manual"]["en"].count("Source:")] == [1, 1]
+    data.joinpath("rules.yaml").write_text(shipped_text().replace("id: R07", "id: R77"), encoding="utf-8")
+    ran = gongshi("check", ".", "--explain", "R07", "--format", "json", folder=data)
+    assert json.loads(ran.out)["in_pack"] is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from gongshi.explain import explained, in_pack, labelled, manual, settings
@@ -30,27 +32,41 @@ def test_every_rule_is_explained_in_both_languages(name: str) -> None:
 @pytest.mark.parametrize("name", RULES)
 def test_every_rule_says_what_it_weighs_and_rests_on_and_shows_what_passes(name: str) -> None:
     text = explained(RULES[name], PACK)
-    parts = [
-        "\n级别 level: ",
-        "\n依据 basis: ",
-        "\n出处 source: ",
-        "\n来源 Source: ",
-        "\n符合 Passes",
-        "\n不符合 Fails",
-    ]
-    assert [text.count(part) for part in parts] == [1, 1, 2, 1, 1, 1]
-    assert text.endswith(labelled(manual(RULES[name]).rest))
+    parts = ["级别 level: ", "依据 basis: ", "出处 source: ", "Source: ", "来源：", "符合 Passes", "不符合 Fails"]
+    assert [text.count(f"\n{part}") for part in parts] == [1, 1, 2, 1, 1, 1, 1]
+    assert "``" not in text
 
 
-def test_the_parts_of_a_manual_are_called_in_both_languages() -> None:
+@pytest.mark.parametrize("name", RULES)
+def test_every_rule_is_explained_whole_in_either_language(name: str) -> None:
+    rule = RULES[name]
+    zh, en = (explained(rule, PACK, language) for language in ("zh", "en"))
+    examples = [part for part in manual(rule).rest.split("\n\n") if part.startswith(" ")]
+    assert all(example in zh and example in en for example in examples)
+    assert [zh.count(part) for part in ("\n级别: ", "\n来源：", "\n符合", "\n不符合")] == [1, 1, 1, 1]
+    assert [en.count(part) for part in ("\nlevel: ", "\nSource: ", "\nPasses", "\nFails")] == [1, 1, 1, 1]
+    assert [zh.count("\n参数："), en.count("\nParameters: ")] == [len(rule.parameters.model_fields)] * 2
+    words = (line for line in zh.splitlines() if not line.startswith(" "))
+    # What is left of English are the names of keys and laws.
+    assert all(re.search(r"[\u4e00-\u9fff]", line) or line.startswith("参数: ") for line in words if line)
+    assert not re.search(r"\b(the|and|of)\b", zh)
+
+
+def test_the_parts_of_a_manual_are_called_in_the_language_asked_for() -> None:
     rest = (
-        "Any.\n\nParameters: ``days``.\n\nSource: a report.\n\nPasses (in May):\n\n    a: 1\n\nFails:\n\n    Fails: 2\n"
+        "Any.\n\n任何\n一种。\n\nParameters: ``days``.\n\n参数：``days``。\n\nPasses (in May | 五月里):\n\n    a: 1\n\n"
+        "Fails:\n\n    Fails: 2\n"
     )
-    assert labelled(rest, "**") == (
-        "Any.\n\n**参数 Parameter**: ``days``.\n\n**来源 Source**: a report.\n\n"
-        "**符合 Passes** (in May):\n\n    a: 1\n\n**不符合 Fails**:\n\n    Fails: 2\n"
+    assert labelled(rest, emphasis="**") == (
+        "Any.\n\n任何一种。\n\n**Parameters**: ``days``.\n\n**参数**：``days``。\n\n"
+        "**符合 Passes**（五月里 | in May）:\n\n    a: 1\n\n**不符合 Fails**:\n\n    Fails: 2\n"
     )
-    assert labelled("Fails:\n") == "不符合 Fails:\n"
+    assert labelled(rest, "zh") == (
+        "任何一种。\n\n参数：``days``。\n\n符合（五月里）:\n\n    a: 1\n\n不符合:\n\n    Fails: 2\n"
+    )
+    assert labelled(rest, "en") == (
+        "Any.\n\nParameters: ``days``.\n\nPasses (in May):\n\n    a: 1\n\nFails:\n\n    Fails: 2\n"
+    )
 
 
 def test_a_rule_that_the_pack_leaves_out_is_said_to_be_left_out() -> None:

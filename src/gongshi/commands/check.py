@@ -13,7 +13,7 @@ from gongshi.commands.choice import not_among
 from gongshi.commands.days import days
 from gongshi.commands.folders import data_folder
 from gongshi.commands.trouble import CouldNotRun
-from gongshi.explain import explained
+from gongshi.explain import explained, explained_as_json
 from gongshi.findings import HISTORY, RECORD, REFERENCE, Level, Message
 from gongshi.fund import ReadFund, read_fund
 from gongshi.load.typed import load
@@ -28,12 +28,12 @@ def check(
     *,
     as_of: str | None = None,
     level: Level = Level.WARNING,
-    rule: Annotated[tuple[str, ...], Parameter(negative=())] = (),
-    community: Annotated[tuple[str, ...], Parameter(negative=())] = (),
+    rule: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),
+    community: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),
     explain: str | None = None,
     format: Format = "text",  # noqa: A002 - the option is called --format
     language: LanguageChoice = "both",
-    strict: Annotated[bool, Parameter(negative=())] = False,
+    strict: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
 ) -> int:
     """按资金自己的规则检查记录。Check the records against the fund's own rules.
 
@@ -44,7 +44,9 @@ def check(
         data: 记录所在的文件夹。The folder of records.
         as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
         level: 显示到哪一级：error、warning 或 info；info 连“无法判断”也显示。What to show, "unknown" with info.
-        rule: 只查这条规则，例如 R08，可以写几次。Only this rule; may be given several times.
+        rule: 只查这条规则，例如 R08，可以写几次；reference 查编号，history 查先后，record 只查文件本身。
+            Only this rule; may be given several times. reference: ids that lead nowhere; history: what cannot follow;
+            record: the files alone.
         community: 只查这个社区，可以写几次。Only this community; may be given several times.
         explain: 不检查，只说明这条规则：管什么、依据什么、怎样算符合。Explain a rule instead, such as R08.
         format: text 给人看，json 给程序，github 给代码托管平台。For people, programs, or a forge.
@@ -52,7 +54,7 @@ def check(
         strict: 有警告也算不通过。Exit with 1 on a warning, too.
     """
     if explain is not None:
-        print(_explained(explain, data))  # noqa: T201 - an answer goes to standard output
+        print(_explained(explain, data, format, language))  # noqa: T201 - an answer goes to standard output
         return 0
     read = read_fund(data_folder(data))
     looked_at = days(as_of, read)
@@ -87,9 +89,10 @@ _COMMUNITY = Message("个社区", "community")
 _RULE_NAMES = {rule.id: rule.name.zh for rule in RULES.values()}
 
 
-def _explained(name: str, data: Path) -> str:
+def _explained(name: str, data: Path, form: Format, language: LanguageChoice) -> str:
     _refuse_unknown([name], _RULE_NAMES, _RULE)
-    return explained(RULES[name], _pack(data))
+    rule, pack = RULES[name], _pack(data)
+    return explained_as_json(rule, pack) if form == "json" else explained(rule, pack, language)
 
 
 def _pack(data: Path) -> RulePack:

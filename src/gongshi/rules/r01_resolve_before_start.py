@@ -7,6 +7,8 @@ What comes after the resolution but before the posting has ended is another rule
 
 Source: the report on Wuhou forbids 先实施后议决 (carrying out first, resolving afterwards).
 
+来源：央广网2022年报道禁止“先实施后议决”。
+
 Passes:
 
     history:

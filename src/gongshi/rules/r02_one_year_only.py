@@ -6,9 +6,16 @@ A project has its own fiscal year; it is resolved in that year's cycle; one reso
 two fiscal years; a project that continues last year's has a resolution of its own. Resolutions are told apart by
 ``resolution`` (their number), or where that is not written by their meeting.
 
+每个项目有自己的年度，在那个年度的周期里议决；同一项议决不能用到两个年度的项目；接续上年的项目要有自己的议决。议决用
+``resolution``（文号）区分，没有写文号的用会议区分。
+
 Parameters: ``months_before``: how many months before the fiscal year its cycle of resolutions begins.
 
+参数：``months_before``：年度开始前几个月起，算这个年度的议决周期。
+
 Source: the report on Wuhou forbids 一议定多年 (one resolution for several years).
+
+来源：央广网2022年报道禁止“一议定多年”。
 
 Passes:
 

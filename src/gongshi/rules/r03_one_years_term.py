@@ -6,12 +6,22 @@ The amount of a resolution is a single number: one by year is refused when the f
 A contract (or, before there is one, the plan) over ``months`` is too long. One that only runs on beyond the end of
 its fiscal year is told with a level of its own.
 
+议决的金额只是一个数；按年度分写几个数的，读文件时就按这一条拒绝。合同（还没有合同的看计划）超过 ``months`` 个月就太
+长。只是跨过年底的，另定级别。
+
 Parameters: ``months``: how many months a contract may run.
+
+参数：``months``：合同最多几个月。
 
 Parameters: ``over_year_end``: the level of a term that runs on beyond the fiscal year.
 
+参数：``over_year_end``：期限跨过年底的，按哪一级提示。
+
 Source: the report on Wuhou forbids 一议定多年; that twelve months are enough is inferred from published calls, whose
 longest terms are twelve months and cross the year's end (Jifu 2025).
+
+来源：央广网2022年报道禁止“一议定多年”；十二个月以内可以，是从公开的征集公告推断的，其中最长的期限是十二个月，并且跨
+年（吉福社区2025年）。
 
 Passes:
 

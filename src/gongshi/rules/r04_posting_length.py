@@ -5,9 +5,15 @@
 Too short under the reading that asks least (the first day counts, no day moves) breaks the rule. Long enough for
 that, but shorter than the fund's own way of counting asks, is told apart by a level of its own.
 
+按最宽的数法（第一天算在内，遇放假不顺延）都不满，就是违反；按最宽的数法够了、按本资金自己的数法不够的，另定级别。
+
 Parameters: ``own_reading``: the level of a period that is too short only as the fund itself counts.
 
+参数：``own_reading``：只是按本资金自己的数法不满的，按哪一级。
+
 Source: the report on Wuhou: ten days. How they are counted it does not say; see the pack's ``posting_period``.
+
+来源：央广网2022年报道写的是十天，怎样数没有写；见规则包的 ``posting_period``。
 
 Passes:
 

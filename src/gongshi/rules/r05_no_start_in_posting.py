@@ -5,7 +5,11 @@
 Contract, start of work and first payment come after the last day of the posting that announced the resolution. Work
 before the resolution itself is another rule's matter.
 
+签约、开工和第一笔付款，都要在公布议决的公示最后一天之后。议决以前就动工的，由另一条规则管。
+
 Source: inferred from the right to object within ten days: work that has begun would take its sense away.
+
+来源：从十天内可以提异议推断：已经动工，提异议就没有意义了。
 
 Passes:
 
@@ -14,7 +18,7 @@ Passes:
     - {date: 2026-03-06, event: posted, notice: 2026-n03}
     - {date: 2026-03-17, event: started}
 
-Fails (the notice hangs until 16 March):
+Fails (the notice hangs until 16 March | 公示到3月16日):
 
     history:
     - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}

@@ -5,7 +5,11 @@
 Each project it announces has its name, goal, way of implementing, budget and way of reviewing. (A project without
 a name is refused when its file is read, in this rule's words.)
 
+公示的每个项目都要有名称、目标、实施方式、预算和评审办法。没有名称的，读文件时就按这一条拒绝。
+
 Source: the report on Wuhou: 公示内容包含但不限于项目名称、项目目标、实施方式、金额预算、评审办法.
+
+来源：央广网2022年报道：公示内容包含但不限于项目名称、项目目标、实施方式、金额预算、评审办法。
 
 Passes:
 

@@ -5,9 +5,16 @@
 Between a decision (a first one, or one made again after objections) and the first day of its posting there are at
 most ``days``. Until then a decision that has not been posted is "unknown".
 
+从议决（第一次的，或者有异议以后重新议定的）到公示第一天，最多 ``days`` 天。还没有满这些天的，没有公示也只算“无法判
+断”。
+
 Parameters: ``days``: how many days the posting may take (assumed; the source has none).
 
+参数：``days``：最多几天之内要公示（假定，报道没有写）。
+
 Source: the report on Wuhou: the result is made public 及时规范 (in time and in due form), without a number.
+
+来源：央广网2022年报道要求议决结果“及时规范”公示，没有写几天。
 
 Passes:
 

@@ -6,17 +6,26 @@ Once representatives' objections within the posting period reach the fund's shar
 council decides again or the assembly of representatives votes. Until ``days`` after the period the record may
 still be waiting for that sitting; then, or once the project has gone on without it, the rule is broken.
 
+公示期内提出异议的居民代表达到规定的比例，就要由议事会重新议定，或者由居民代表会议表决。公示期满后 ``days`` 天以内可
+能还在等开会；过了这些天，或者没有重新议定就继续做了，就是违反。
+
 Parameters: ``days``: how long after the posting period the second decision may take (assumed; the source has none).
+
+参数：``days``：公示期满后，重新议定最多等几天（假定，报道没有写）。
 
 Source: the report on Wuhou: 自公示之日起10天内累计五分之一以上的居民代表提出异议, the council must meet again, or the
 assembly votes on what was objected to.
 
-Passes (47 representatives, so 10 are needed):
+来源：央广网2022年报道：自公示之日起10天内累计五分之一以上的居民代表提出异议，须重新召开议事会议定，或者由居民代表会
+议对异议事项表决。
+
+Passes (47 representatives, so 10 are needed | 居民代表47名，满10名才算达到):
 
     objections:
     - {date: 2026-03-09, scope: project, project: 2026-007, resident_reps: 9}
 
-Fails, where no ``redeliberated`` or ``rep_voted`` follows in the project's history:
+Fails (no ``redeliberated`` or ``rep_voted`` follows in the project's history |
+项目后来的经过里没有 ``redeliberated`` 或 ``rep_voted``):
 
     objections:
     - {date: 2026-03-09, scope: project, project: 2026-007, resident_reps: 10}

@@ -5,10 +5,15 @@
 From the day on which the objections reached the fund's share until the day of the second decision there is no
 contract, no start of work and no payment. Work before the posting had ended is another rule's matter.
 
+从异议达到比例那天起，到重新议定那天为止，不签约、不开工、不付款。公示期满以前动工的，由另一条规则管。
+
 Source: inferred from the second decision that the report on Wuhou requires: it decides nothing where the money is
 already spent.
 
-Passes (47 representatives, so 10 are needed; ten objected on 9 March, the notice hung until 16 March):
+来源：从报道要求重新议定推断：钱已经花了，重新议定就没有意义了。
+
+Passes (47 representatives, so 10 are needed; ten objected on 9 March, the notice hung until 16 March |
+居民代表47名，满10名才算达到；3月9日有10名提出，公示到3月16日):
 
     history:
     - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}

@@ -5,10 +5,14 @@
 Whether an objection is in time follows from its date and the notice's days; a late one is never counted, whatever
 anybody writes. What the rule asks is that it has its answer.
 
+是不是按时，由异议的日期和公示的日期得出；逾期的不管怎么写都不计入。这一条只要求有答复。
+
 Source: the report on Wuhou counts objections within ten days of the posting; that a late one deserves an answer is
 inferred.
 
-Passes (the notice hangs until 16 March):
+来源：央广网2022年报道只算公示十天内的异议；逾期的也应答复，是推断的。
+
+Passes (the notice hangs until 16 March | 公示到3月16日):
 
     objections:
     - {date: 2026-03-18, scope: project, project: 2026-007, resident_reps: 1, answered: 2026-03-20}

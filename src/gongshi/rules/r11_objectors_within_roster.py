@@ -6,9 +6,14 @@ The counts of several days add up (each counts those who had not objected to the
 held against the roster of the notice's first day. More who withdrew than objected is refused when the file is read, in
 this rule's words.
 
+几天的人数可以相加（每天只计以前没有对同一件事提过的），所以拿总数和公示第一天的居民代表人数相比。撤回的比提出的还多，
+读文件时就按这一条拒绝。
+
 Source: inferred; the fund's share of the representatives means nothing without their number.
 
-Passes (47 representatives):
+来源：推断；不知道居民代表总数，比例就没有意义。
+
+Passes (47 representatives | 居民代表47名):
 
     objections:
     - {date: 2026-03-09, scope: project, project: 2026-007, resident_reps: 40}

@@ -5,7 +5,11 @@
 A second decision that lets the project go on (upheld or amended) is announced by a notice of its own before anything
 else happens. Whether that notice hangs long enough is judged like every other.
 
+重新议定后继续做的（维持或者修改），要先用一份新的公告公示，再做别的。新的公告贴得够不够久，和别的公告一样判断。
+
 Source: inferred; the report on Wuhou does not say whether ten days begin anew.
+
+来源：推断；报道没有写十天是不是重新算起。
 
 Passes:
 

@@ -4,8 +4,12 @@
 
 Parameters: ``bodies``: which bodies may.
 
+参数：``bodies``：哪些机构可以议决。
+
 Source: the report on Wuhou: resolved by the residents' council; on objections, again by it or by the assembly of
 residents' representatives.
+
+来源：央广网2022年报道：由居民议事会议决；有异议时由议事会重新议定，或者由居民代表会议表决。
 
 Passes:
 

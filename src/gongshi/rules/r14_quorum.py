@@ -6,12 +6,19 @@ Of the council at least ``share`` of the members are present; of an assembly of 
 representatives more than half of those who are due. Where the meeting does not give its members, the roster of the day
 does.
 
+议事会到会的至少占成员的 ``share``；居民会议和居民代表会议要超过应到人数的一半。会议没有写应到人数的，用当天的名册。
+
 Parameters: ``share``: the least share present of the council.
+
+参数：``share``：议事会到会人数至少占多少。
 
 Source: no quorum of this fund was found. Two thirds of a council are taken from the practice of a Shenzhen council and
 from the law on villagers' committees (art. 26, representatives' meeting); more than half of an assembly from the law on
 urban residents' committees as it stood until the end of 2025 (art. 9). That law was revised from 2026 on; what its new
 articles ask was not found.
+
+来源：没有找到本资金自己的规定。议事会三分之二参照深圳一个议事会的做法和村民委员会组织法（第二十六条，村民代表会议）；
+居民会议过半数是2025年底以前的城市居民委员会组织法（第九条）。这部法2026年起修订，新条文怎样规定没有查到。
 
 Passes:
 

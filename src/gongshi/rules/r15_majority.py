@@ -6,11 +6,19 @@ More than half of those present are in favour; of works at least ``works``. Whet
 ``kind``. Where that is not written, a vote that is enough for works holds, and one that is not enough for anything is
 broken.
 
+到会的过半数同意；工程类至少要 ``works``。是不是工程类看项目的 ``kind``；没有写的，够工程类的票数就算符合，哪一类都
+不够的就是违反。
+
 Parameters: ``works``: the share of those present that works need.
+
+参数：``works``：工程类要到会的多少同意。
 
 Source: no majority of this fund was found. More than half of those present is the law on urban residents' committees
 as it stood until the end of 2025 (art. 9); what the law as revised from 2026 on asks was not found. Two thirds for
 infrastructure were the practice of Jinyang community, Wuhou, in 2017, under the fund before this one.
+
+来源：没有找到本资金自己的规定。到会的过半数是2025年底以前的城市居民委员会组织法（第九条）；2026年起修订后怎样规定没
+有查到。工程类三分之二是武侯区晋阳社区2017年在此前的资金下的做法。
 
 Passes:
 

@@ -5,7 +5,12 @@
 Of every decision: for, against and abstentions together are those present, and no more are present than came to the
 meeting and than the body has members. Fewer may be: somebody went home before the vote.
 
+每一次表决，同意、反对、弃权加起来就是表决时到会的人数，它不超过会议的到会人数，也不超过成员人数。可以少：有人表决前
+先走了。
+
 Source: arithmetic.
+
+来源：算术。
 
 Passes:
 

@@ -4,13 +4,15 @@
 
 Source: the report on Wuhou: 清楚完整地记录议决过程 (the course of the resolution is recorded clearly and completely).
 
+来源：央广网2022年报道：清楚完整地记录议决过程。
+
 Passes:
 
     date: 2026-03-05
     minutes:
       summary: 逐项讨论八个项目，就噪声问题作了修改后表决。
 
-Fails, once the day is past:
+Fails (once the day is past | 会期已经过去):
 
     date: 2026-03-05
 """

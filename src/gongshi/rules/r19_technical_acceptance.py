@@ -5,6 +5,8 @@
 Source: the report on Wuhou: for technical projects a professional body or the department in charge must be invited
 to the acceptance (应邀请专业机构或职能部门).
 
+来源：央广网2022年报道：技术类项目应邀请专业机构或职能部门参加验收。
+
 Passes:
 
     technical: true

@@ -4,12 +4,20 @@
 
 The source names these four; that each of them has to be there is the strict reading of it.
 
+报道列出这四方；四方缺一不可，是从严的读法。
+
 Parameters: ``roles``: who takes part.
+
+参数：``roles``：哪些人要参加。
 
 Parameters: ``led_by``: who leads.
 
+参数：``led_by``：由谁牵头。
+
 Source: the report on Wuhou: evaluated under the lead of the party organisation by members of the supervision committee,
 members of the council, sub-district staff and resident representatives.
+
+来源：央广网2022年报道：由社区党组织牵头，组织监委会成员、议事会成员、街道干部、居民代表评议。
 
 Passes:
 

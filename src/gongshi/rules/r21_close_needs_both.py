@@ -4,6 +4,8 @@
 
 Source: the report on Wuhou: 验收和评议两项指标合格的项目才能结项.
 
+来源：央广网2022年报道：验收和评议两项指标合格的项目才能结项。
+
 Passes:
 
     history:

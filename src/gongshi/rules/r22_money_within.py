@@ -6,7 +6,12 @@ Resolved money is held against what was put in for the same fiscal year and pot;
 amount and counted there. What an ended project did not need stays counted as resolved: whether it may be resolved again
 within the year no source says. Self-raised money is not the fund's and does not count.
 
+议决的钱和同一年度、同一类资金的投入相比；子项目的钱从母项目里出，算在母项目里。提前结束的项目没有用完的，仍算作已议
+决：当年能不能再议，没有查到规定。自筹的钱不是资金的，不计在内。
+
 Source: inferred; each community's money is kept by itself and each project has its own resolution.
+
+来源：推断；各社区的钱单独核算，每个项目有自己的议决。
 
 Passes:
 

@@ -6,11 +6,19 @@ A word of the list in the title, goal or summary, or in the goal that a decision
 asks for a look. The look is on record in ``negative_list_check`` of its ``shortlisted``. What was not taken up needs
 none.
 
+名称、目标、简介，或者议决改过的目标里出现清单上的字眼，不等于不能做，只是要有人看一看；看的结论写在 ``shortlisted``
+的 ``negative_list_check`` 里。没有列入清单的项目不用写。
+
 Parameters: ``words``: the words that ask for a look.
+
+参数：``words``：出现哪些字眼要看一看。
 
 Source: Dujiangyan community's questions and answers on the same Chengdu fund: not for residents' own private sphere
 (such as 物管费), not where somebody is liable (such as 公房维修), not for the government's own duty (such as 工作人员
 待遇补贴). The itemised list (禁止项目清单) was not found; the words are a selection.
+
+来源：都江堰一个社区关于成都同一种资金的问答：不用于居民个人的事（例如物管费），不用于有人应负责的事（例如公房维修），
+不用于政府职责内的事（例如工作人员待遇补贴）。逐条的禁止项目清单没有找到，这些字眼只是其中一部分。
 
 Passes:
 

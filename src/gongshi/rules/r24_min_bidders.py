@@ -5,10 +5,14 @@
 A call that states ``min_bidders`` is followed by a selection among at least so many; a call that states none asks for
 none.
 
+征集公告写了 ``min_bidders`` 的，选定时报名的至少要这么多家；没有写的不要求。
+
 Source: Jifu community's call of 2025 (申报主体不得少于三家), a call under the same Chengdu fund; no rule of the fund
 itself was found.
 
-Passes (the call says ``min_bidders: 3``):
+来源：吉福社区2025年的征集公告（申报主体不得少于三家），是成都同一种资金的征集；没有找到资金自己的规定。
+
+Passes (the call says ``min_bidders: 3`` | 征集公告写的是 ``min_bidders: 3``):
 
     history:
     - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}

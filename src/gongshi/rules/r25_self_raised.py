@@ -5,10 +5,15 @@
 A call that states ``self_raised_share`` is followed by a contract whose ``self_raised`` (else the project's) is at
 least that part of the contract's amount from the fund.
 
+征集公告写了 ``self_raised_share`` 的，合同里的 ``self_raised``（合同没有写的看项目的）至少是合同里资金所出金额的这
+个比例。
+
 Source: Jifu community's call of 2025 (self-raised money of at least a tenth: 0.66 of 6.6, 0.49 of 4.9 万元); no rule of
 the fund itself was found.
 
-Passes (the call says ``self_raised_share: 1/10``):
+来源：吉福社区2025年的征集公告（自筹至少十分之一：6.6万元配0.66万元，4.9万元配0.49万元）；没有找到资金自己的规定。
+
+Passes (the call says ``self_raised_share: 1/10`` | 征集公告写的是 ``self_raised_share: 1/10``):
 
     history:
     - {date: 2026-03-05, event: resolved, meeting: 2026-03-05}

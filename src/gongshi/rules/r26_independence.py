@@ -5,7 +5,11 @@
 The implementer's own people are not on the panel of an acceptance or an evaluation, and a supervision visit is not made
 by them alone. Where the residents' committee carries a project out, it is the implementer.
 
+实施方自己的人不进验收组和评议组，监督走访也不能只由他们自己去。居委会实施的项目，居委会就是实施方。
+
 Source: inferred; comparable law keeps those who handle money out of the group that checks it.
+
+来源：推断；类似的法律要求经手钱的人不参加检查。
 
 Passes:
 

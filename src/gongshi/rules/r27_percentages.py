@@ -6,8 +6,13 @@ An evaluation writes ``asked`` and ``satisfied`` together, and no more satisfied
 when the file is read, in this rule's words. Where a text of a notice, of minutes or of an evaluation names a rate with
 a percentage, the same sentence gives its two numbers (158人中143人, 143/158, 10005.89÷10130.01).
 
+评议要把 ``asked`` 和 ``satisfied`` 一起写，满意的不能比受访的多，不然读文件时就按这一条拒绝。公告、会议记录和评议的
+文字里写了百分数比率的，同一句话里要写出两个数（158人中143人、143/158、10005.89÷10130.01）。
+
 Source: the report's own 满意率99.28% has no number of people asked, and published reviews have percentages that no
 denominator explains; see the page on the report's figures.
+
+来源：报道自己写的满意率99.28%没有写问了多少人，公开的评审结果里也有说不清分母的百分数；见“报道里的数字”一页。
 
 Passes:
 

@@ -5,10 +5,14 @@
 In every calendar quarter that has passed since the one of the first money put in, at least one notice of the finances
 was posted.
 
+从第一笔投入所在的季度之后算起，每个过完的季度至少贴过一份财务公开。
+
 Source: the law on villagers' committees (arts. 30-31) has general matters published at least quarterly; for this fund
 no rule was found.
 
-Passes (money first put in on 9 January 2026, judged on 30 July):
+来源：《村民委员会组织法》（第三十、三十一条）规定一般事项至少每季度公布一次；没有找到本资金自己的规定。
+
+Passes (money first put in on 9 January 2026, judged on 30 July | 第一笔投入在2026年1月9日，7月30日检查):
 
     kind: finance
     posting_start: 2026-04-08

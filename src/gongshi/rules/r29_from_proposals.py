@@ -4,7 +4,9 @@
 
 Source: the report on Wuhou: projects begin with what residents propose (起源于居民提议).
 
-Passes (the year's proposals hold 2026-p001):
+来源：央广网2022年报道：项目“起源于居民提议”。
+
+Passes (the year's proposals hold 2026-p001 | 当年的提议里有 2026-p001):
 
     proposals: [2026-p001]
     history:

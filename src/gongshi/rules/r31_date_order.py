@@ -8,7 +8,13 @@ objection is not dated before its posting, an answer not before its objection, a
 contract that ends before it begins is refused when the file is read, in this rule's words. No event, objection, answer
 or proposal is dated after the day on which the records are kept.
 
+每件有日期的事，不早于它前面那件有日期的事。同样两件事有别的规则管的（议决以前或公示期内动工、还不能结项就结项），只
+由那条规则说。异议不早于公示，答复不早于异议，梳理不早于提议；合同最后一天早于第一天的，读文件时就按这一条拒绝。经过、
+异议、答复和提议的日期，都不能晚于记录所到的那一天。
+
 Source: logic.
+
+来源：常理。
 
 Passes:
 

@@ -5,13 +5,22 @@
 Work is not more than ``work_days`` past the last day of its contract (of its plan, where there is no contract), and
 what is delivered, or mended, has been accepted or refused within ``acceptance_days``.
 
+施工不超过合同最后一天（没有合同的看计划）``work_days`` 天；完工或者整改完成以后 ``acceptance_days`` 天之内要有验收
+的结论。
+
 Parameters: ``work_days``: how many days work may go on beyond its planned end (assumed).
+
+参数：``work_days``：超过计划完工日最多几天（假定）。
 
 Parameters: ``acceptance_days``: how many days delivered work may wait for its acceptance (assumed).
 
+参数：``acceptance_days``：完工后最多等几天验收（假定）。
+
 Source: assumed; the report on Wuhou has weekly inspection and monthly reports, but no number of days.
 
-Passes, judged on 30 July 2026:
+来源：假定；报道有周督察、月通报，没有写天数。
+
+Passes (judged on 30 July 2026 | 2026年7月30日检查):
 
     planned_end: 2026-06-30
     history:

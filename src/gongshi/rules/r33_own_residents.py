@@ -5,8 +5,12 @@
 Asked of what came in online: a proposal of residents or representatives, an evaluation, a ballot. A proposal that names
 a compound of the community comes from there.
 
+只问网上来的：居民或居民代表的提议、评议、投票。提议写了本社区院落的，就算本社区的。
+
 Source: the guide to e管家 as used in Qingbaijiang, Chengdu: organisations may propose anywhere, residents only in their
 own community.
+
+来源：成都市青白江区“e管家”使用说明：组织可以到各社区提议，居民只在自己的社区。
 
 Passes:
 
