@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from gongshi.agreement import check_agreement
 from gongshi.findings import HISTORY, RECORD, REFERENCE, Finding, Level, Message, by_place
 from gongshi.fund import CommunityFund, Fund, ReadFund
-from gongshi.history import steps
+from gongshi.history import misplaced
 from gongshi.meant import meant
 from gongshi.model.event import EVENT_WORDS
 from gongshi.model.record import Entry
@@ -209,12 +209,11 @@ def _misplaced(community: CommunityFund, present: date) -> Iterator[Finding]:
     """Events that cannot follow what happened before them."""
     # An event without a date has always happened: on an earlier day it would stand without what it follows.
     for project in community.projects:
-        for step in steps(project, present):
-            if step.after is None:
-                words = EVENT_WORDS[step.event.event]
-                message = Message(
-                    zh=f"项目的状态是“{step.before.zh}”，接下来不能是“{words.zh}”；请查是漏了一步，还是顺序写错了",
-                    en=f"the project was “{step.before.en}”; “{words.en}” cannot follow; "
-                    "look for a missing step or a wrong order",
-                )
-                yield Finding(project.place("history", step.at), HISTORY, Level.ERROR, message)
+        for step in misplaced(project, present):
+            words = EVENT_WORDS[step.event.event]
+            message = Message(
+                zh=f"项目的状态是“{step.before.zh}”，接下来不能是“{words.zh}”；请查是漏了一步，还是顺序写错了",
+                en=f"the project was “{step.before.en}”; “{words.en}” cannot follow; "
+                "look for a missing step or a wrong order",
+            )
+            yield Finding(project.place("history", step.at), HISTORY, Level.ERROR, message)

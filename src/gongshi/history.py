@@ -132,6 +132,21 @@ def steps(project: Project, as_of: date) -> Iterator[Step]:
         state = after or state
 
 
+def misplaced(project: Project, as_of: date) -> Iterator[Step]:
+    """The events that cannot follow what happened before them.
+
+    One that could follow a misplaced one, had that come at its time, is no fault of its own.
+    """
+    supposed: frozenset[State] = frozenset()
+    for step in steps(project, as_of):
+        leads = TRANSITIONS[_transition(step.event)]
+        follows = frozenset(leads[state] for state in supposed if state in leads)
+        if step.after is None and not follows:
+            yield step
+        if step.after is None or follows:
+            supposed = follows or frozenset(leads.values())
+
+
 def _transition(event: Event) -> str:
     if isinstance(event, Accepted | Evaluated | Redeliberated | RepVoted):
         return f"{event.event}/{event.outcome}"
