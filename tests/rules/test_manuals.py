@@ -21,7 +21,7 @@ from gongshi.rules.verdict import Answer
 Judged = Callable[..., Judgement]
 Community = Callable[[Mapping[str, str]], CommunityFund]
 
-EXAMPLE = re.compile(r"^(Passes|Fails)\b[^\n]*:\n\n((?: {4}[^\n]*\n|\n)+)", re.MULTILINE)
+EXAMPLE = re.compile(r"^(Passes|Fails)\b(?:[^\n]|\n(?!\n))*:\n\n((?: {4}[^\n]*\n|\n)+)", re.MULTILINE)
 
 RESOLVED = "- {date: 2026-03-05, event: resolved, meeting: 2026-03-05}\n"
 POSTED = "- {date: 2026-03-06, event: posted, notice: 2026-n03}\n"

@@ -172,12 +172,12 @@ class _Reader:
         return record
 
     def _kind_of(self, path: Path, model: type[Record]) -> str | None:
-        """The folder in which a file would be a record, where it is none in its own."""
-        others = (name for name in _COMMUNITY_FOLDERS if KINDS[name] is not model)
-        if path.parent.name not in _COMMUNITY_FOLDERS:
-            return None
-        fits = (name for name in others if load(path, "", KINDS[name], minor_digits=self.minor_digits).record)
-        return next(fits, None)
+        """The folder in which a file would be a record, where it is none in its own and has keys unknown there."""
+        for name in _COMMUNITY_FOLDERS if path.parent.name in _COMMUNITY_FOLDERS else ():
+            record = load(path, "", KINDS[name], minor_digits=self.minor_digits).record
+            if record is not None and record.model_fields_set - set(model.model_fields):
+                return name
+        return None
 
     def _strangers(self, folder: Path, known: Sequence[str]) -> None:
         for path in sorted(folder.iterdir()):
