@@ -59,11 +59,9 @@ def check(
     read = read_fund(data_folder(data))
     looked_at = days(as_of, read)
     judgement = judge(read, looked_at.as_of, present=looked_at.present, asked=_asked(rule, community, read))
-    if format == "json":
-        print(as_json(judgement, level, looked_at.as_of))  # noqa: T201 - findings go to standard output
-    else:
-        for line in (text if format == "text" else github)(judgement.at_least(level), language):
-            print(line)  # noqa: T201
+    lines = (text if format == "text" else github)(judgement.at_least(level), language)
+    for line in [as_json(judgement, level, looked_at.as_of)] if format == "json" else lines:
+        print(line)  # noqa: T201 - findings go to standard output
     return 1 if judgement.at_least(Level.WARNING if strict else Level.ERROR) else 0
 
 
