@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -98,7 +99,7 @@ def _report(run: Run, to: Path) -> None:
     _write(run, whole, to)
     said = answer(whole)
     print(f"{said.zh} | {said.en}")  # noqa: T201 - the answer is what was asked for
-    print(f"写好 {to}/index.html | written")  # noqa: T201
+    print(f"写好 {to}/index.html | written: {to}/index.html", file=sys.stderr)  # noqa: T201 - what was done
 
 
 def _write(run: Run, whole: Summary, to: Path) -> None:

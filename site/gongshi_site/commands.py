@@ -57,8 +57,7 @@ def build(
         run_pelican(settings(read.fund, looked_at.as_of, content=words, output=new, beside=beside))
         for name, source in beside.items():
             shutil.copytree(source, new / name)
-    pages = sum(1 for _ in output.rglob("*.html"))
-    print(f"写好 {pages} 页：{output}/index.html | {pages} pages written")  # noqa: T201
+    _tell_written(output)
     _tell_broken_rules(data, read, looked_at, as_of)
     return 1 if read.findings else 0
 
@@ -75,7 +74,13 @@ def _writing(output: Path) -> Iterator[Path]:
 
 def _tell(findings: Iterable[Finding]) -> None:
     for line in text(findings, "both"):
-        print(line, file=sys.stderr)  # noqa: T201
+        print(line)  # noqa: T201 - findings go to standard output
+
+
+def _tell_written(output: Path) -> None:
+    pages = sum(1 for _ in output.rglob("*.html"))
+    done = f"写好 {pages} 页：{output}/index.html | {pages} pages written: {output}/index.html"
+    print(done, file=sys.stderr)  # noqa: T201 - what was done is no finding
 
 
 def _tell_broken_rules(data: Path, read: ReadFund, looked_at: Days, as_of: str | None) -> None:

@@ -30,9 +30,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_it_answers_and_writes_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert simulate(SCENARIO, to=tmp_path / "new/report", data=DATA, replications=40) == 0
-    told = capsys.readouterr().out.splitlines()
-    assert told[0].startswith("照下列假定，一年平均议决通过11.9个项目，")
-    assert told[1] == f"写好 {tmp_path}/new/report/index.html | written"
+    told = capsys.readouterr()
+    (answer,) = told.out.splitlines()
+    assert answer.startswith("照下列假定，一年平均议决通过11.9个项目，")
+    index = f"{tmp_path}/new/report/index.html"
+    assert told.err == f"写好 {index} | written: {index}\n"
     assert sorted(contents(tmp_path / "new/report")) == [
         "community-year.yaml",
         "index.html",
@@ -226,8 +228,9 @@ def test_a_terminal_is_told_how_far_a_run_is_and_a_pipe_is_not(tmp_path: Path) -
     os.close(theirs)
     told = os.read(ours, 1000).decode()
     os.close(ours)
-    assert told == "\r推演 0/40 simulated\r推演 20/40 simulated\r\x1b[K"
-    assert gongshi(*arguments, folder=tmp_path).err == ""
+    done = "写好 report/index.html | written: report/index.html"
+    assert told == f"\r推演 0/40 simulated\r推演 20/40 simulated\r\x1b[K{done}\r\n"
+    assert gongshi(*arguments, folder=tmp_path).err == f"{done}\n"
 
 
 def test_the_shipped_scenario_is_played_where_none_is_named(tmp_path: Path) -> None:
@@ -255,5 +258,5 @@ def test_what_is_installed_from_a_wheel_plays_it_too(tmp_path: Path) -> None:
         folder=tmp_path,
         variables={"PYTHONPATH": str(tmp_path / "installed")},
     )
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err.count("\n")) == (0, 1)
     assert "<title>装好的一年，2026年" in (tmp_path / "report/index.html").read_text(encoding="utf-8")

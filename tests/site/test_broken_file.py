@@ -109,7 +109,7 @@ def test_what_could_not_be_read_is_told_on_the_home_page_and_by_the_command(
     assert build(two_communities, output=tmp_path / "site") == 1
     home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
     assert home.count("这个社区的记录有1处读不了，内容可能不全。") == 1
-    assert capsys.readouterr().err == (
+    assert capsys.readouterr().out == (
         f"{two_communities}/{PROJECT}:4:8: 错误 error record 没有“buget”这个字段，是不是 budget（预算）？ | "
         "there is no key 'buget'; did you mean budget?\n"
     )

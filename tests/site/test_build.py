@@ -131,7 +131,9 @@ def test_without_a_rule_pack_the_old_site_stays_as_it_was(
     capsys.readouterr()
     assert build(data, output=site) == 1
     assert digest(site) == before
-    assert all("rules.yaml:" in line for line in capsys.readouterr().err.splitlines())
+    told = capsys.readouterr()
+    assert all("rules.yaml:" in line for line in told.out.splitlines())
+    assert (told.out == "", told.err) == (False, "")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "site"]
 
 
@@ -140,11 +142,12 @@ def test_broken_rules_stop_no_site_but_are_counted_in_one_line(
 ) -> None:
     data, site = write_fund(SMALL), tmp_path / "site"
     assert build(data, output=site, as_of="2026-12-31") == 0
-    assert capsys.readouterr().err == ""
+    told = capsys.readouterr()
+    assert (told.out, told.err.startswith("写好 ")) == ("", True)
     early = "history: [{date: 2026-03-01, event: started}, {date: 2026-03-05, event: resolved}]"
     (data / "communities/wutong/projects/p1.yaml").write_text(f"id: p1\ntitle: 路灯\n{early}\n", encoding="utf-8")
     assert build(data, output=site, as_of="2026-03-31") == 0
-    (said,) = capsys.readouterr().err.splitlines()
+    _, said = capsys.readouterr().err.splitlines()
     assert "处不合规则，网站照样生成" in said
     assert said.endswith(f"to see them: gongshi check {data} --as-of 2026-03-31")
 
