@@ -125,7 +125,7 @@ def test_each_proposal_that_is_not_there_is_found(community: Community) -> None:
 
 
 def test_a_compound_that_is_not_there_is_found_in_projects_and_proposals(community: Community) -> None:
-    files = project("compounds: [east, west]") | {
+    files = project("compounds: [east, south]") | {
         "community.yaml": "id: wutong\ntitle: 梧桐社区\ncompounds:\n- {id: east, title: 东院}\n",
         "proposals/2026.yaml": """\
             id: 2026
@@ -139,8 +139,8 @@ def test_a_compound_that_is_not_there_is_found_in_projects_and_proposals(communi
         (
             "projects/2026-001.yaml:4:19",
             Message(
-                "没有编号为“west”的院落；请查编号，或补写这一份",
-                "there is no compound named 'west'; check the id or add the record",
+                "没有编号为“south”的院落；请查编号，或补写这一份",
+                "there is no compound named 'south'; check the id or add the record",
             ),
         ),
         (
@@ -151,6 +151,28 @@ def test_a_compound_that_is_not_there_is_found_in_projects_and_proposals(communi
             ),
         ),
     ]
+
+
+@pytest.mark.parametrize(("written", "meant"), [("estate", "east"), ("p1", None)])
+def test_an_id_that_is_nearly_one_is_told_which_may_be_meant(
+    written: str, meant: str | None, community: Community
+) -> None:
+    files = project(f"compounds: [{written}]") | {
+        "community.yaml": "id: wutong\ntitle: 梧桐社区\ncompounds:\n- {id: east, title: 东院}\n"
+    }
+    zh = f"是不是 {meant}？不是就补写这一份" if meant else "请查编号，或补写这一份"
+    en = f"did you mean {meant}? if not, add the record" if meant else "check the id or add the record"
+    said = Message(f"没有编号为“{written}”的院落；{zh}", f"there is no compound named {written!r}; {en}")
+    assert dangling(files, community) == [("projects/2026-001.yaml:4:13", said)]
+
+
+def test_a_number_that_lacks_its_zeros_is_told_which_is_meant(community: Community) -> None:
+    files = project("history: [{event: posted, notice: 2026-n3}]") | {
+        f"notices/2026-n{number}.yaml": f"id: 2026-n{number}\nkind: resolution\ntitle: 公示\n"
+        for number in ("03", "13")
+    }
+    (_, said), *_ = dangling(files, community)
+    assert said.zh == "没有编号为“2026-n3”的公告；是不是 2026-n03？不是就补写这一份"
 
 
 @pytest.mark.parametrize(("key", "column"), [("parent_project", 17), ("continues", 12)])

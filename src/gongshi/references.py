@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gongshi.findings import REFERENCE, Finding, Level, Message
 from gongshi.fund import CommunityFund
+from gongshi.meant import meant
 from gongshi.model.event import (
     Called,
     Deferred,
@@ -132,12 +133,14 @@ def _missing(name: str, known: Collection[str], place: Place, kind: _Kind, fund:
     # A file of proposals holds a year of them: while one cannot be read, nobody can say which are missing.
     if name in known or name in unread or (kind is _PROPOSAL and unread):
         return
+    likely = meant(name, dict.fromkeys(sorted(known), ""))
+    if likely is None:
+        zh, en = "请查编号，或补写这一份", "check the id or add the record"
+    else:
+        zh, en = f"是不是 {likely}？不是就补写这一份", f"did you mean {likely}? if not, add the record"
     yield _finding(
         place,
-        Message(
-            zh=f"没有编号为“{name}”的{kind.zh}；请查编号，或补写这一份",
-            en=f"there is no {kind.en} named {name!r}; check the id or add the record",
-        ),
+        Message(zh=f"没有编号为“{name}”的{kind.zh}；{zh}", en=f"there is no {kind.en} named {name!r}; {en}"),
     )
 
 
