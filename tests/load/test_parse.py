@@ -166,7 +166,7 @@ def test_what_records_do_not_use_is_refused_at_its_place(text: str, line: int, c
         ("title: @我们\n", 1, 8, FIRST, f"{NEXT} found character that cannot start any token"),
         ("a: b\nc\n", 2, 1, NO_COLON, "while scanning a simple key could not find expected ':'"),
         ("a: - b\n", 1, 4, DASH, "block sequence entries are not allowed in this context"),
-        ("  a: b\n c: d\n", 2, 2, "这一行和上面接不上；请检查缩进是不是对齐", "did not find expected <document start>"),
+        ("[a]\nb\n", 2, 1, "这一行和上面接不上；请检查缩进是不是对齐", "did not find expected <document start>"),
         ("a: [,]\n", 1, 5, "这里少了一个值", "while parsing a flow node did not find expected node content"),
         (
             "%YAML 3.0\n---\na: b\n",

@@ -27,6 +27,10 @@ ANOTHER_COLUMN = Message(
     "这一行的缩进和上面的对不齐；同一组的字段、同一个列表的“-”，前面的空格要一样多",
     "this line is indented unlike those above; keys of one group, and dashes of one list, share a column",
 )
+INDENTED_BEGINNING = Message(
+    "这一行前面多了空格；要和下面的字段对齐",
+    "there are spaces before this line; it shares a column with the keys below",
+)
 BEHIND_A_QUOTE = Message(
     "引号合上以后又有文字；整段文字都要在引号里面，里面再要引号就用中文引号",
     "there is text behind the closing quote; put all of it inside the quotes",
@@ -143,6 +147,9 @@ def test_full_width_punctuation_in_a_text_is_never_blamed(text: str) -> None:
         ("id: a\nbudget 3\nmode: self\n", 2, 7, no_colon("budget")),
         ("id a\ntitle: 灯\n", 1, 3, no_colon("id")),
         ("编号 a\ntitle: 灯\n", 1, 1, NO_COLON_ABOVE),
+        ("history:\n- {event: paid, amount 20.00}\n", 2, 17, no_colon("amount")),
+        ("  id: a\n title: 灯\n", 1, 1, INDENTED_BEGINNING),
+        ("# 示例\n id: a\ntitle: 灯\n", 2, 1, INDENTED_BEGINNING),
         ("history:\n-{event: filed}\n", 2, 1, AFTER_DASH),
         ("history:\n-event: filed\n date: 2026-01-02\n", 2, 1, AFTER_DASH),
         ("history:\n- {event: filed}\n-{event: started}\n", 3, 1, AFTER_DASH),

@@ -180,5 +180,6 @@ _SLIPS_IN_KEYS: tuple[tuple[re.Pattern[str], Callable[[str], Message]], ...] = (
     (re.compile(r"^(?P<at>-)(?=[{\[A-Za-z])"), _no_space_after_dash),
     (re.compile(rf"^['\"“]?{_KEY}['\"”]?\s*(?P<at>：)"), _wide_colon),
     (re.compile(rf"^{_KEY}(?P<at>:)(?!//)"), _no_space),
+    (re.compile(rf"^(?P<at>{_KNOWN}) +\S"), _no_colon),
 )
 """What is looked for in a key."""

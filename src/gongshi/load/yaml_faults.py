@@ -132,11 +132,22 @@ def _misaligned(error: yaml.MarkedYAMLError, lines: list[str], first: int, found
         return _too_far_right(lines, first, found.line, len(key["indent"]))
     if written.startswith("{") and not before.strip() and ("simple key" in context or "block" in context):
         return found._replace(message=_NO_DASH)
+    if "document start" in problem and (indented := _indented_beginning(lines)):
+        return indented
     if "expected key" in problem or "<block end>" in problem:
         if _lost_its_dash(lines, found.line - 1):
             return Slip(found.line - 1, found.column, _NO_DASH)
         return found._replace(message=_ANOTHER_COLUMN)
     return found
+
+
+def _indented_beginning(lines: list[str]) -> Slip | None:
+    """The first key of a record, where it stands further right than the rest."""
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            indent = len(line) - len(line.lstrip(" "))
+            return Slip(number, 1, _INDENTED_BEGINNING) if indent else None
+    return None
 
 
 def _too_far_right(lines: list[str], first: int, line: int, indent: int) -> Slip:
@@ -173,6 +184,10 @@ def _indent(indent: int, wanted: int) -> Message:
     )
 
 
+_INDENTED_BEGINNING = Message(
+    zh="这一行前面多了空格；要和下面的字段对齐",
+    en="there are spaces before this line; it shares a column with the keys below",
+)
 _ANOTHER_COLUMN = Message(
     zh="这一行的缩进和上面的对不齐；同一组的字段、同一个列表的“-”，前面的空格要一样多",
     en="this line is indented unlike those above; keys of one group, and dashes of one list, share a column",
