@@ -179,8 +179,9 @@ def test_a_fingerprint_is_64_lower_case_hex_digits(value: str, shown: str) -> No
 
 @pytest.mark.parametrize("value", ["2026-A", "a_b", "a--b", "-a", "a-", "梧桐", "../a", "a.b", "１"])
 def test_an_identifier_is_lower_case_letters_digits_and_single_hyphens(value: str) -> None:
-    zh = f"“{value}”不能作编号；编号只用小写字母、数字和中间的连字符，最多64字，例如 2026-007"
-    en = f"{value!r} is no identifier; lower-case letters, digits, single hyphens between, at most 64, as in 2026-007"
+    zh = f"“{value}”不能作编号；这里写编号，不写名称，只用小写字母、数字和中间的连字符，最多64字，例如 2026-007"
+    en = f"{value!r} is no identifier; write the id, not the name: "
+    en += "lower-case letters, digits, single hyphens between, at most 64, as in 2026-007"
     assert refused(Project, f"{PROJECT}proposals: [p1, '{value}']\n") == [finding(3, 17, zh, en)]
 
 
@@ -193,8 +194,8 @@ def test_a_currency_is_three_capital_letters(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["../a.jpg", "A.jpg", "a.svg", "a.jpg.exe", "a b.png", "/a.png", ".jpg"])
 def test_a_photographs_file_is_a_plain_name(value: str) -> None:
-    zh = rf"“{value}”不合 file 的写法 ^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$"
-    en = rf"{value!r} is not of file's form ^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$"
+    zh = f"“{value}”不能作照片的文件名；只用小写字母、数字和中间的连字符，以 .jpg 或 .png 结尾"
+    en = f"{value!r} is no photograph's name; lower-case letters, digits, single hyphens, then .jpg or .png"
     assert refused(Project, f"{PROJECT}photographs:\n- {{file: {value}, alt: 灯}}\n") == [finding(4, 10, zh, en)]
 
 

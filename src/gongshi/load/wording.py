@@ -167,11 +167,6 @@ def _no_mapping(_key: str, _value: object, _context: Context) -> Message:
     return Message(zh="这里应一行写一项：“字段: 内容”", en="a group of “key: value” lines is wanted here")
 
 
-def _other_form(key: str, value: object, context: Context) -> Message:
-    form = context["pattern"]
-    return Message(zh=f"“{shown(value)}”不合 {key} 的写法 {form}", en=f"{shown(value)!r} is not of {key}'s form {form}")
-
-
 def _out_of_bounds(key: str, value: object, context: Context) -> Message:
     bound = f"≥ {context['ge']}" if "ge" in context else f"≤ {context['le']}"
     return Message(zh=f"{key} 是 {shown(value)}，应 {bound}", en=f"{key} is {shown(value)}; it should be {bound}")
@@ -195,7 +190,6 @@ _WRONG: Mapping[str, Callable[[str, object, Context], Message]] = {
     "model_attributes_type": _no_mapping,
     "dict_type": _no_mapping,
     "mapping_type": _no_mapping,
-    "string_pattern_mismatch": _other_form,
     "greater_than_equal": _out_of_bounds,
     "less_than_equal": _out_of_bounds,
 }

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
-from pydantic import StringConstraints, model_validator
+from pydantic import BeforeValidator, WithJsonSchema, model_validator
 
 from gongshi.findings import Message
 from gongshi.model.event import Event
 from gongshi.model.parties import Implementer, Panel
 from gongshi.model.record import Entry, Record
-from gongshi.model.refusal import Missing, refused
+from gongshi.model.refusal import Missing, refused, shown
 from gongshi.model.scalars import Amount, Day, Flag, Identifier, Year
 from gongshi.model.terms import Category, Mode, Pot, ProjectKind
 from gongshi.model.words import Text
 
-PhotographFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$", max_length=68)]
+_PHOTOGRAPH = re.compile(r"(?=.{5,68}$)[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)", re.ASCII)
+
+
+def _photograph(value: object) -> object:
+    if isinstance(value, str) and not _PHOTOGRAPH.fullmatch(value):
+        raise refused(
+            f"“{shown(value)}”不能作照片的文件名；只用小写字母、数字和中间的连字符，以 .jpg 或 .png 结尾",
+            f"{shown(value)!r} is no photograph's name; lower-case letters, digits, single hyphens, then .jpg or .png",
+        )
+    return value
+
+
+PhotographFile = Annotated[
+    str,
+    BeforeValidator(_photograph),
+    WithJsonSchema({"type": "string", "maxLength": 68, "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*\.(jpg|png)$"}),
+]
 
 _TITLE = Missing(
     "R06",

@@ -156,8 +156,9 @@ Identifier = Annotated[
     str,
     _matching(
         IDENTIFIER,
-        "不能作编号；编号只用小写字母、数字和中间的连字符，最多64字，例如 2026-007",
-        "is no identifier; lower-case letters, digits, single hyphens between, at most 64, as in 2026-007",
+        "不能作编号；这里写编号，不写名称，只用小写字母、数字和中间的连字符，最多64字，例如 2026-007",
+        "is no identifier; write the id, not the name: "
+        "lower-case letters, digits, single hyphens between, at most 64, as in 2026-007",
     ),
     _PLAIN,
     WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{IDENTIFIER.pattern}$"}),
