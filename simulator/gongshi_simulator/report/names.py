@@ -42,10 +42,10 @@ def name_inside(canvas: Canvas, layer: Layer, colour: str, top: float) -> None:
     for name in _forms_of(layer.band, canvas):
         room = widest(layer, int(canvas.along(1.15 * _ems(name) * points)))
         if room.height >= canvas.upright(1.2 * points * len(name.splitlines())):
-            ink = text_on(colour, canvas.tokens)
-            canvas.axes.text(
-                room.day, room.middle, name, ha="center", va="center", color=ink, linespacing=1.2, fontsize=points
-            )
+            # The line to another band's peak passes behind the name, not through it.
+            ground = {"facecolor": colour, "edgecolor": "none", "pad": 1}
+            written = canvas.axes.text(room.day, room.middle, name, ha="center", va="center", bbox=ground)
+            written.set(color=text_on(colour, canvas.tokens), fontsize=points, linespacing=1.2)
             return
     if peak(layer).height >= _LEAST:
         _name_above(canvas, layer, top)
