@@ -132,6 +132,12 @@ def test_a_folder_that_is_not_there_could_not_run(tmp_path: Path) -> None:
     assert gongshi("check", folder=tmp_path) == Ran(2, "", "gongshi: 没有文件夹 data | there is no folder data\n")
 
 
+def test_a_folder_that_is_nearly_one_is_told_which_may_be_meant(write_fund: WriteFund) -> None:
+    folder = write_fund({}).parent
+    zh, en = "没有文件夹 dta，是不是 data？", "there is no folder dta; did you mean data?"
+    assert gongshi("check", "dta", folder=folder) == Ran(2, "", f"gongshi: {zh} | {en}\n")
+
+
 def test_a_file_in_place_of_the_folder_could_not_run(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("id: a\n", encoding="utf-8")
     zh, en = (

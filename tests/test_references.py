@@ -153,7 +153,7 @@ def test_a_compound_that_is_not_there_is_found_in_projects_and_proposals(communi
     ]
 
 
-@pytest.mark.parametrize(("written", "meant"), [("estate", "east"), ("p1", None)])
+@pytest.mark.parametrize(("written", "meant"), [("esat", "east"), ("p1", None)])
 def test_an_id_that_is_nearly_one_is_told_which_may_be_meant(
     written: str, meant: str | None, community: Community
 ) -> None:

