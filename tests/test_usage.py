@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,13 @@ def test_a_command_typed_wrongly_is_told_why(typed: str, zh: str, en: str, manua
 def test_what_was_typed_cannot_steer_the_terminal(tmp_path: Path) -> None:
     ran = gongshi("check", "--level", "\x1b[2J\nerror", folder=tmp_path)
     assert (ran.code, ran.out, ran.err.count("\x1b"), ran.err.count("\n")) == (2, "", 0, 1)
+
+
+def test_the_help_is_headed_in_both_languages(tmp_path: Path) -> None:
+    assert {"命令 Commands", "显示这段说明。Show this."} <= set(parts(gongshi("--help", folder=tmp_path)))
+    assert "参数和选项 Arguments and options" in parts(gongshi("check", "--help", folder=tmp_path))
+
+
+def parts(ran: Ran) -> list[str]:
+    """What stands in the frames of the help."""
+    return [part.strip() for line in ran.out.splitlines() for part in re.split(r"[─│╭╮]+| {2,}", line) if part.strip()]

@@ -24,7 +24,11 @@ app = cyclopts.App(
     help_format="plaintext",
     print_error=False,
     exit_on_error=False,
+    group_commands=cyclopts.Group("命令 Commands"),
+    group_parameters=cyclopts.Group("参数和选项 Arguments and options"),
 )
+app["--help"].help = "显示这段说明。Show this."
+app["--version"].help = "显示版本。Show the version."
 app.command("gongshi.commands.check:check", name="check", help="按规则检查记录。Check the records.")
 app.command("gongshi_site.commands:build", name="build", help="生成网站。Build the site.")
 app.command("gongshi_simulator.commands:simulate", name="simulate", help="模拟社区的一年。Simulate a community's year.")
