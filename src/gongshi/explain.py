@@ -63,7 +63,12 @@ def _of_example(found: re.Match[str], language: LanguageChoice, emphasis: str) -
     name = in_language(_EXAMPLE_WORDS[found["name"]], language, " ")
     known = in_language(Message(found["zh"], found["en"]), language, " | ") if found["en"] else ""
     brackets = " ({})" if language == "en" else "（{}）"
-    return f"{emphasis}{name}{emphasis}{brackets.format(known) if known else ''}:"
+    return f"{emphasis}{name}{emphasis}{brackets.format(known) if known else ''}{_colon(language).rstrip()}"
+
+
+def _colon(language: LanguageChoice) -> str:
+    """Full-width where only Chinese stands beside it."""
+    return "：" if language == "zh" else ": "
 
 
 def in_pack(rule: RuleModule, pack: RulePack) -> Rule | None:
@@ -135,7 +140,7 @@ def _standing(rule: RuleModule, entry: Rule | None, language: LanguageChoice) ->
     """How the rule stands in the fund's pack."""
 
     def line(name: Message, value: str) -> str:
-        return f"{in_language(name, language, ' ')}: {value}"
+        return f"{in_language(name, language, ' ')}{_colon(language)}{value}"
 
     if entry is None:
         yield in_language(_NOT_IN_PACK, language, " | ")
