@@ -11,6 +11,7 @@ from pelican import signals
 from pelican.generators import Generator
 
 from gongshi.fund import CommunityFund, Fund
+from gongshi.history import known_on
 from gongshi.look import stylesheet
 from gongshi_site.views.community import community_link, community_page
 from gongshi_site.views.frame import frame
@@ -30,8 +31,8 @@ class FundGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 
     def generate_context(self) -> None:
         """Hands the frame of every page to the residents' own pages too."""
-        self.fund = self.settings["GONGSHI_FUND"]
         self.as_of = self.settings["GONGSHI_AS_OF"]
+        self.fund = known_on(self.settings["GONGSHI_FUND"], self.as_of)
         self.context["frame"] = frame(self.fund, self.as_of, self.settings["GONGSHI_BESIDE"])
 
     def generate_output(self, _writer: object) -> None:

@@ -8,12 +8,13 @@ the handbook.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from gongshi.findings import Message
-from gongshi.fund import CommunityFund
+from gongshi.fund import CommunityFund, Fund
 from gongshi.model.event import (
     Accepted,
     Called,
@@ -130,6 +131,19 @@ def steps(project: Project, as_of: date) -> Iterator[Step]:
         after = TRANSITIONS[_transition(event)].get(state)
         yield Step(index, event, state, after)
         state = after or state
+
+
+def known_on(fund: Fund, as_of: date) -> Fund:
+    """The fund without the projects of which, by their histories, nothing had happened by ``as_of``.
+
+    A project without a history stays: nobody wrote when it came up.
+    """
+    return replace(fund, communities=tuple(_known_on(community, as_of) for community in fund.communities))
+
+
+def _known_on(fund: CommunityFund, as_of: date) -> CommunityFund:
+    come_up = (one for one in fund.projects if not one.history or any(True for _ in steps(one, as_of)))
+    return replace(fund, projects=tuple(come_up))
 
 
 def misplaced(project: Project, as_of: date) -> Iterator[Step]:

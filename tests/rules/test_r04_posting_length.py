@@ -36,16 +36,16 @@ def test_nine_days_are_too_short_however_one_counts(found: Found, judged: Judged
     assert found(files) == [("R04", "error", "notices/n01.yaml:5:14")]
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="公示连头带尾只有9天，不足10天；按本资金的数法应公示到 2026-04-30（暂定，放假安排还没有公布）",
+            zh="公示连头带尾只有9天，不足10天；按本资金的数法应公示到 2026-04-30（暂定，记录里没有这一段的放假安排）",
             en="posted for 9 days with both ends, less than 10; as this fund counts, the posting ends on 2026-04-30"
-            " (provisional, days off are not announced yet)",
+            " (provisional, the records lack the days off)",
         )
     ]
 
 
 def test_a_notice_of_one_day_is_told_as_one_day(judged: Judged) -> None:
     assert [finding.message.zh for finding in judged(fund("2026-04-20", "2026-04-20")).findings] == [
-        "公示连头带尾只有1天，不足10天；按本资金的数法应公示到 2026-04-30（暂定，放假安排还没有公布）"
+        "公示连头带尾只有1天，不足10天；按本资金的数法应公示到 2026-04-30（暂定，记录里没有这一段的放假安排）"
     ]
 
 
@@ -54,8 +54,8 @@ def test_ten_days_with_the_first_are_short_only_as_the_fund_itself_counts(found:
     assert found(files) == [("R04", "warning", "notices/n01.yaml:5:14")]
     assert [finding.message for finding in judged(files).findings] == [
         Message(
-            zh="按本资金的数法应公示到 2026-04-30（暂定，放假安排还没有公布），公告只写到 2026-04-29；请延长",
-            en="as this fund counts, the posting ends on 2026-04-30 (provisional, days off are not announced yet); "
+            zh="按本资金的数法应公示到 2026-04-30（暂定，记录里没有这一段的放假安排），公告只写到 2026-04-29；请延长",
+            en="as this fund counts, the posting ends on 2026-04-30 (provisional, the records lack the days off); "
             "the notice says 2026-04-29, let it hang longer",
         )
     ]
@@ -149,9 +149,9 @@ def test_too_few_working_days_are_not_told_as_days_of_the_calendar(judged: Judge
     assert [finding.message for finding in judged(files).findings] == [
         Message(
             zh="公示从 2026-03-02 到 2026-03-12，不足10个工作日；"
-            "按本资金的数法应公示到 2026-03-16（暂定，放假安排还没有公布）",
+            "按本资金的数法应公示到 2026-03-16（暂定，记录里没有这一段的放假安排）",
             en="posted from 2026-03-02 until 2026-03-12, less than 10 working days; as this fund counts, the posting "
-            "ends on 2026-03-16 (provisional, days off are not announced yet)",
+            "ends on 2026-03-16 (provisional, the records lack the days off)",
         )
     ]
 

@@ -93,12 +93,12 @@ def _of_notice(notice: Notice, fund: CommunityFund, parameters: Parameters) -> V
 
 
 def _named(end: PeriodEnd) -> tuple[str, str]:
-    """The last day; where days off are not announced yet it says so."""
+    """The last day; where the records lack the days off it says so."""
     if not end.provisional:
         return str(end.last_day), str(end.last_day)
     return (
-        f"{end.last_day}（暂定，放假安排还没有公布）",
-        f"{end.last_day} (provisional, days off are not announced yet)",
+        f"{end.last_day}（暂定，记录里没有这一段的放假安排）",
+        f"{end.last_day} (provisional, the records lack the days off)",
     )
 
 
