@@ -96,7 +96,7 @@ class Speaker:
         money = self.money(total.amount)
         if not total.unknown:
             return money
-        return Money(f"{money.exact or money.text}（另有{total.unknown}项没有写明，未计入）", None, money.value)
+        return Money(f"{money.exact or money.text}（另有{total.unknown}项不清楚，未计入）", None, money.value)
 
 
 def _yuan(amount: Decimal, value: str) -> Money:

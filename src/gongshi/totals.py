@@ -97,7 +97,7 @@ class Contracts(NamedTuple):
 
 def contracts(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, pot: Pot | None = None) -> Contracts:
     """What became of the contracts of a year and pot by ``as_of``; a part is negative where too much was paid."""
-    return Contracts(*_added(_contracts(project, as_of) for project in _mothers(fund, fiscal_year, pot)))
+    return Contracts(*_added(_contracts(project, as_of) for project in _counted(fund, as_of, fiscal_year, pot)))
 
 
 def _contracts(project: Project, as_of: date) -> Contracts:
@@ -109,8 +109,8 @@ def _contracts(project: Project, as_of: date) -> Contracts:
 
 
 def standing(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, pot: Pot | None = None) -> Standing:
-    """Where the resolved money of a year and pot stands on ``as_of``; amounts that nobody wrote down are left out."""
-    return Standing(*_added(_standing(project, as_of) for project in _mothers(fund, fiscal_year, pot)))
+    """Where the resolved money of a year and pot stands on ``as_of``; what is not known to be resolved is left out."""
+    return Standing(*_added(_standing(project, as_of) for project in _counted(fund, as_of, fiscal_year, pot)))
 
 
 def _standing(project: Project, as_of: date) -> Standing:
@@ -131,8 +131,13 @@ def _added(each: Iterable[tuple[int, ...]]) -> Iterator[int]:
     return (sum(amounts) for amounts in zip(*each, strict=True))
 
 
-def _mothers(fund: CommunityFund, fiscal_year: int | None, pot: Pot | None) -> list[Project]:
-    return [project for project in _chosen(fund, fiscal_year, pot) if project.parent_project is None]
+def _counted(fund: CommunityFund, as_of: date, fiscal_year: int | None, pot: Pot | None) -> list[Project]:
+    """The projects whose resolved money is known; a child's is its mother's."""
+    return [
+        project
+        for project in _chosen(fund, fiscal_year, pot)
+        if project.parent_project is None and resolved_amount(project, as_of) is not None
+    ]
 
 
 def _chosen(fund: CommunityFund, fiscal_year: int | None, pot: Pot | None) -> list[Project]:
@@ -161,7 +166,7 @@ def totals(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, 
         + Sum(0, _perhaps(fund, as_of, fiscal_year, pot)),
         contracted=_sum(contracted_amount(project, as_of) for project in mothers),
         paid=_sum(paid_amount(project, as_of) for project in mothers),
-        spent=_spent(mothers, as_of),
+        spent=_spent(_counted(fund, as_of, fiscal_year, pot), as_of),
         states=Counter(state_of(project, fund, as_of) for project in chosen),
         satisfied=satisfaction(chosen, as_of),
     )

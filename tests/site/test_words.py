@@ -46,7 +46,7 @@ def test_other_currencies_keep_their_code_and_digits(currency: str | None, minor
 
 
 def test_a_sum_says_how_many_amounts_it_lacks() -> None:
-    assert speaker().sum(Sum(100_00, 2)).text == "100元（另有2项没有写明，未计入）"
+    assert speaker().sum(Sum(100_00, 2)).text == "100元（另有2项不清楚，未计入）"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund
+from gongshi.history import resolved_amount
 from gongshi.model.terms import Coverage, Pot
 from gongshi.totals import Contracts, Standing, Totals, contracts, standing, totals
 from gongshi_site.words import Money, Speaker, rate
@@ -48,9 +49,21 @@ class Account:
 
 def accounts(fund: CommunityFund, as_of: date) -> tuple[Account, ...]:
     """One account for each year and pot that has money, latest year first."""
-    keys = {(one.fiscal_year, one.pot) for one in fund.community.allocations}
+    keys = {*_allocated(fund, as_of), *_resolved(fund, as_of)}
     ordered = sorted(keys, key=lambda key: (-(key[0] or 0), list(Pot).index(key[1]) if key[1] else -1))
     return tuple(_account(fund, year, pot, as_of) for year, pot in ordered)
+
+
+def _allocated(fund: CommunityFund, as_of: date) -> frozenset[tuple[int | None, Pot | None]]:
+    known = (one for one in fund.community.allocations if one.date is None or one.date <= as_of)
+    return frozenset((one.fiscal_year, one.pot) for one in known)
+
+
+def _resolved(fund: CommunityFund, as_of: date) -> Iterator[tuple[int, Pot]]:
+    """The years and pots of which money was resolved, whether or not anybody wrote what was put in."""
+    for project in fund.projects:
+        if project.fiscal_year is not None and project.pot is not None and resolved_amount(project, as_of) != 0:
+            yield project.fiscal_year, project.pot
 
 
 def _account(fund: CommunityFund, year: int | None, pot: Pot | None, as_of: date) -> Account:
@@ -58,20 +71,23 @@ def _account(fund: CommunityFund, year: int | None, pot: Pot | None, as_of: date
     sums, stands = totals(fund, as_of, fiscal_year=year, pot=pot), standing(fund, as_of, fiscal_year=year, pot=pot)
     decided_only = fund.programme.coverage is Coverage.RESOLUTION
     segments = tuple(_segments(sums, stands, speaker, decided_only=decided_only))
+    is_put_in = (year, pot) in _allocated(fund, as_of)
     return Account(
         fiscal_year=year,
         title=f"{f'{year}年度' if year else ''}{pot.zh if pot else '资金'}",
-        sentence=_sentence(sums, speaker),
+        sentence=_sentence(sums, speaker, is_put_in=is_put_in),
         segments=segments,
-        rows=tuple(_rows(sums, segments, speaker, decided_only=decided_only)),
+        rows=tuple(_rows(sums, segments, speaker, is_put_in=is_put_in, decided_only=decided_only)),
         notes=()
         if decided_only
         else tuple(_notes(sums, stands, contracts(fund, as_of, fiscal_year=year, pot=pot), speaker)),
     )
 
 
-def _sentence(sums: Totals, speaker: Speaker) -> str:
+def _sentence(sums: Totals, speaker: Speaker, *, is_put_in: bool) -> str:
     put_in, resolved = speaker.sum(sums.allocated), speaker.sum(sums.resolved)
+    if not is_put_in:
+        return f"投入多少没有写明，已议决{resolved.text}。"
     share = sums.resolved_share
     if share is None:
         return f"投入{put_in.text}，已议决{resolved.text}。"
@@ -87,7 +103,7 @@ def _segments(sums: Totals, stands: Standing, speaker: Speaker, *, decided_only:
         ("contracted", "已签约，未付款", stands.owed),
         ("resolved", "已议决" if decided_only else "已议决，未签约也未付款", stands.open),
         ("over", "已结束项目的结余", stands.left_over),
-        ("left", "未议决", whole - sum(stands)),
+        ("left", "未议决" if not sums.resolved.unknown else "未议决，或者不清楚", whole - sum(stands)),
     )
     before = 0
     for name, label, amount in pieces:
@@ -97,15 +113,18 @@ def _segments(sums: Totals, stands: Standing, speaker: Speaker, *, decided_only:
         before += amount
 
 
-def _rows(sums: Totals, segments: tuple[Segment, ...], speaker: Speaker, *, decided_only: bool) -> Iterator[AccountRow]:
+def _rows(
+    sums: Totals, segments: tuple[Segment, ...], speaker: Speaker, *, is_put_in: bool, decided_only: bool
+) -> Iterator[AccountRow]:
     """The bar's own pieces as a sum: what was put in is what was resolved and what was not."""
-    yield AccountRow("投入", speaker.sum(sums.allocated))
+    if is_put_in:
+        yield AccountRow("投入", speaker.sum(sums.allocated))
     yield AccountRow("已议决", speaker.sum(sums.resolved))
     if not decided_only:
         for segment in segments:
             if segment.name != "left":
                 yield AccountRow(segment.label, segment.money, is_part=True)
-    if sums.resolved.unknown == 0 and sums.allocated.amount >= sums.resolved.amount:
+    if is_put_in and sums.resolved.unknown == 0 and sums.allocated.amount >= sums.resolved.amount:
         yield AccountRow("未议决", speaker.money(sums.allocated.amount - sums.resolved.amount))
 
 
