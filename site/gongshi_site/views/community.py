@@ -93,6 +93,6 @@ def _facts(fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
                 "监委会成员",
                 f"{roster.supervision_members}名" if roster and roster.supervision_members else None,
             ),
-            ("居民满意率", percentage(satisfied, "人次") if satisfied.whole else None),
+            ("居民满意率", f"{percentage(satisfied, '人次')}，各项目只算最后一次评议" if satisfied.whole else None),
         ]
     )

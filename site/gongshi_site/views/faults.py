@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gongshi.findings import Finding
+from gongshi.fund import CommunityFund
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,9 @@ def faults(findings: Iterable[Finding]) -> tuple[Fault, ...]:
         Fault(finding.place.file.split("/communities/")[-1].partition("/")[2], finding.place.line, finding.message.zh)
         for finding in findings
     )
+
+
+def unread_projects(fund: CommunityFund) -> str | None:
+    """What a list of projects says where a project may be missing from it; None where none can be."""
+    count = len(fund.unread["projects"])
+    return f"本社区有{count}个项目的记录读不了，这里可能没有列全。" if count else None

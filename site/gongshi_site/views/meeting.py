@@ -11,6 +11,7 @@ from gongshi.history import Step, steps
 from gongshi.model.meeting import Meeting
 from gongshi.model.project import Project
 from gongshi_site.views.decision import Decided, meeting_title, votes_of
+from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.life import title_of
 from gongshi_site.views.paths import meeting_path, project_path
 from gongshi_site.words import Day, Link, Row, Said, Speaker, Value, maybe_day, rows
@@ -36,6 +37,7 @@ class MeetingPage:
     minutes: Said | None
     document: tuple[Row, ...]
     decisions: tuple[Decision, ...]
+    missing: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def meeting_page(meeting: Meeting, fund: CommunityFund, community: Link, as_of: 
         minutes=speaker.said(minutes.summary) if minutes else None,
         document=rows([("文件", speaker.said(document.title)), ("文件指纹", document.sha256)]) if document else (),
         decisions=tuple(_decisions(meeting, fund, as_of)),
+        missing=unread_projects(fund),
     )
 
 

@@ -11,6 +11,7 @@ from gongshi.history import resolved_amount, state_of, terms_of
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.terms import NoticeKind
+from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.objections import ObjectionLine, lines, outcome, threshold
 from gongshi_site.views.office import contact, period_name
 from gongshi_site.views.paths import notice_path, project_path
@@ -58,6 +59,7 @@ class NoticePage:
     conditions: tuple[Row, ...]
     announced_title: str
     announced: tuple[Announced, ...]
+    missing: str | None
     how_to_object: Said | None
     threshold: str | None
     objections: tuple[ObjectionLine, ...]
@@ -89,6 +91,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         conditions=_conditions(notice),
         announced_title="议决的项目" if of_resolution else "涉及的项目",
         announced=tuple(_announced(project, notice, fund, as_of) for project in projects),
+        missing=unread_projects(fund) if of_resolution or notice.projects else None,
         how_to_object=speaker.maybe(notice.how_to_object),
         threshold=threshold(notice, fund) if of_resolution else None,
         objections=tuple(lines(notice, speaker, as_of)),

@@ -1,0 +1,52 @@
+"""What pages say where a record is missing or a day long past is looked at: no more than is known."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from gongshi_site.commands import build
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+UNREAD = "本社区有1个项目的记录读不了，这里可能没有列全。"
+
+
+def test_what_lists_projects_says_that_one_could_not_be_read(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    file = tmp_path / "data/communities/wutong/projects/2026-003.yaml"
+    file.write_text("id: [\n", encoding="utf-8")
+    assert build(tmp_path / "data", output=tmp_path / "site", content=ROOT / "content") == 1
+    wutong = tmp_path / "site/communities/wutong"
+    for page in ("meetings/2026-03-05.html", "notices/2026-n05.html", "notices/2026-n02.html"):
+        assert UNREAD in (wutong / page).read_text(encoding="utf-8")
+    assert UNREAD not in (tmp_path / "site/communities/jinkui/notices/2026-n13.html").read_text(encoding="utf-8")
+    assert "（另有1项不清楚，未计入）" in (wutong / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def in_march(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example site as of 10 March 2026."""
+    site = tmp_path_factory.mktemp("march") / "site"
+    assert build(ROOT / "data", output=site, as_of="2026-03-10") == 0
+    return site
+
+
+def test_a_project_that_had_not_come_up_has_no_page_and_counts_nowhere(in_march: Path) -> None:
+    pages = {path.stem for path in (in_march / "communities/wutong/projects").glob("*.html")}
+    assert "2026-007" in pages
+    # It was proposed on 28 September.
+    assert "2026-017" not in pages
+    assert f"{len(pages)}个项目" in (in_march / "index.html").read_text(encoding="utf-8")
+
+
+def test_no_page_of_a_day_long_past_leads_nowhere(in_march: Path) -> None:
+    dead = [
+        (page.name, target)
+        for page in in_march.rglob("*.html")
+        for target in re.findall(r'href="([^"#:]+)', page.read_text(encoding="utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert dead == []
