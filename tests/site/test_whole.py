@@ -70,6 +70,17 @@ def test_no_table_of_the_handbook_is_cut_off_on_a_phone(name: str, browser: Brow
     assert wider == 0
 
 
+def test_no_page_of_the_handbook_scrolls_sideways_on_a_phone(browser: Browser, address: str, handbook: Path) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    wide: dict[str, int] = {}
+    for name in sorted(file.name for file in handbook.glob("*.html")):
+        page.goto(f"{address}/handbook/{name}")
+        wide[name] = page.evaluate("document.scrollingElement.scrollWidth")
+    page.close()
+    assert {"index.html", "rules.html", "scenario.html"} < wide.keys()
+    assert {name: width for name, width in wide.items() if width > 360} == {}
+
+
 def colour(page: Page, selector: str, name: str) -> str:
     script = "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]"
     found: str = page.evaluate(script, [selector, name])
