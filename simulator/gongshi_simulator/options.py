@@ -16,7 +16,7 @@ a share to within a hundredth."""
 
 SEEDS = range(2**32)
 
-_WHOLE = re.compile(r"0|[1-9][0-9]{0,17}")
+_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,99}")
 _LINK = re.compile(
     r"""(https?://[\w.-]+(:[0-9]+)?(/[\w./~%+-]*)?  # an address of the web
     |[\w.~+-][\w./~%+-]*)                           # or a path from the report on: no scheme, no other host

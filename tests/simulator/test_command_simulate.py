@@ -135,6 +135,7 @@ def test_what_cannot_run_says_why(tmp_path: Path, options: dict[str, object], zh
         ("--replications", "１００"),
         ("--seed", "1.9"),
         ("--seed", "01"),
+        ("--seed", "-0"),
     ],
 )
 def test_what_is_no_whole_number_is_not_taken_for_one(tmp_path: Path, option: str, typed: str) -> None:
@@ -142,6 +143,22 @@ def test_what_is_no_whole_number_is_not_taken_for_one(tmp_path: Path, option: st
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"gongshi: {option} 后面只能写整数，用半角数字，这里写的是“{typed}” | ")
     assert not (tmp_path / "report").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "typed", "span"),
+    [
+        ("--seed", "-1", "0 到 4294967295"),
+        ("--seed", "99999999999999999999", "0 到 4294967295"),
+        ("--replications", "-5", "40 到 10000"),
+    ],
+)
+def test_a_whole_number_that_is_too_small_or_too_great_is_told_so(
+    tmp_path: Path, option: str, typed: str, span: str
+) -> None:
+    ran = gongshi("simulate", "--data", str(DATA), "--to", "report", option, typed, folder=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"gongshi: {option} 应在 {span} 之间，这里写的是 {typed} | ")
 
 
 @pytest.mark.parametrize(
