@@ -81,6 +81,13 @@ def test_every_key_of_a_scenario_is_explained_with_its_form_and_what_the_shipped
                 assert shipped, key
 
 
+def test_the_handbook_says_in_which_order_the_numbers_of_a_range_are_written(handbook: Path) -> None:
+    words = " ".join(text_of(handbook / "scenario.html").split())
+    for middle in ("value", "mode"):
+        assert f"从小到大写： low 不大于 {middle} ， {middle} 不大于 high ，可以相等。" in words
+        assert f"In rising order: low ≤ {middle} ≤ high ; they may be equal." in words
+
+
 def test_what_the_handbook_says_of_a_scenarios_number_is_what_its_model_holds(handbook: Path) -> None:
     words = " ".join(text_of(handbook / "scenario.html").split())
     for said in (

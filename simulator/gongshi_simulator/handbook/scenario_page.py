@@ -21,6 +21,19 @@ _KINDS = (
     (Spread, Message("每个项目各抽一次的数", "a number drawn for every project")),
     (Choice, Message("二选一", "a choice")),
 )
+_ORDERS = {
+    Ranged: Message(
+        "从小到大写：`low` 不大于 `value`，`value` 不大于 `high`，可以相等。推演只用 `value`；"
+        "`low` 和 `high` 写明哪些取值也值得一试。",
+        "In rising order: `low` ≤ `value` ≤ `high`; they may be equal. Only `value` is simulated; `low` and `high` say "
+        "which other values are worth trying.",
+    ),
+    Spread: Message(
+        "从小到大写：`low` 不大于 `mode`，`mode` 不大于 `high`，可以相等。推演时在 `low` 和 `high` 之间抽取。",
+        "In rising order: `low` ≤ `mode` ≤ `high`; they may be equal. Values are drawn between `low` and `high`.",
+    ),
+}
+"""How the numbers of a kind must follow each other, and what they are for."""
 _EXAMPLE = """
 ```yaml
 council:
@@ -72,6 +85,9 @@ def _numbers() -> Iterator[str]:
         for name, field in sorted(kind.model_fields.items(), key=lambda item: item[0] in Assumption.model_fields):
             yield f"| `{name}` | {_in_both(called(kind, name, field))} |"
         yield ""
+        if kind in _ORDERS:
+            yield _in_both(_ORDERS[kind])
+            yield ""
     yield "`basis` 写 write: " + "、".join(f"`{one.value}` {one.zh} {one.en}" for one in Basis)
     yield ""
 
