@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from gongshi.fund import read_fund
 from gongshi_site.commands import build
+from gongshi_site.views.home import home_page
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+WriteFund = Callable[[Mapping[str, str]], Path]
 UNREAD = "本社区有1个项目的记录读不了，这里可能没有列全。"
 
 
@@ -24,6 +29,15 @@ def test_what_lists_projects_says_that_one_could_not_be_read(tmp_path: Path) -> 
         assert UNREAD in (wutong / page).read_text(encoding="utf-8")
     assert UNREAD not in (tmp_path / "site/communities/jinkui/notices/2026-n13.html").read_text(encoding="utf-8")
     assert "（另有1项不清楚，未计入）" in (wutong / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_notice_of_which_nobody_wrote_the_last_day_is_not_said_to_be_over(write_fund: WriteFund) -> None:
+    notice = "kind: finance\ntitle: 财务公开\nposting_start: 2026-03-06\n"
+    files = {"notices/n1.yaml": f"id: n1\n{notice}posting_end: 2026-03-20\n", "notices/n2.yaml": f"id: n2\n{notice}"}
+    fund = read_fund(write_fund(files)).fund
+    assert fund is not None
+    counts = [home_page(fund, day).communities[0].counts for day in (date(2026, 3, 5), date(2026, 3, 21))]
+    assert counts == ["0个项目，0份公告正在公示", "0个项目，0份公告正在公示，另有1份没有写到哪天止"]
 
 
 @pytest.fixture(scope="module")

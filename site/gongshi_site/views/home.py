@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,14 +64,23 @@ def _lead(fund: Fund) -> str:
 
 
 def _community_line(fund: CommunityFund, as_of: date) -> CommunityLine:
-    still_open = len(open_notices(fund, as_of))
     every = accounts(fund, as_of)
     return CommunityLine(
         link=community_link(fund),
         subdistrict=subdistrict(fund),
-        counts=f"{len(fund.projects)}个项目，{still_open}份公告正在公示"
-        if fund.notices
-        else f"{len(fund.projects)}个项目",
+        counts="，".join((f"{len(fund.projects)}个项目", *_notices(fund, as_of))),
         faults=len(fund.faults),
         accounts=tuple(one for one in every if one.fiscal_year == every[0].fiscal_year),
     )
+
+
+def _notices(fund: CommunityFund, as_of: date) -> Iterator[str]:
+    """How many notices hang, and how many may."""
+    if fund.notices:
+        yield f"{len(open_notices(fund, as_of))}份公告正在公示"
+    endless = sum(
+        one.posting_end is None and one.posting_start is not None and one.posting_start <= as_of
+        for one in fund.notices.values()
+    )
+    if endless:
+        yield f"另有{endless}份没有写到哪天止"
