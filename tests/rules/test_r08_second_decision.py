@@ -186,3 +186,11 @@ def test_where_nobody_objected_it_does_not_matter_how_many_could_have(found: Fou
     files = fund(NONE) | {"community.yaml": "id: wutong\ntitle: 梧桐社区\n"}
     assert found(files) == []
     assert judged(files).answers["R08"] == {Answer.HOLDS: 1}
+
+
+def test_a_second_posting_under_the_same_notice_is_not_counted_anew(judged: Judged) -> None:
+    second = "date: 2026-03-24, event: redeliberated, outcome: upheld, meeting: 2026-03-05"
+    again = "date: 2026-03-25, event: posted, notice: n01"
+    judgement = judged(fund(TEN, second, again, "date: 2026-04-20, event: started"))
+    assert [one.message for one in judgement.findings if one.rule == "R08"] == []
+    assert judgement.answers["R08"] == {Answer.HOLDS: 1}

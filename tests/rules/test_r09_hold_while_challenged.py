@@ -202,3 +202,10 @@ def test_objections_still_to_come_suffice_for_nothing_yet(judged: Judged) -> Non
     files = fund("date: 2026-03-12, event: paid, amount: 1.00", before=UNDER_WAY, objections=listed)
     assert judged(files, date(2026, 3, 11)).answers["R09"] == {}
     assert judged(files, date(2026, 3, 12)).answers["R09"] == {Answer.BROKEN: 1}
+
+
+def test_a_second_posting_under_the_same_notice_challenges_nothing_anew(judged: Judged) -> None:
+    again = "date: 2026-03-25, event: posted, notice: n03"
+    judgement = judged(fund(SECOND, again, "date: 2026-04-20, event: started"))
+    assert [one.message for one in judgement.findings if one.rule == "R09"] == []
+    assert judgement.answers["R09"] == {Answer.HOLDS: 1}

@@ -58,6 +58,19 @@ def in_force(event: Event) -> bool:
     return isinstance(event, Resolved)
 
 
+def first_postings(happened: list[Step]) -> Iterator[Step]:
+    """The postings but for those under a notice under which the project hung already.
+
+    Objections under one notice are counted once; whether it may serve a second time is R12's matter.
+    """
+    hung: set[str] = set()
+    for step in happened:
+        if isinstance(step.event, Posted) and step.event.notice not in hung:
+            yield step
+            if step.event.notice is not None:
+                hung.add(step.event.notice)
+
+
 def next_posting(decision: Step, happened: list[Step]) -> Step | None:
     """The posting that follows a decision before anything else is decided; None where there is none."""
     for step in happened:

@@ -51,6 +51,7 @@ from gongshi.model.terms import Basis
 from gongshi.objections import Tally, deciding, tally
 from gongshi.place import Place
 from gongshi.rules.coverage import record_ends
+from gongshi.rules.deciding import first_postings
 from gongshi.rules.verdict import Verdict, broken, holds, unknown
 
 ID = "R08"
@@ -73,10 +74,10 @@ class _Posting(NamedTuple):
 
 
 def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[Verdict]:
-    """One verdict for each posting of each project; none while a notice hangs and nothing has come in."""
+    """One verdict for each notice that announced a project; none while it hangs and nothing has come in."""
     for project in fund.projects:
         happened = list(steps(project, as_of))
-        posted = [(step.at, step.event.notice) for step in happened if isinstance(step.event, Posted)]
+        posted = [(step.at, step.event.notice) for step in first_postings(happened) if isinstance(step.event, Posted)]
         for at, name in posted:
             notice = fund.notice(name)
             if notice is None:

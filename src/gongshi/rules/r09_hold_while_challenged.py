@@ -44,6 +44,7 @@ from gongshi.model.event import EVENT_WORDS, Posted, Redeliberated, RepVoted
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.objections import Tally, deciding, tally
+from gongshi.rules.deciding import first_postings
 from gongshi.rules.verdict import NoParameters, Verdict, broken, gravest, holds, unknown
 from gongshi.rules.work import work_steps
 
@@ -75,7 +76,7 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
 
 def _challenges(project: Project, fund: CommunityFund, as_of: date) -> Iterator[_Challenge]:
     happened = list(steps(project, as_of))
-    for step in happened:
+    for step in first_postings(happened):
         notice = fund.notice(step.event.notice) if isinstance(step.event, Posted) else None
         if notice is None:
             continue
