@@ -196,6 +196,17 @@ def test_undated_objections_that_would_decide_leave_it_open(community: Community
     assert tally(fund.notices["n1"], "p1", fund, LAST_DAY) == Tally(5, 5, 6, 0, 10, reached=None)
 
 
+@pytest.mark.parametrize(("reps", "reached"), [(37, True), (38, None)])
+def test_where_more_objected_to_one_matter_than_there_are_it_is_open_whether_enough_did(
+    community: Community, *, reps: int, reached: bool | None
+) -> None:
+    fund = community(
+        {**TWO_PROJECTS, "notices/n1.yaml": NOTICE.replace("resident_reps: 2", f"resident_reps: {reps + 1}")}
+    )
+    counted = tally(fund.notices["n1"], "p1", fund, LAST_DAY)
+    assert (counted.counted, counted.reached, counted.too_many) == (reps + 4, reached, reached is None)
+
+
 def test_the_roster_of_the_first_day_sets_what_is_needed(community: Community) -> None:
     rosters = """\
         id: wutong
@@ -212,7 +223,8 @@ def test_the_roster_of_the_first_day_sets_what_is_needed(community: Community) -
 def test_before_the_first_roster_nobody_knows_what_is_needed(community: Community) -> None:
     rosters = "{id: wutong, title: 梧桐社区, rosters: [{since: 2026-03-07, resident_reps: 60}]}\n"
     fund = community({**TWO_PROJECTS, "community.yaml": rosters})
-    assert tally(fund.notices["n1"], "p1", fund, LAST_DAY)[-2:] == (None, None)
+    counted = tally(fund.notices["n1"], "p1", fund, LAST_DAY)
+    assert (counted.needed, counted.reached) == (None, None)
 
 
 def project(number: int, history: str, *, more: str = "") -> dict[str, str]:

@@ -19,7 +19,7 @@ class Tally(NamedTuple):
     ``counted`` in time and not withdrawn; ``undated`` may or may not be in time; ``late`` don't count. ``uncounted``
     are the objections, not late, of which nobody wrote how many representatives raised them. ``needed`` is the number
     that reopens the resolution, None where the roster of the day is not known; ``reached`` is None where the records
-    cannot tell.
+    cannot tell. ``too_many``: more are written than there were representatives, so some number is wrong.
     """
 
     counted: int
@@ -28,6 +28,7 @@ class Tally(NamedTuple):
     uncounted: int
     needed: int | None
     reached: bool | None
+    too_many: bool = False
 
 
 def threshold(reps: int, share: Fraction) -> int:
@@ -37,12 +38,14 @@ def threshold(reps: int, share: Fraction) -> int:
 
 def needed(notice: Notice, fund: CommunityFund) -> int | None:
     """The number of representatives that reopens the resolution, by the roster of the day it was posted."""
-    if notice.posting_start is None:
-        return None
-    roster = fund.roster_on(notice.posting_start)
-    if roster is None or roster.resident_reps is None:
-        return None
-    return threshold(roster.resident_reps, fund.pack.objection_threshold.share)
+    reps = _reps(notice, fund)
+    return None if reps is None else threshold(reps, fund.pack.objection_threshold.share)
+
+
+def _reps(notice: Notice, fund: CommunityFund) -> int | None:
+    """How many representatives there were on the day the notice was posted."""
+    roster = fund.roster_on(notice.posting_start) if notice.posting_start is not None else None
+    return roster.resident_reps if roster is not None else None
 
 
 def tally(notice: Notice, project: str, fund: CommunityFund, as_of: date) -> Tally:
@@ -56,8 +59,26 @@ def tally(notice: Notice, project: str, fund: CommunityFund, as_of: date) -> Tal
     late = _standing(one for one in ours if in_time(one, notice) is False)
     uncounted = sum(one.resident_reps is None and in_time(one, notice) is not False for one in ours)
     wanted = needed(notice, fund)
-    reached = _reached(notice, counted, undated, uncounted, wanted)
-    return Tally(counted, undated, late, uncounted, wanted, reached)
+    too_many = _too_many(ours, _reps(notice, fund))
+    reached = None if too_many else _reached(notice, counted, undated, uncounted, wanted)
+    return Tally(counted, undated, late, uncounted, wanted, reached, too_many)
+
+
+def _too_many(objections: list[Objection], reps: int | None) -> bool:
+    return reps is not None and any(
+        beyond_roster([one for one in objections if one.project == matter], reps) is not None
+        for matter in {one.project for one in objections}
+    )
+
+
+def beyond_roster(objections: Iterable[Objection], reps: int) -> tuple[int, int] | None:
+    """Where the objections to one matter make more than all ``reps``: the position of the one, and the number."""
+    counted = 0
+    for position, one in enumerate(objections):
+        counted += one.resident_reps or 0
+        if counted > reps:
+            return position, counted
+    return None
 
 
 def deciding(notice: Notice, project: str, objections: Tally, as_of: date) -> int:

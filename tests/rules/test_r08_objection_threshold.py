@@ -258,3 +258,19 @@ def test_a_tally_keeps_apart_what_counts_what_may_count_and_what_came_too_late(c
     read = community(fund(against(8), undated, late, UNCOUNTED, against(7, on="2026-04-01")))
     counted = tally(read.notices["n01"], "2026-001", read, date(2026, 3, 31))
     assert counted == Tally(counted=8, undated=2, late=3, uncounted=1, needed=10, reached=None)
+
+
+def test_more_objections_than_representatives_leave_it_unknown_whether_enough_objected(
+    found: Found, judged: Judged
+) -> None:
+    files = fund(against(48))
+    assert found(fund(against(47))) == BROKEN_AT_FIRST
+    assert found(files) == [("R08", "info", "notices/n01.yaml:7:3")]
+    assert judged(files).answers["R08"] == {Answer.UNKNOWN: 1}
+    assert [finding.message for finding in judged(files).findings] == [
+        Message(
+            zh="写的异议人数比居民代表总数还多，见 R11，不知满没满重议所需的人数",
+            en="more objections are written than there are representatives, see R11, "
+            "so whether enough objected is not known",
+        )
+    ]

@@ -170,3 +170,15 @@ def test_where_no_number_can_be_reached_the_first_objection_is_meant(
     read = community(files)
     reached = tally(read.notices["n03"], "2026-001", read, date(2026, 3, 31))
     assert deciding(read.notices["n03"], "2026-001", reached, date(2026, 3, 31)) == 0
+
+
+def test_more_objections_than_representatives_stop_no_work(found: Found, judged: Judged) -> None:
+    files = fund(STARTED, objections=TEN.replace("resident_reps: 10", "resident_reps: 48"))
+    assert found(files) == [("R09", "info", "projects/2026-001.yaml:6:3")]
+    assert messages(judged(files)) == [
+        Message(
+            zh="写的异议人数比居民代表总数还多，见 R11，不知道该不该暂停",
+            en="more objections are written than there are representatives, see R11, "
+            "so whether the work had to rest is not known",
+        )
+    ]

@@ -104,6 +104,8 @@ def _missing(notice: Notice, objections: Tally) -> str:
         return "但公告没有写明从哪天到哪天"
     if objections.needed is None:
         return "但记录没有写公示当天有多少名居民代表"
+    if objections.too_many:
+        return "但写的人数比居民代表总数还多"
     if objections.uncounted:
         return "但有的没有写是几名居民代表提出的"
     return f"但{objections.undated}名居民代表的没有写日期"

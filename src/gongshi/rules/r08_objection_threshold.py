@@ -4,10 +4,11 @@
 
 Once representatives' objections within the posting period reach the fund's share of all representatives, the
 council decides again or the assembly of representatives votes. Until ``days`` after the period the record may
-still be waiting for that sitting; then, or once the project has gone on without it, the rule is broken.
+still be waiting for that sitting; then, or once the project has gone on without it, the rule is broken. Where more
+objections are written than there are representatives, whether they suffice is not known.
 
 公示期内提出异议的居民代表达到规定的比例，就要由议事会重新议定，或者由居民代表会议表决。公示期满后 ``days`` 天以内可
-能还在等开会；过了这些天，或者没有重新议定就继续做了，就是违反。
+能还在等开会；过了这些天，或者没有重新议定就继续做了，就是违反。写的异议人数比居民代表总数还多的，不知道够不够。
 
 Parameters: ``days``: how long after the posting period the second decision may take (assumed; the source has none).
 
@@ -132,6 +133,8 @@ def _why_unknown(notice: Notice, objections: Tally) -> tuple[str, str]:
         return _NO_ROSTER
     if notice.posting_end is None:
         return _NO_LAST_DAY
+    if objections.too_many:
+        return _TOO_MANY
     return _NO_COUNT if objections.uncounted else _NO_DAY
 
 
@@ -154,6 +157,10 @@ _NO_ROSTER = (
 _NO_COUNT = (
     "有异议没有写居民代表人数 resident_reps，不知满没满重议所需的人数；没有居民代表请写 0",
     "some objections have no resident_reps, so whether enough representatives objected is not known; write 0 for none",
+)
+_TOO_MANY = (
+    "写的异议人数比居民代表总数还多，见 R11，不知满没满重议所需的人数",
+    "more objections are written than there are representatives, see R11, so whether enough objected is not known",
 )
 _NO_DAY = (
     "有异议没有写日期，不知是否在公示期内",

@@ -59,6 +59,7 @@ class _Challenge(NamedTuple):
     project: Project
     posted: Step
     notice: Notice
+    objections: Tally
     since: date | None
     second: Step | None
 
@@ -71,7 +72,8 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
             if challenge.since is not None:
                 yield _of_challenge(challenge, work)
             elif work:
-                yield unknown(project.place("history", challenge.posted.at), *_WHETHER)
+                why = _TOO_MANY if challenge.objections.too_many else _WHETHER
+                yield unknown(project.place("history", challenge.posted.at), *why)
 
 
 def _challenges(project: Project, fund: CommunityFund, as_of: date) -> Iterator[_Challenge]:
@@ -84,7 +86,7 @@ def _challenges(project: Project, fund: CommunityFund, as_of: date) -> Iterator[
         if objections.reached is not False and notice.objections is not None:
             later = (one for one in happened if one.at > step.at and isinstance(one.event, Redeliberated | RepVoted))
             since = _since(notice, project, objections, as_of) if objections.reached else None
-            yield _Challenge(project, step, notice, since, next(later, None))
+            yield _Challenge(project, step, notice, objections, since, next(later, None))
 
 
 def _since(notice: Notice, project: Project, objections: Tally, as_of: date) -> date | None:
@@ -137,6 +139,10 @@ def _broken(challenge: _Challenge, step: Step, second: date | None) -> Verdict:
 _WHETHER = (
     "不知道异议有没有达到人数，也就不知道该不该暂停",
     "whether objections sufficed is not known, and so neither whether the work had to rest",
+)
+_TOO_MANY = (
+    "写的异议人数比居民代表总数还多，见 R11，不知道该不该暂停",
+    "more objections are written than there are representatives, see R11, so whether the work had to rest is not known",
 )
 _NO_DATE = (
     "重新议定、签约、开工或付款没有写日期，不知道有没有暂停",

@@ -34,6 +34,7 @@ from datetime import date
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice, Objection
+from gongshi.objections import beyond_roster
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R11"
@@ -65,17 +66,16 @@ def _of_notice(notice: Notice, counting: list[tuple[int, Objection]], fund: Comm
 
 
 def _of_matter(notice: Notice, counting: list[tuple[int, Objection]], reps: int) -> Verdict:
-    counted = 0
-    for at, one in counting:
-        counted += one.resident_reps or 0
-        if counted > reps:
-            return broken(
-                notice.place("objections", at, "resident_reps"),
-                f"到这里累计{counted}名居民代表提出异议，而公示当天只有{reps}名居民代表；"
-                "请核对 rosters 里写的居民代表人数，同一名代表对同一件事只计一次",
-                f"{counted} representatives have objected by here, but on the day of posting there were {reps}; "
-                "check the rosters, and count each representative once for one matter",
-            )
+    beyond = beyond_roster((one for _, one in counting), reps)
+    if beyond is not None:
+        position, counted = beyond
+        return broken(
+            notice.place("objections", counting[position][0], "resident_reps"),
+            f"到这里累计{counted}名居民代表提出异议，而公示当天只有{reps}名居民代表；"
+            "请核对 rosters 里写的居民代表人数，同一名代表对同一件事只计一次",
+            f"{counted} representatives have objected by here, but on the day of posting there were {reps}; "
+            "check the rosters, and count each representative once for one matter",
+        )
     uncounted = next((at for at, one in counting if one.resident_reps is None), None)
     if uncounted is not None:
         return unknown(notice.place("objections", uncounted), *_NO_COUNT)
