@@ -51,6 +51,9 @@ def cut_by_comment(value: str, behind: str) -> Message | None:
 
 def slip_in_key(key: str) -> tuple[int, Message] | None:
     """How far into ``key`` something stands that no key can have, and what to do about it."""
+    # Nearly every key is a plain word, in which there is nothing to look for.
+    if key.isidentifier():
+        return None
     for pattern, say in _SLIPS_IN_KEYS:
         if found := pattern.search(key):
             return found.start("at"), say(found["at"])
