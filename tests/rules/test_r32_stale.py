@@ -258,3 +258,24 @@ def test_what_is_not_late_holds_however_far_the_records_go(judged: Judged) -> No
 
 def test_a_project_that_has_ended_leaves_nothing_unknown(judged: Judged) -> None:
     assert judged(fund("date: 2026-03-05, event: rejected") | ENDS).answers["R32"] == {}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        DELIVERED,
+        "date: 2026-06-22, event: accepted, outcome: passed",
+        "date: 2026-06-23, event: evaluated, outcome: passed",
+        "date: 2026-06-24, event: closed",
+    ],
+)
+def test_work_that_a_later_event_tells_is_over_is_not_late_where_its_start_is_missing(
+    later: str, found: Found, judged: Judged
+) -> None:
+    files = fund(RESOLVED, contracted(""), later)
+    assert found(files) == [("history", "error", "projects/2026-001.yaml:8:3")]
+    assert judged(files).answers["R32"] == {}
+
+
+def test_work_that_goes_on_after_a_misplaced_delivery_may_be_late(judged: Judged) -> None:
+    assert judged(fund(RESOLVED, DELIVERED, contracted(""))).answers["R32"] == {Answer.BROKEN: 1}

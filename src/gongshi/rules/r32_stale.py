@@ -3,10 +3,11 @@
 过了计划完工日很久还没有完工，或者完工很久还没有验收的，要写明情况。天数是假定，各地可以在规则包里改。
 
 Work is not more than ``work_days`` past the last day of its contract (of its plan, where there is no contract), and
-what is delivered, or mended, has been accepted or refused within ``acceptance_days``.
+what is delivered, or mended, has been accepted or refused within ``acceptance_days``. Where a later event tells that
+the work is over, though one before it is missing, it is not late.
 
 施工不超过合同最后一天（没有合同的看计划）``work_days`` 天；完工或者整改完成以后 ``acceptance_days`` 天之内要有验收
-的结论。
+的结论。后面已记有完工、验收、评议、结项或终止的，即使中间漏记了一步，也不算拖。
 
 Parameters: ``work_days``: how many days work may go on beyond its planned end (assumed).
 
@@ -46,7 +47,17 @@ from pydantic import Field
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
 from gongshi.history import State, state_of, steps, work_ends
-from gongshi.model.event import EVENT_WORDS, Accepted, Contracted, Delivered, Rectified
+from gongshi.model.event import (
+    EVENT_WORDS,
+    Accepted,
+    Closed,
+    Contracted,
+    Delivered,
+    Evaluated,
+    Rectified,
+    Started,
+    Terminated,
+)
 from gongshi.model.project import Project
 from gongshi.model.record import Entry
 from gongshi.model.scalars import Count
@@ -56,6 +67,9 @@ from gongshi.rules.verdict import Answer, Verdict, broken, holds, unknown
 
 ID = "R32"
 NAME = Message(zh="项目不拖延", en="no project is left lying")
+
+
+_PAST_WORK = Delivered | Accepted | Evaluated | Closed | Terminated
 
 
 class Parameters(Entry):
@@ -77,10 +91,17 @@ def judge(fund: CommunityFund, as_of: date, parameters: Parameters) -> Iterator[
 
 def _of_project(project: Project, state: State, as_of: date, parameters: Parameters) -> Verdict | None:
     if state in {State.CONTRACTED, State.IN_PROGRESS}:
-        return _of_work(project, as_of, parameters.work_days)
+        return None if _is_past_work(project, as_of) else _of_work(project, as_of, parameters.work_days)
     if state is State.DELIVERED:
         return _of_delivered(project, as_of, parameters.acceptance_days)
     return None
+
+
+def _is_past_work(project: Project, as_of: date) -> bool:
+    """Whether a later event tells that the work is over, though it leads nowhere: what came before it is missing."""
+    happened = list(steps(project, as_of))
+    begun = max(step.at for step in happened if isinstance(step.event, Contracted | Started))
+    return any(step.at > begun and isinstance(step.event, _PAST_WORK) for step in happened)
 
 
 def _of_work(project: Project, as_of: date, days: int) -> Verdict:
