@@ -133,3 +133,23 @@ def test_every_project_is_judged(judged: Judged) -> None:
     files = fund(CALLED, selected("2"))
     other = files["projects/2026-001.yaml"].replace("2026-001", "2026-002").replace("bidders: 2", "bidders: 3")
     assert judged(files | {"projects/2026-002.yaml": other}).answers["R24"] == {Answer.BROKEN: 1, Answer.HOLDS: 1}
+
+
+@pytest.mark.parametrize("work", ["contracted, amount: 1.00", "started", "paid, amount: 1.00"])
+def test_where_work_follows_the_call_without_a_selection_how_many_bid_is_unknown(
+    work: str, found: Found, judged: Judged
+) -> None:
+    files = fund(CALLED, f"date: 2026-04-29, event: {work}", "date: 2026-05-10, event: started")
+    assert found(files) == [("R24", "info", "projects/2026-001.yaml:7:3")]
+    assert judged(files).answers["R24"] == {Answer.UNKNOWN: 1}
+    assert messages(judged(files)) == [
+        Message(
+            zh="征集以后没有选定 selected 的记录，不知道几家报名；请补写",
+            en="no selection is on record after the call, so how many bid is not known; write it down (selected)",
+        )
+    ]
+
+
+@pytest.mark.parametrize("after", [(), ("date: 2026-04-10, event: called, notice: n05", selected("3"))])
+def test_a_call_that_came_to_nothing_yet_or_was_repeated_is_not_judged(after: tuple[str, ...], found: Found) -> None:
+    assert found(fund(CALLED, *after) | call("n05")) == []

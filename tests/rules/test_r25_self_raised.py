@@ -140,3 +140,22 @@ def test_a_contract_still_to_come_is_not_judged(found: Found, judged: Judged) ->
     assert found(files, date(2026, 5, 6)) == []
     assert judged(files, date(2026, 5, 6)).answers["R25"] == {}
     assert judged(files, date(2026, 5, 7)).answers["R25"] == {Answer.BROKEN: 1}
+
+
+@pytest.mark.parametrize("work", ["started", "paid, amount: 1.00"])
+def test_where_work_follows_the_call_without_a_contract_what_is_self_raised_is_unknown(
+    work: str, found: Found, judged: Judged
+) -> None:
+    files = fund(CALLED, f"date: 2026-04-29, event: {work}", own="6600.00")
+    assert found(files) == [("R25", "info", "projects/2026-001.yaml:8:3")]
+    assert judged(files).answers["R25"] == {Answer.UNKNOWN: 1}
+    assert messages(judged(files)) == [
+        Message(
+            zh="征集公告要求自筹，却没有签约 contracted 的记录，不知道自筹够不够；请补写",
+            en="the call asks for self-raised money, but no contract (contracted) is on record, so it is not known",
+        )
+    ]
+
+
+def test_a_call_that_came_to_nothing_yet_asks_for_no_money(found: Found) -> None:
+    assert found(fund(CALLED)) == []

@@ -3,10 +3,11 @@
 征集公告写明自筹比例的，签约时的自筹资金不能少于这个比例。
 
 A call that states ``self_raised_share`` is followed by a contract whose ``self_raised`` (else the project's) is at
-least that part of the contract's amount from the fund.
+least that part of the contract's amount from the fund. Where a start or a payment follows the call and no contract is
+written, it is not known.
 
 征集公告写了 ``self_raised_share`` 的，合同里的 ``self_raised``（合同没有写的看项目的）至少是合同里资金所出金额的这
-个比例。
+个比例。征集以后已经开工或付款，却没有写签约的，不知道够不够。
 
 Source: Jifu community's call of 2025 (self-raised money of at least a tenth: 0.66 of 6.6, 0.49 of 4.9 万元); no rule of
 the fund itself was found.
@@ -41,7 +42,7 @@ from gongshi.fund import CommunityFund
 from gongshi.model.event import Contracted
 from gongshi.model.notice import Notice
 from gongshi.model.scalars import Share
-from gongshi.rules.calls import CalledFor, called_for
+from gongshi.rules.calls import CalledFor, called_for, calls, first_work
 from gongshi.rules.money import written
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
@@ -51,17 +52,22 @@ Parameters = NoParameters
 
 
 def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterator[Verdict]:
-    """One verdict for each contract after a call that asks for self-raised money, or may."""
-    for contract in called_for(fund, as_of, Contracted):
-        if contract.notice is None:
-            yield contract.call_not_known()
-        elif contract.notice.self_raised_share is not None:
-            yield _of_contract(contract, contract.notice, contract.notice.self_raised_share, fund)
+    """One verdict for each contract, or the lack of one, after a call that asks for self-raised money, or may."""
+    for call in calls(fund, as_of):
+        contracts = called_for(call, Contracted)
+        work = first_work(call)
+        if call.notice is None:
+            if contracts or work is not None:
+                yield call.not_known()
+        elif call.notice.self_raised_share is not None:
+            yield from (_of_contract(one, call.notice, call.notice.self_raised_share, fund) for one in contracts)
+            if work is not None and not contracts:
+                yield unknown(call.project.place("history", work.at), *_NO_CONTRACT)
 
 
 def _of_contract(contract: CalledFor[Contracted], notice: Notice, share: Share, fund: CommunityFund) -> Verdict:
     signed, place = contract.event, contract.place("self_raised")
-    own = signed.self_raised if signed.self_raised is not None else contract.project.self_raised
+    own = signed.self_raised if signed.self_raised is not None else contract.call.project.self_raised
     if own is None:
         return unknown(
             place,
@@ -78,3 +84,9 @@ def _of_contract(contract: CalledFor[Contracted], notice: Notice, share: Share, 
         f"{raised.en} are self-raised; the call {notice.id} asks for {share} of the contract's "
         f"{amount.en}, which is {asked.en}",
     )
+
+
+_NO_CONTRACT = (
+    "征集公告要求自筹，却没有签约 contracted 的记录，不知道自筹够不够；请补写",
+    "the call asks for self-raised money, but no contract (contracted) is on record, so it is not known",
+)
