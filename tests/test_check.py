@@ -272,3 +272,13 @@ def test_what_weighs_less_can_be_left_out(level: str, rules: list[str], judged: 
         "id: n01\nkind: resolution\ntitle: 公示\nposting_start: 2026-04-20\nposting_end: 2026-04-29\n"
     )
     assert sorted(finding.rule for finding in judged(files).at_least(Level(level))) == rules
+
+
+def test_what_a_rule_says_of_two_projects_in_the_same_words_and_place_is_told_once(
+    found: Found, judged: Judged
+) -> None:
+    files = fund(RESOLVED, "date: 2026-03-06, event: posted, notice: n01")
+    files["projects/2026-002.yaml"] = files["projects/2026-001.yaml"].replace("id: 2026-001", "id: 2026-002")
+    files["notices/n01.yaml"] = "id: n01\nkind: resolution\ntitle: 公示\nposting_start: 2026-03-06\n"
+    assert [one for one in found(files) if one[0] == "R08"] == [("R08", "info", "notices/n01.yaml:1:1")]
+    assert judged(files).answers["R08"] == {"unknown": 2}

@@ -183,7 +183,12 @@ def _parameter(rule: Rule, module: RuleModule, detail: ErrorDetails) -> Message:
     )
 
 
-def _judged(one: _Applied, community: CommunityFund, as_of: date, answers: Counter[Answer]) -> Iterator[Finding]:
+def _judged(one: _Applied, community: CommunityFund, as_of: date, answers: Counter[Answer]) -> dict[Finding, None]:
+    """What a rule finds in a community; what it says of several things in the same words and place is told once."""
+    return dict.fromkeys(_found(one, community, as_of, answers))
+
+
+def _found(one: _Applied, community: CommunityFund, as_of: date, answers: Counter[Answer]) -> Iterator[Finding]:
     for verdict in one.module.judge(community, as_of, one.parameters):
         answers[verdict.answer] += 1
         if verdict.answer is not Answer.HOLDS:

@@ -175,3 +175,41 @@ def test_money_still_to_be_spent_is_not_judged_yet(found: Found, judged: Judged)
 def test_a_resolved_project_without_contract_or_payment_spends_nothing(judged: Judged) -> None:
     assert judged(fund(RESOLVED)).answers["R22"] == {Answer.HOLDS: 1}
     assert judged(fund()).answers["R22"] == {}
+
+
+ENDINGS = ["event: closed", "event: terminated, reason: 不再需要"]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_final_cost_of_a_fen_more_than_was_contracted_is_found(ending: str, found: Found, judged: Judged) -> None:
+    done = (RESOLVED, contracted("38000.00"), "date: 2026-05-01, event: started", paid("38000.00", "2026-05-02"))
+    assert found(fund(*done, f"cost: 38000.00, {ending}")) == []
+    files = fund(*done, f"cost: 38000.01, {ending}")
+    assert found(files) == [("R22", "error", "projects/2026-001.yaml:11:10")]
+    assert messages(judged(files)) == [
+        Message(
+            zh="最后花费38000.01元，超过合同的38000.00元；请核对；确实多花的，先议决、签补充协议",
+            en="the final cost is 38000.01 yuan, more than the 38000.00 yuan contracted; "
+            "check it, or resolve and contract the increase",
+        )
+    ]
+
+
+def test_without_a_contract_what_was_resolved_is_the_limit_of_the_final_cost(found: Found, judged: Judged) -> None:
+    files = fund(RESOLVED, "date: 2026-05-01, event: started", "cost: 38700.01, event: closed")
+    assert found(files) == [("R22", "error", "projects/2026-001.yaml:9:10")]
+    assert messages(judged(files)) == [
+        Message(
+            zh="最后花费38700.01元，超过议决的38700.00元；请核对；确实多花的，先要议决",
+            en="the final cost is 38700.01 yuan, more than the 38700.00 yuan resolved; check it, or resolve more",
+        )
+    ]
+
+
+def test_what_was_paid_too_much_is_told_at_the_payment_and_not_again_at_the_cost(found: Found) -> None:
+    files = fund(RESOLVED, contracted("10.00"), "event: started", paid("10.01"), "cost: 10.01, event: closed")
+    assert found(files) == [("R22", "error", "projects/2026-001.yaml:10:43")]
+
+
+def test_a_final_cost_is_not_judged_where_nothing_is_resolved_on_record(found: Found) -> None:
+    assert found(fund("event: started", "cost: 1.00, event: closed")) == [("R22", "info", "projects/2026-001.yaml:5:9")]

@@ -1,8 +1,9 @@
 """No more is resolved than was put in, contracted than resolved, paid than contracted.
 
-议决的钱不超过投入，合同的钱不超过议决，付出的钱不超过合同；没有合同的不超过议决。子项目合计不超过母项目。
+议决的钱不超过投入，合同的钱不超过议决，付出的钱和最后的花费不超过合同；没有合同的不超过议决。子项目合计不超过母项目。
 
-Resolved money is held against what was put in for the same fiscal year and pot; children are paid out of their mother's
+Payments and the final cost are held against the contracts, or against the resolution where there is none. Resolved
+money is held against what was put in for the same fiscal year and pot; children are paid out of their mother's
 amount and counted there. What an ended project did not need stays counted as resolved: whether it may be resolved again
 within the year no source says. Self-raised money is not the fund's and does not count.
 
@@ -40,9 +41,10 @@ from typing import TypeAlias
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
 from gongshi.history import resolved_amount, steps
-from gongshi.model.event import Contracted, Paid, Resolved
+from gongshi.model.event import Closed, Contracted, Paid, Resolved, Terminated
 from gongshi.model.project import Project
 from gongshi.model.terms import Pot
+from gongshi.place import Place
 from gongshi.rules.money import written
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
@@ -60,7 +62,11 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
         if project.parent_project is None and _has_money(project, as_of):
             by_source[project.fiscal_year, project.pot].append(project)
     for source, projects in by_source.items():
-        yield _of_source(source, projects, fund, as_of)
+        key = _unsaid(source, fund)
+        if key is None:
+            yield _of_source(source, projects, fund, as_of)
+        else:
+            yield from (unknown(project.place("title"), *_UNSAID[key]) for project in projects)
     for project in fund.projects:
         yield from _of_project(project, fund, as_of)
     yield from _of_mothers(fund, as_of)
@@ -69,6 +75,15 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
 def _has_money(project: Project, as_of: date) -> bool:
     """Whether money is resolved for the project, or may be."""
     return resolved_amount(project, as_of) != 0
+
+
+def _unsaid(source: _Source, fund: CommunityFund) -> str | None:
+    """The key that projects would have to write for it to be known whose money they use; None where they say it."""
+    year, pot = source
+    if year is None:
+        return "fiscal_year"
+    pots = {one.pot for one in fund.community.allocations if one.fiscal_year == year}
+    return "pot" if pot is None and pots and None not in pots else None
 
 
 def _of_source(source: _Source, projects: list[Project], fund: CommunityFund, as_of: date) -> Verdict:
@@ -83,11 +98,19 @@ def _of_source(source: _Source, projects: list[Project], fund: CommunityFund, as
     what, what_en = _named(year, pot)
     if fund.unread["projects"]:
         return unknown(fund.community.place("allocations"), *_UNREAD)
-    if year is None or not put_in or None in amounts:
+    if not put_in:
         return unknown(
             fund.community.place("allocations"),
-            f"{what}投入多少，或者哪个项目议决多少，没有写明，不知道有没有超出",
-            f"what was put in as {what_en}, or resolved for one of its projects, is not written",
+            f"没有写明{what}投入多少，不知道有没有超出",
+            f"how much was put in as {what_en} is not written, so whether it was kept to is not known",
+        )
+    unwritten = [project.id for project, amount in zip(projects, amounts, strict=True) if amount is None]
+    if unwritten:
+        return unknown(
+            fund.community.place("allocations"),
+            f"项目 {'、'.join(unwritten)} 议决多少没有写明，不知道{what}有没有超出",
+            f"how much was resolved for {', '.join(unwritten)} is not written, "
+            f"so whether the {what_en} was kept to is not known",
         )
     resolved = sum(amount for amount in amounts if amount is not None)
     place = fund.community.place("allocations", put_in[-1][0], "amount")
@@ -115,17 +138,31 @@ def _of_project(project: Project, fund: CommunityFund, as_of: date) -> Iterator[
     happened = list(steps(project, as_of))
     is_resolved = any(isinstance(step.event, Resolved) for step in happened)
     resolved = resolved_amount(project, as_of) if is_resolved else None
-    contracts = [(step.at, step.event.amount) for step in happened if isinstance(step.event, Contracted)]
-    payments = [(step.at, step.event.amount) for step in happened if isinstance(step.event, Paid)]
+    contracts = [
+        (project.place("history", step.at, "amount"), step.event.amount)
+        for step in happened
+        if isinstance(step.event, Contracted)
+    ]
+    payments = [
+        (project.place("history", step.at, "amount"), step.event.amount)
+        for step in happened
+        if isinstance(step.event, Paid)
+    ]
     if contracts:
         yield _within(project, contracts, resolved, _CONTRACT, fund)
+    limit = sum(amount for _, amount in contracts) if contracts else resolved
     if payments:
-        limit = sum(amount for _, amount in contracts) if contracts else resolved
         yield _within(project, payments, limit, _PAID_OF_CONTRACT if contracts else _PAID, fund)
+    for step in happened:
+        # What was paid too much is told at the payments; the cost is the same money.
+        within = limit is None or sum(amount for _, amount in payments) <= limit
+        if within and isinstance(step.event, Closed | Terminated) and step.event.cost is not None:
+            cost = [(project.place("history", step.at, "cost"), step.event.cost)]
+            yield _within(project, cost, limit, _COST_OF_CONTRACT if contracts else _COST, fund)
 
 
 def _within(
-    project: Project, spent: list[tuple[int, int]], limit: int | None, words: Message, fund: CommunityFund
+    project: Project, spent: list[tuple[Place, int]], limit: int | None, words: Message, fund: CommunityFund
 ) -> Verdict:
     if limit is None:
         return unknown(
@@ -134,15 +171,14 @@ def _within(
             "how much was resolved is not written, so whether it was kept to is not known",
         )
     total = 0
-    for at, amount in spent:
+    for place, amount in spent:
         total += amount
         if total > limit:
             so_far, most = written(total, fund), written(limit, fund)
-            place = project.place("history", at, "amount")
             return broken(
                 place, words.zh.format(total=so_far.zh, limit=most.zh), words.en.format(total=so_far.en, limit=most.en)
             )
-    return holds(project.place("history", spent[-1][0]))
+    return holds(spent[-1][0])
 
 
 def _of_mothers(fund: CommunityFund, as_of: date) -> Iterator[Verdict]:
@@ -177,6 +213,13 @@ def _of_mother(mother: Project, children: list[Project], fund: CommunityFund, as
     )
 
 
+_UNSAID = {
+    "fiscal_year": (
+        "没有写 fiscal_year，不知道用的是哪个年度的资金",
+        "no fiscal_year is written, so which year's money it uses is not known",
+    ),
+    "pot": ("没有写 pot，不知道用的是哪项资金", "no pot is written, so which fund's money it uses is not known"),
+}
 _UNREAD = (
     "有项目文件读不了，不知道一共议决了多少",
     "some project file cannot be read, so how much was resolved in all is not known",
@@ -193,4 +236,12 @@ _PAID_OF_CONTRACT = Message(
 _PAID = Message(
     zh="付款累计{total}，超过议决的{limit}；超出的部分先要议决",
     en="payments make {total}, more than the {limit} resolved; resolve the increase first",
+)
+_COST_OF_CONTRACT = Message(
+    zh="最后花费{total}，超过合同的{limit}；请核对；确实多花的，先议决、签补充协议",
+    en="the final cost is {total}, more than the {limit} contracted; check it, or resolve and contract the increase",
+)
+_COST = Message(
+    zh="最后花费{total}，超过议决的{limit}；请核对；确实多花的，先要议决",
+    en="the final cost is {total}, more than the {limit} resolved; check it, or resolve more",
 )
