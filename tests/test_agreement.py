@@ -79,6 +79,50 @@ def test_a_decision_on_another_day_than_its_meeting_is_found(event: str, communi
     assert [place for place, _ in differing(files, community)] == ["projects/2026-001.yaml:5:10"]
 
 
+DECIDED = {"meetings/m1.yaml": "{id: m1, date: 2026-03-06}\n"}
+
+
+def test_a_meeting_of_another_day_than_all_that_name_it_is_found_once_at_its_date(community: Community) -> None:
+    resolved, rejected = (f"date: 2026-03-05, event: {kind}, meeting: m1" for kind in ("resolved", "rejected"))
+    files = DECIDED | history(resolved) | history(rejected, name="2026-002")
+    assert differing(files, community) == [
+        (
+            "meetings/m1.yaml:1:16",
+            Message(
+                zh="会议 m1 写的日期是 2026-03-06，而2个项目的经过都写 2026-03-05；请核对",
+                en="meeting m1 is of 2026-03-06, but the histories of 2 projects all say 2026-03-05; "
+                "check which is right",
+            ),
+        )
+    ]
+
+
+def test_a_notice_of_another_day_than_all_that_name_it_is_found_once_at_its_first_day(community: Community) -> None:
+    posted = "date: 2026-03-06, event: posted, notice: n01"
+    files = history(posted) | history(posted, name="2026-002")
+    files["notices/n01.yaml"] = "id: n01\nkind: resolution\ntitle: 公示\nposting_start: 2026-03-07\n"
+    assert differing(files, community) == [
+        (
+            "notices/n01.yaml:4:16",
+            Message(
+                zh="公告 n01 写的日期是 2026-03-07，而2个项目的经过都写 2026-03-06；请核对",
+                en="notice n01 is of 2026-03-07, but the histories of 2 projects all say 2026-03-06; "
+                "check which is right",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize("third", ["2026-03-06", "2026-03-04"])
+def test_where_not_all_tell_the_same_other_day_each_that_differs_is_found(third: str, community: Community) -> None:
+    days = {"2026-001": "2026-03-05", "2026-002": "2026-03-05", "2026-003": third}
+    files = dict(DECIDED)
+    for name, day in days.items():
+        files |= history(f"date: {day}, event: resolved, meeting: m1", name=name)
+    differ = [name for name, day in days.items() if day != "2026-03-06"]
+    assert [place for place, _ in differing(files, community)] == [f"projects/{name}.yaml:5:10" for name in differ]
+
+
 ANNOUNCED = history("event: posted, notice: n01")
 OBJECTED = "- {date: 2026-03-09, scope: project, project: 2026-002, resident_reps: 9}\n"
 BY_NOTICE = {"notices/n01.yaml": f"id: n01\nkind: resolution\ntitle: 公示\nobjections:\n{OBJECTED}"}
@@ -138,16 +182,16 @@ def test_notices_with_numbers_of_their_own_or_none_are_not_mixed_up(community: C
         (
             "fiscal_year: 2025",
             Message(
-                zh="项目是2026年度的，而公告 n01 是2025年度的；请查是不是写错了公告",
-                en="the project is of 2026, but notice n01 of 2025; check which notice it was",
+                zh="项目是2026年度的，而公告 n01 是2025年度的；请查哪一处写错了",
+                en="the project is of 2026, but notice n01 of 2025; check which of them is wrong",
             ),
         ),
         (
             "pot: incentive",
             Message(
-                zh="项目用的是保障资金，而公告 n01 公示的是激励资金；请查是不是写错了公告",
+                zh="项目用的是保障资金，而公告 n01 公示的是激励资金；请查哪一处写错了",
                 en="the project is paid from the support fund, but notice n01 is of the incentive fund; "
-                "check which notice it was",
+                "check which of them is wrong",
             ),
         ),
     ],

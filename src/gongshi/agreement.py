@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.findings import REFERENCE, Finding, Level, Message
 from gongshi.fund import CommunityFund
@@ -27,9 +29,9 @@ _NOTICE = Message("公告", "notice")
 
 def check_agreement(fund: CommunityFund) -> Iterator[Finding]:
     """Findings where two records contradict each other; one that is missing or could not be read contradicts none."""
+    yield from _same_days(fund)
     for project in fund.projects:
         for index, event in enumerate(project.history):
-            yield from _same_day(project, index, event, fund)
             if isinstance(event, Posted):
                 yield from _same_batch(project, index, event, fund)
                 yield from _corrected(project, index, event, fund)
@@ -38,30 +40,75 @@ def check_agreement(fund: CommunityFund) -> Iterator[Finding]:
     yield from _same_number(fund)
 
 
-def _same_day(project: Project, index: int, event: Event, fund: CommunityFund) -> Iterator[Finding]:
-    """Whether an event and the notice or meeting that it names are of the same day."""
-    day, name, kind = _day_elsewhere(event, fund)
-    if day is None or event.date is None or event.date == day:
+class _Named(NamedTuple):
+    """A notice or meeting that events name: its kind and name, its day and where that is written."""
+
+    kind: Message
+    name: str
+    day: date
+    place: Place
+
+
+class _Told(NamedTuple):
+    """A dated event that names a notice or meeting, at its position in a project's history."""
+
+    project: Project
+    at: int
+    event: Event
+
+
+def _same_days(fund: CommunityFund) -> Iterator[Finding]:
+    """Whether the events that name a notice or meeting are of its day."""
+    by_record: dict[_Named, list[_Told]] = defaultdict(list)
+    for project in fund.projects:
+        for index, event in enumerate(project.history):
+            named = _named(event, fund) if event.date is not None else None
+            if named is not None:
+                by_record[named].append(_Told(project, index, event))
+    for named, told in by_record.items():
+        yield from _same_day(named, told)
+
+
+def _same_day(named: _Named, told: list[_Told]) -> Iterator[Finding]:
+    """Each event of another day; where several projects all tell one other day, the record that they name."""
+    projects, days = {one.project.id for one in told}, {one.event.date for one in told}
+    if len(projects) > 1 and len(days) == 1 and named.day not in days:
+        day = days.pop()
+        yield _finding(
+            named.place,
+            Message(
+                zh=f"{named.kind.zh} {named.name} 写的日期是 {named.day}，"
+                f"而{len(projects)}个项目的经过都写 {day}；请核对",
+                en=f"{named.kind.en} {named.name} is of {named.day}, "
+                f"but the histories of {len(projects)} projects all say {day}; check which is right",
+            ),
+        )
         return
-    words = EVENT_WORDS[event.event]
-    yield _finding(
-        project.place("history", index, "date"),
-        Message(
-            zh=f"这里说 {event.date} {words.zh}，而{kind.zh} {name} 写的日期是 {day}；两处应相同",
-            en=f"{words.en} on {event.date} here, but {kind.en} {name} is of {day}; make them agree",
-        ),
-    )
+    for one in told:
+        if one.event.date != named.day:
+            words = EVENT_WORDS[one.event.event]
+            yield _finding(
+                one.project.place("history", one.at, "date"),
+                Message(
+                    zh=f"这里说 {one.event.date} {words.zh}，而{named.kind.zh} {named.name} 写的日期是 {named.day}；"
+                    "两处应相同",
+                    en=f"{words.en} on {one.event.date} here, but {named.kind.en} {named.name} is of {named.day}; "
+                    "make them agree",
+                ),
+            )
 
 
-def _day_elsewhere(event: Event, fund: CommunityFund) -> tuple[date | None, str | None, Message]:
-    """The day that the notice or meeting named by an event gives, with its name."""
+def _named(event: Event, fund: CommunityFund) -> _Named | None:
+    """The notice or meeting that an event names; None where that or its day is not on record."""
     if isinstance(event, Posted):
         notice = fund.notice(event.notice)
-        return notice.posting_start if notice else None, event.notice, _NOTICE
+        if notice is not None and notice.posting_start is not None:
+            return _Named(_NOTICE, notice.id, notice.posting_start, notice.place("posting_start"))
     if isinstance(event, Resolved | Rejected | Deferred | Redeliberated | RepVoted):
         meeting = fund.meeting(event.meeting)
-        return meeting.date if meeting else None, event.meeting, _MEETING
-    return None, None, _NOTICE
+        if meeting is not None and meeting.date is not None:
+            return _Named(_MEETING, meeting.id, meeting.date, meeting.place("date"))
+    return None
 
 
 def _same_batch(project: Project, index: int, event: Posted, fund: CommunityFund) -> Iterator[Finding]:
@@ -75,8 +122,8 @@ def _same_batch(project: Project, index: int, event: Posted, fund: CommunityFund
         yield _finding(
             place,
             Message(
-                zh=f"项目是{mine}年度的，而公告 {notice.id} 是{other}年度的；请查是不是写错了公告",
-                en=f"the project is of {mine}, but notice {notice.id} of {other}; check which notice it was",
+                zh=f"项目是{mine}年度的，而公告 {notice.id} 是{other}年度的；请查哪一处写错了",
+                en=f"the project is of {mine}, but notice {notice.id} of {other}; check which of them is wrong",
             ),
         )
     ours, theirs = project.pot, notice.pot
@@ -84,9 +131,9 @@ def _same_batch(project: Project, index: int, event: Posted, fund: CommunityFund
         yield _finding(
             place,
             Message(
-                zh=f"项目用的是{ours.zh}，而公告 {notice.id} 公示的是{theirs.zh}；请查是不是写错了公告",
+                zh=f"项目用的是{ours.zh}，而公告 {notice.id} 公示的是{theirs.zh}；请查哪一处写错了",
                 en=f"the project is paid from the {ours.en}, but notice {notice.id} is of the {theirs.en}; "
-                "check which notice it was",
+                "check which of them is wrong",
             ),
         )
 
