@@ -191,12 +191,17 @@ def test_the_days_of_the_contract_count_and_not_those_of_the_plan(judged: Judged
 
 
 @pytest.mark.parametrize(
-    ("days", "place"), [("first_day: 2026-04-02", "8:3"), ("last_day: 2027-04-01", "8:65"), ("document: {}", "8:3")]
+    ("days", "place"),
+    [("", "8:3"), (", first_day: 2026-04-02", "8:3"), (", last_day: 2026-12-31", "8:65")],
 )
-def test_the_plan_tells_the_day_that_a_contract_leaves_out(days: str, place: str, found: Found) -> None:
-    contract = f"date: 2026-04-01, event: contracted, amount: 1.00, {days}".replace(", document: {}", "")
-    files = fund(RESOLVED, contract, keys=PLAN.format("2027-04-02"))
-    assert found(files) == [("R03", "warning", f"projects/2026-001.yaml:{place}")]
+@pytest.mark.parametrize("planned_end", ["2026-12-31", "2027-04-02"])
+def test_the_plan_does_not_tell_the_day_that_a_contract_leaves_out(
+    days: str, place: str, planned_end: str, found: Found, judged: Judged
+) -> None:
+    contract = f"date: 2026-04-01, event: contracted, amount: 1.00{days}"
+    files = fund(RESOLVED, contract, keys=PLAN.format(planned_end))
+    assert found(files) == [("R03", "info", f"projects/2026-001.yaml:{place}")]
+    assert messages(judged(files)) == [NO_DAY]
 
 
 @pytest.mark.parametrize(

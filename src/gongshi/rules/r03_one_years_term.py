@@ -3,11 +3,12 @@
 一次议决只管一个年度的钱，合同期限不超过十二个月。期限跨过年底的只作提示：公开的项目里有跨年的，没有见到禁止。
 
 The amount of a resolution is a single number: one by year is refused when the file is read, in this rule's words.
-A contract (or, before there is one, the plan) over ``months`` is too long. One that only runs on beyond the end of
-its fiscal year is told with a level of its own.
+A contract (or, before there is one, the plan) over ``months`` is too long; what a contract agrees on the plan cannot
+tell, so one without its first or last day is unknown. One that only runs on beyond the end of its fiscal year is told
+with a level of its own.
 
 议决的金额只是一个数；按年度分写几个数的，读文件时就按这一条拒绝。合同（还没有合同的看计划）超过 ``months`` 个月就太
-长。只是跨过年底的，另定级别。
+长；合同没有写第一天或最后一天的，不能拿计划来顶，算不知道。只是跨过年底的，另定级别。
 
 Parameters: ``months``: how many months a contract may run.
 
@@ -95,11 +96,7 @@ def _planned_term(project: Project) -> _Term:
 
 
 def _contracts_term(project: Project, at: int, contract: Contracted) -> _Term:
-    return _Term(
-        contract.first_day or project.planned_start,
-        contract.last_day or project.planned_end,
-        project.place("history", at, "last_day"),
-    )
+    return _Term(contract.first_day, contract.last_day, project.place("history", at, "last_day"))
 
 
 def _of_term(term: _Term, fiscal_year: int | None, parameters: Parameters) -> Verdict:
