@@ -4,10 +4,10 @@
 
 An evaluation writes ``asked`` and ``satisfied`` together, and no more satisfied than asked: anything else is refused
 when the file is read, in this rule's words. Where a text of a notice, of minutes or of an evaluation names a rate with
-a percentage, the same sentence gives its two numbers (158人中143人, 143/158, 10005.89÷10130.01).
+a percentage (90%, 百分之九十), the same sentence gives its two numbers (158人中143人, 143/158, 10005.89÷10130.01).
 
 评议要把 ``asked`` 和 ``satisfied`` 一起写，满意的不能比受访的多，不然读文件时就按这一条拒绝。公告、会议记录和评议的
-文字里写了百分数比率的，同一句话里要写出两个数（158人中143人、143/158、10005.89÷10130.01）。
+文字里写了百分数比率的（90%、百分之九十），同一句话里要写出两个数（158人中143人、143/158、10005.89÷10130.01）。
 
 Source: the report's own 满意率99.28% has no number of people asked, and published reviews have percentages that no
 denominator explains; see the page on the report's figures.
@@ -54,11 +54,13 @@ ID = "R27"
 NAME = Message(zh="比率要写分子分母", en="rates have both their numbers")
 Parameters = NoParameters
 
+_IN_WORDS = "零〇一二两三四五六七八九十百千"
 _RATE = re.compile(
-    r"(满意|同意|赞成|支持|参与|议决|到会|到场|完成|合格|知晓|回收|签约|支付|结项)率[^。！？；\n]{0,12}?\d[\d.]*\s*[%\uff05]"
+    r"(满意|同意|赞成|支持|参与|议决|到会|到场|完成|合格|知晓|回收|签约|支付|结项)率"
+    rf"[^。！？；\n]{{0,12}}?(\d[\d.]*\s*[%\uff05]|百分之[\d{_IN_WORDS}点.]+)"
 )
 _SENTENCE = re.compile(r"[^。！？；\n]+")
-_COUNTED = r"\d[\d.]*\s*(?:[人户名位票份家项个件元]|万元)"
+_COUNTED = rf"(?:\d[\d.]*|[{_IN_WORDS}]+)\s*(?:[人户名位票份家项个件元]|万元)"
 # 143/158, 143人÷158人, “158人中143人”; no date such as 2026/10/28, and no “28日院里”.
 _BOTH_NUMBERS = re.compile(
     rf"(?<![\d./÷\uff0f])(?:{_COUNTED}|\d[\d.]*)\s*[/÷\uff0f]\s*\d[\d.]*(?!\s*[\d./÷\uff0f])"
