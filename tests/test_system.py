@@ -32,10 +32,14 @@ def test_a_file_to_import_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert gongshi("import", "a.pb", "--to", "data", folder=tmp_path) == Ran(2, "", f"gongshi: {said}\n")
 
 
-def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("below", ["a/b", "a/b/c"])
+def test_a_file_where_a_folder_should_be_is_named(below: str, tmp_path: Path) -> None:
     (tmp_path / "a").write_text("", encoding="utf-8")
-    said = "写不了 a/b/c：路径中间有一段是文件，不是文件夹 | cannot write to a/b/c: Not a directory"
-    assert gongshi("schema", "--to", "a/b/c", folder=tmp_path) == Ran(2, "", f"gongshi: {said}\n")
+    said = (
+        f"写不了 {below}：a 是文件，不是文件夹；请另选文件夹 | "
+        f"cannot write to {below}: a is a file, no folder; choose another folder"
+    )
+    assert gongshi("schema", "--to", below, folder=tmp_path) == Ran(2, "", f"gongshi: {said}\n")
 
 
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:

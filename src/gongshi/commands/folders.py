@@ -11,6 +11,12 @@ from gongshi.system import system_says
 
 def cannot_write(path: Path, error: OSError) -> CouldNotRun:
     """What is said when the machine does not let a command write to ``path``."""
+    if file := next((one for one in path.parents if one.is_file()), None):
+        # The system says of what stands below a file that it is there already.
+        return CouldNotRun(
+            f"写不了 {path}：{file} 是文件，不是文件夹；请另选文件夹",
+            f"cannot write to {path}: {file} is a file, no folder; choose another folder",
+        )
     said = system_says(error)
     return CouldNotRun(f"写不了 {path}：{said.zh}", f"cannot write to {path}: {said.en}")
 
