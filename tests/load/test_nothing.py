@@ -77,6 +77,7 @@ def test_a_value_that_has_to_be_written_cannot_be_left_out() -> None:
         ("proposals: p1、p2\n", (3, 12), "“、”改成“,”", ", for 、"),
         ("budget: “3”\n", (3, 9), "去掉中文引号", "no Chinese quotes"),
         ("budget: 　3\n", (3, 9), "去掉全角空格", "no full-width space"),
+        ("budget: 12\u00a0600\n", (3, 9), "去掉特殊空格 U+00A0", "no U+00A0"),
         ("planned_start: 2026－03－05\n", (3, 16), "“－”改成“-”", "- for －"),
         ("planned_start: ２０２0-03-05\n", (3, 16), "数字改成半角", "plain digits"),
         ("fiscal_year: ２０２0\n", (3, 14), "数字改成半角", "plain digits"),

@@ -6,15 +6,44 @@ import pytest
 
 from gongshi.findings import Message
 from gongshi.load.parse import NotARecord, Value, parse
-from gongshi.load.yaml_faults import fault
+from gongshi.load.yaml_causes import fault
 
-BROKEN_ZH = "这里的格式不对"
-BROKEN_EN = "this is not YAML; check colons, indentation and quotes"
-COLON = "这里多了一个冒号；文字里有冒号加空格时，整段要加引号"
-FIRST = "这里不能用这个字符开头；是文字就加引号，是缩进就用空格"
-NO_COLON = "这一行少了一个冒号，或者是接着上一行的文字，却没有缩进"
-DASH = "“-”开头的项没有对齐，或者写在了键的同一行"
-ESCAPE = "双引号里的反斜杠写得不对；用不着反斜杠时改用单引号"
+COLON = Message(
+    "这里多了一个冒号；文字里有冒号加空格时，整段要加引号",
+    "there is one colon too many; put a text that has a colon and a space into quotes",
+)
+FIRST = Message(
+    "这里不能用这个字符开头；是文字就加引号，是缩进就用空格",
+    "nothing begins with this character; put a text into quotes, indent with spaces",
+)
+NO_COLON = Message(
+    "这一行少了一个冒号，或者是接着上一行的文字，却没有缩进",
+    "a colon is missing on this line, or it goes on with the text above and should be indented",
+)
+DASH = Message(
+    "“-”开头的项没有对齐，或者写在了键的同一行",
+    "the items that begin with a dash are not in one column, or stand on the line of their key",
+)
+ESCAPE = Message(
+    "双引号里的反斜杠写得不对；用不着反斜杠时改用单引号",
+    "a backslash in double quotes is wrong; use single quotes where none is needed",
+)
+SQUARE = Message("方括号没有合上，或者中间少了逗号", "a square bracket is not closed, or a comma is missing inside")
+BRACE = Message("花括号没有合上，或者中间少了逗号", "a brace is not closed, or a comma is missing inside")
+QUOTE = Message("从这里开始的引号没有合上", "the quote that opens here is never closed")
+APART = Message(
+    "这一行和上面接不上；请检查缩进是不是对齐", "this line does not go on from those above; check its indentation"
+)
+VALUE = Message("这里少了一个值", "a value is missing here")
+DIRECTIVE = Message(
+    "记录里不用 % 开头的指令，也不用 --- 和 ...", "records use no directives that begin with %, no --- and no ..."
+)
+SIGN = Message("文字以 *、& 或 ! 开头时，整段要加引号", "put a text that begins with *, & or ! into quotes")
+BAR = Message(
+    "| 和 > 后面先换行，再写文字；文字以 | 或 > 开头时，整段要加引号",
+    "the text goes on the line below | and >; put a text that begins with one into quotes",
+)
+NO_NAME = "did not find expected alphabetic or numeric character"
 FLOW, BLOCK = "while parsing a flow", "while scanning a block scalar"
 NEXT = "while scanning for the next token"
 ALIAS = Message(
@@ -159,40 +188,44 @@ def test_what_records_do_not_use_is_refused_at_its_place(text: str, line: int, c
     [
         ("id: a\ntitle: b: c\n", 2, 9, COLON, "mapping values are not allowed in this context"),
         ("标题: 梧: 桐\n", 1, 6, COLON, "mapping values are not allowed in this context"),
-        ("a: [b\n", 1, 4, "方括号没有合上，或者中间少了逗号", f"{FLOW} sequence did not find expected ',' or ']'"),
-        ("a: {b\n", 1, 4, "花括号没有合上，或者中间少了逗号", f"{FLOW} mapping did not find expected ',' or '}}'"),
-        ("a: 'b\n", 1, 4, "从这里开始的引号没有合上", "while scanning a quoted scalar found unexpected end of stream"),
+        ("a: [b\n", 1, 4, SQUARE, f"{FLOW} sequence did not find expected ',' or ']'"),
+        ("a: {b\n", 1, 4, BRACE, f"{FLOW} mapping did not find expected ',' or '}}'"),
+        ("a: 'b\n", 1, 4, QUOTE, "while scanning a quoted scalar found unexpected end of stream"),
         ("a:\n\tb: c\n", 2, 1, FIRST, f"{NEXT} found character that cannot start any token"),
         ("title: @我们\n", 1, 8, FIRST, f"{NEXT} found character that cannot start any token"),
         ("a: b\nc\n", 2, 1, NO_COLON, "while scanning a simple key could not find expected ':'"),
         ("a: - b\n", 1, 4, DASH, "block sequence entries are not allowed in this context"),
-        ("[a]\nb\n", 2, 1, "这一行和上面接不上；请检查缩进是不是对齐", "did not find expected <document start>"),
-        ("a: [,]\n", 1, 5, "这里少了一个值", "while parsing a flow node did not find expected node content"),
+        ("[a]\nb\n", 2, 1, APART, "did not find expected <document start>"),
+        ("a: [,]\n", 1, 5, VALUE, "while parsing a flow node did not find expected node content"),
         (
             "%YAML 3.0\n---\na: b\n",
             1,
             1,
-            "记录里不用 % 开头的指令，也不用 --- 和 ...",
+            DIRECTIVE,
             "found incompatible YAML document",
         ),
         ('a: "\\ud800"\n', 1, 7, ESCAPE, "while parsing a quoted scalar found invalid Unicode character escape code"),
-        (
-            "a: |x\n",
-            1,
-            5,
-            "这一行后面多了字；注释的 # 前面要空一格",
-            f"{BLOCK} did not find expected comment or line break",
-        ),
+        ("a: |x\n", 1, 5, BAR, f"{BLOCK} did not find expected comment or line break"),
+        ("goal: *办12次\n", 1, 8, SIGN, f"while scanning an alias {NO_NAME}"),
+        ("goal: &办12次\n", 1, 8, SIGN, f"while scanning an anchor {NO_NAME}"),
+        ("goal: !办12次\n", 1, 8, SIGN, "while scanning a tag did not find expected whitespace or line break"),
     ],
 )
 def test_broken_yaml_is_refused_where_it_breaks_with_its_cure(
-    text: str, line: int, column: int, cause: str, reason: str
+    text: str, line: int, column: int, cause: Message, reason: str
 ) -> None:
-    assert refusal(text) == (line, column, Message(zh=f"{BROKEN_ZH}：{cause}", en=f"{BROKEN_EN} ({reason})"))
+    assert refusal(text) == (
+        line,
+        column,
+        Message(zh=f"这里的格式不对：{cause.zh}", en=f"this is not YAML: {cause.en} ({reason})"),
+    )
 
 
 def test_a_fault_that_nobody_foresaw_names_the_usual_causes() -> None:
-    assert fault("something new").zh == f"{BROKEN_ZH}：请检查冒号、缩进和引号"
+    assert fault("something new") == Message(
+        "这里的格式不对：请检查冒号、缩进和引号",
+        "this is not YAML: check colons, indentation and quotes (something new)",
+    )
 
 
 def test_a_character_that_yaml_does_not_know_is_refused_on_its_line() -> None:

@@ -31,6 +31,10 @@ INDENTED_BEGINNING = Message(
     "这一行前面多了空格；要和下面的字段对齐",
     "there are spaces before this line; it shares a column with the keys below",
 )
+BEHIND_A_BRACKET = Message(
+    "括号合上以后又有内容；文字以 [ 或 { 开头时，整段要加引号",
+    "there is something behind the closing bracket; put a text that begins with [ or { into quotes",
+)
 BEHIND_A_QUOTE = Message(
     "引号合上以后又有文字；整段文字都要在引号里面，里面再要引号就用中文引号",
     "there is text behind the closing quote; put all of it inside the quotes",
@@ -51,6 +55,18 @@ QUOTE = Message(
 
 def bracket(typed: str, plain: str) -> Message:
     return Message(f"这里是全角的“{typed}”，应改成半角的“{plain}”", f"{typed} is full-width; write {plain}")
+
+
+def colon_after(word: str, *keys: str) -> Message:
+    return Message(
+        f"{COLON.zh}；“{word}”要写成 {' 或 '.join(keys)}", f"{COLON.en}; {word} is written {' or '.join(keys)}"
+    )
+
+
+def odd_space(code: str) -> Message:
+    return Message(
+        f"这里的空格不是普通空格（是 {code}），请改成半角空格", f"this is no plain space but {code}; write plain spaces"
+    )
 
 
 def dash(typed: str) -> Message:
@@ -113,6 +129,14 @@ def refusal(text: str) -> tuple[int, int, Message]:
         ("history:\n- ｛date: 2026-01-02, event: filed｝\n", 2, 3, bracket("｛", "{")),
         ("proposals: [p1, p2】\nid: a\n", 1, 19, bracket("】", "]")),
         ("goal: “时间: 周三”\n", 1, 7, QUOTE),
+        ("id: a\n预算：3\nmode: self\n", 2, 3, colon_after("预算", "budget")),
+        ("mode: self\n预算：3\n", 2, 3, colon_after("预算", "budget")),
+        ("编号：a\ntitle: 灯\n", 1, 3, colon_after("编号", "id")),
+        ("id: a\n名称：灯\nmode: self\n", 2, 3, colon_after("名称", "name", "title")),
+        ("history:\n- 日期：2026-01-02\n  event: filed\n", 2, 5, colon_after("日期", "date")),
+        ("history:\n- {日期：2026-01-02, event: filed}\n", 2, 6, colon_after("日期", "date")),
+        ("id: a\nbudget:\u00a03\nmode: self\n", 2, 8, odd_space("U+00A0")),
+        ("title:\n\u2003\u2003zh: 灯\n", 2, 1, odd_space("U+2003")),
         ("history:\n－ {event: filed}\n", 2, 1, dash("－")),
         ("history:\n— event: filed\n", 2, 1, dash("—")),
     ],
@@ -125,6 +149,7 @@ def test_full_width_punctuation_is_named_at_its_place(text: str, line: int, colu
     "text",
     [
         "goal: 时间：周三，地点：社区（一楼）\n",
+        "goal: 修灯\n  预算：三千\n",
         "goal: |\n  title：灯\n  　　第二段，【要紧】\n",
         "goal: “修灯”，从【东门】起；｛暂定｝\n",
         "title: {zh: 灯：三十盏，二十户, en: lamps}\n",
@@ -158,6 +183,13 @@ def test_full_width_punctuation_in_a_text_is_never_blamed(text: str) -> None:
         ("history:\n- event: filed\n  number: 7\nevent: started\n  date: 2026-01-02\n", 4, 1, NO_DASH),
         ("history:\ndate: 2026-01-02\n  event: filed\n", 2, 1, NO_DASH),
         ("days:\n- name: 春节\n  first: 1\nname: 清明\n- name: 端午\n", 4, 1, NO_DASH),
+        ("history:\n  {event: filed}\n- {event: started}\n", 2, 3, NO_DASH),
+        ("history:\n  event: filed\n\n  number: 7\n- {event: started}\n", 2, 3, NO_DASH),
+        ("proposals:\n  p1\n- p2\n", 2, 3, NO_DASH),
+        ("history:\n- {event: filed}\n  date: 2026-01-02\n  event: started\n", 3, 3, NO_DASH),
+        ("goal: [新]办12次\nid: a\n", 1, 10, BEHIND_A_BRACKET),
+        ("goal: {新}办12次\nid: a\n", 1, 10, BEHIND_A_BRACKET),
+        ("history:\n- {event: filed}}\n", 2, 17, BEHIND_A_BRACKET),
         ("history:\n- {event: filed}\ngoal: 修灯\n  budget: 3\n", 4, 3, indent(2, 0)),
         ("objections: [\n", 1, 13, OPEN_BRACKET),
         ("id: a\n budget: 3\n", 2, 2, indent(1, 0)),

@@ -32,6 +32,8 @@ def slip_in(lines: Sequence[str], first: int, last: int) -> Slip | None:
     begin = "".join(lines[first - 1 : first])
     if found := _KEY_ALONE.search(begin[:_WIDEST]):
         return Slip(first, found.end("at") + 1, _no_colon(found["at"]))
+    if found := _CHINESE_KEY.search(begin[:_WIDEST]):
+        return Slip(first, found.end("at"), _wide_colon_after(found["word"]))
     return None
 
 
@@ -57,6 +59,8 @@ def slip_in_key(key: str) -> tuple[int, Message] | None:
     for pattern, say in _SLIPS_IN_KEYS:
         if found := pattern.search(key):
             return found.start("at"), say(found["at"])
+    if found := _CHINESE_KEY.match(key):
+        return found.start("at"), _wide_colon_after(found["word"])
     return None
 
 
@@ -83,6 +87,8 @@ def _cures(text: str) -> Iterator[Message]:
         yield Message("去掉中文引号", "no Chinese quotes")
     if "\u3000" in text:
         yield Message("去掉全角空格", "no full-width space")
+    for typed in dict.fromkeys(re.findall("[\u00a0\u2000-\u200a\u202f]", text)):
+        yield Message(f"去掉特殊空格 U+{ord(typed):04X}", f"no U+{ord(typed):04X}")
 
 
 def _wide_colon(_: str) -> Message:
@@ -92,10 +98,30 @@ def _wide_colon(_: str) -> Message:
     )
 
 
-def _wide_space(_: str) -> Message:
+def _wide_colon_after(word: str) -> Message:
+    said, keys = _wide_colon(""), _IN_CHINESE[word]
     return Message(
-        zh="这里是全角空格，应改成半角空格；缩进只用半角空格",
-        en="this is a full-width space; write plain spaces",
+        zh=f"{said.zh}；“{word}”要写成 {' 或 '.join(keys)}", en=f"{said.en}; {word} is written {' or '.join(keys)}"
+    )
+
+
+def _keys_in_chinese() -> dict[str, list[str]]:
+    keys: dict[str, list[str]] = {}
+    for name, words in KEY_WORDS.items():
+        called = keys.setdefault(words.zh.partition("，")[0], [])
+        called.extend({name.rpartition(".")[2]}.difference(called))
+    return keys
+
+
+def _odd_space(typed: str) -> Message:
+    if typed == "\u3000":
+        return Message(
+            zh="这里是全角空格，应改成半角空格；缩进只用半角空格",
+            en="this is a full-width space; write plain spaces",
+        )
+    return Message(
+        zh=f"这里的空格不是普通空格（是 U+{ord(typed):04X}），请改成半角空格",
+        en=f"this is no plain space but U+{ord(typed):04X}; write plain spaces",
     )
 
 
@@ -163,15 +189,20 @@ _BEGIN = r"^[ -]*\{? *"
 _KEY = r"[A-Za-z_]+"
 _NEXT_KEY = rf"(?=\s*{_KEY}\s*[:：])"
 _KNOWN = "|".join({key.rpartition(".")[2] for key in KEY_WORDS})
+_ODD_SPACE = "[\u3000\u00a0\u2000-\u200a\u202f]"
 _KEY_ALONE = re.compile(rf"^[ -]*(?P<at>{_KNOWN})(?= +[^ :]|$)(?!.*: )")
 
+_IN_CHINESE = _keys_in_chinese()
+"""What keys are called in Chinese -> those that are called so."""
+_CHINESE_KEY = re.compile(rf"{_BEGIN}(?P<word>{'|'.join(map(re.escape, _IN_CHINESE))})\s*(?P<at>：)")
+
 _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Message]], ...] = (
-    (re.compile(r"^[ -]*(?P<at>\u3000)"), _wide_space),
+    (re.compile(rf"^[ -]*(?P<at>{_ODD_SPACE})"), _odd_space),
     (re.compile(r"^ *(?P<at>[－—–―·•])(?= *[{A-Za-z])"), _wrong_dash),
     (re.compile(r"^ *(?P<at>-)(?=[{\[A-Za-z])"), _no_space_after_dash),
     (re.compile(rf"(?:^|[:\-\[,]) *(?P<at>[｛【［])(?=.*{_KEY} *[:：])"), _wide_bracket),
     (re.compile(rf"(?:{_BEGIN}|[{{,，]\s*)['\"“]?{_KEY}['\"”]?\s*(?P<at>：)"), _wide_colon),
-    (re.compile(rf"{_BEGIN}{_KEY}:(?P<at>\u3000)"), _wide_space),
+    (re.compile(rf"{_BEGIN}{_KEY}:(?P<at>{_ODD_SPACE})"), _odd_space),
     (re.compile(rf"(?:{_BEGIN}|[{{,，]\s*){_KEY}(?P<at>:)(?![ /]|$)"), _no_space),
     (re.compile(rf"[{{\[][^{{}}\[\]]*(?P<at>[，、；]){_NEXT_KEY}"), _wide_comma),
     (re.compile(r"[{\[].*[^ ] (?P<at>#)(?=[^\s#])"), lambda _: _CUT),
@@ -182,7 +213,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Message]], ...] = (
 """What is looked for on a line of a broken text, each at ``at``."""
 
 _SLIPS_IN_KEYS: tuple[tuple[re.Pattern[str], Callable[[str], Message]], ...] = (
-    (re.compile(r"^(?P<at>\u3000)"), _wide_space),
+    (re.compile(rf"^(?P<at>{_ODD_SPACE})"), _odd_space),
     (re.compile(r"^(?P<at>[－—–―·•])"), _wrong_dash),
     (re.compile(r"^(?P<at>-)(?=[{\[A-Za-z])"), _no_space_after_dash),
     (re.compile(rf"^['\"“]?{_KEY}['\"”]?\s*(?P<at>：)"), _wide_colon),

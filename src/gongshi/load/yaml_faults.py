@@ -1,8 +1,7 @@
-"""What the YAML library says of a broken text, said so that a community worker knows what to do, and where.
+"""Where a broken text is at fault, said so that a community worker knows what to do.
 
-The library speaks English, and its C part other words than its Python part; the first cause below whose words occur in
-what it says is the one told. It often notices a fault only on the line below: what was typed wrongly is looked for on
-the lines that it had begun to read.
+The library often notices a fault only on the line below: what was typed wrongly is looked for on the lines that it had
+begun to read.
 """
 
 from __future__ import annotations
@@ -13,36 +12,12 @@ import yaml
 
 from gongshi.findings import Message
 from gongshi.load.slips import Slip, conflict_in, slip_in
+from gongshi.load.yaml_causes import fault
 
-_CAUSES: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("mapping values are not allowed",), "这里多了一个冒号；文字里有冒号加空格时，整段要加引号"),
-    (("',' or ']'",), "方括号没有合上，或者中间少了逗号"),
-    (("',' or '}'",), "花括号没有合上，或者中间少了逗号"),
-    (("unexpected end of stream",), "从这里开始的引号没有合上"),
-    (("tab character", "'\\t'"), "行首用了 Tab 键，应当用空格"),
-    (("cannot start any token",), "这里不能用这个字符开头；是文字就加引号，是缩进就用空格"),
-    (("could not find expected ':'",), "这一行少了一个冒号，或者是接着上一行的文字，却没有缩进"),
-    (("'-' indicator", "sequence entries are not allowed"), "“-”开头的项没有对齐，或者写在了键的同一行"),
-    (
-        ("directive", "incompatible", "document separator", "document indicator"),
-        "记录里不用 % 开头的指令，也不用 --- 和 ...",
-    ),
-    (("document start",), "这一行和上面接不上；请检查缩进是不是对齐"),
-    (("node content",), "这里少了一个值"),
-    (("escape",), "双引号里的反斜杠写得不对；用不着反斜杠时改用单引号"),
-    (("comment",), "这一行后面多了字；注释的 # 前面要空一格"),
-)
-_OTHER = "请检查冒号、缩进和引号"
 # Where these begin, and not where the library at last gives up, is the fault.
 _FROM_THE_START = ("simple key", "quoted scalar", "flow sequence", "flow mapping")
 _KEY_ALONE = re.compile(r"(?P<indent> *)(- +)?[A-Za-z_]+ *")
 _NO_ITEM = re.compile(r"(?P<indent> *)(?P<key>[A-Za-z_]+):")
-
-
-def fault(said: str) -> Message:
-    """The message for what the library ``said``; its own words stay in the English one, where they can be looked up."""
-    cause = next((zh for signs, zh in _CAUSES if any(sign in said for sign in signs)), _OTHER)
-    return Message(zh=f"这里的格式不对：{cause}", en=f"this is not YAML; check colons, indentation and quotes ({said})")
 
 
 def located(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -> Slip:
@@ -52,7 +27,13 @@ def located(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -> 
     problem = error.problem_mark or error.context_mark
     line, column = (problem.line + 1, problem.column + 1) if problem is not None else (1, 1)
     first = _first_line(error, last, line)
-    found = conflict_in(lines) or _open_quote(error, last) or _open_bracket(error, last) or slip_in(lines, first, line)
+    found = (
+        conflict_in(lines)
+        or _open_quote(error, last)
+        or _open_bracket(error, last)
+        or _behind_a_bracket(error, lines, last)
+        or slip_in(lines, first, line)
+    )
     if found is not None:
         return found
     if error.context_mark is not None and _begins_above(error, line):
@@ -107,6 +88,18 @@ def _open_bracket(error: yaml.MarkedYAMLError, last: yaml.Event | None) -> Slip 
     return Slip(begin.line + 1, begin.column + 1, _OPEN_BRACKET)
 
 
+def _behind_a_bracket(error: yaml.MarkedYAMLError, lines: list[str], last: yaml.Event | None) -> Slip | None:
+    """Something right behind a closed bracket: a text that begins with one, or one bracket too many."""
+    if not isinstance(last, yaml.CollectionEndEvent):
+        return None
+    end, problem = last.end_mark, error.problem_mark
+    if end is None or problem is None or problem.line != end.line:
+        return None
+    if not lines[end.line][: end.column].endswith(("]", "}")):
+        return None
+    return Slip(problem.line + 1, problem.column + 1, _BEHIND_A_BRACKET)
+
+
 def _swallows(line: int) -> Message:
     return Message(
         zh=f"从这里开始的引号到第{line}行才合上，多半是这一行漏了后面的引号",
@@ -117,6 +110,10 @@ def _swallows(line: int) -> Message:
 _OPEN_BRACKET = Message(
     zh="从这里开始的括号没有合上，或者里面少了内容",
     en="the bracket that opens here is not closed, or something in it is missing",
+)
+_BEHIND_A_BRACKET = Message(
+    zh="括号合上以后又有内容；文字以 [ 或 { 开头时，整段要加引号",
+    en="there is something behind the closing bracket; put a text that begins with [ or { into quotes",
 )
 _BEHIND_A_QUOTE = Message(
     zh="引号合上以后又有文字；整段文字都要在引号里面，里面再要引号就用中文引号",
@@ -135,10 +132,17 @@ def _misaligned(error: yaml.MarkedYAMLError, lines: list[str], first: int, found
     if "document start" in problem and (indented := _indented_beginning(lines)):
         return indented
     if "expected key" in problem or "<block end>" in problem:
-        if _lost_its_dash(lines, found.line - 1):
-            return Slip(found.line - 1, found.column, _NO_DASH)
-        return found._replace(message=_ANOTHER_COLUMN)
+        return _without_dash(lines, found) or found._replace(message=_ANOTHER_COLUMN)
     return found
+
+
+def _without_dash(lines: list[str], found: Slip) -> Slip | None:
+    """The item of a list that lost its dash: above what the library found, or there itself."""
+    if _lost_its_dash(lines, found.line - 1):
+        return Slip(found.line - 1, found.column, _NO_DASH)
+    if first := _begun_without_dash(lines, found.line):
+        return Slip(first, _indentation(lines[first - 1]) + 1, _NO_DASH)
+    return found._replace(message=_NO_DASH) if _behind_a_whole_item(lines, found.line) else None
 
 
 def _indented_beginning(lines: list[str]) -> Slip | None:
@@ -170,6 +174,27 @@ def _lost_its_dash(lines: list[str], number: int) -> bool:
     before = next(above, "")
     items = (f"- {key}:", f"- {{{key}:")
     return before.startswith(items, column) or (_indentation(before) == column and before.rstrip().endswith(":"))
+
+
+def _begun_without_dash(lines: list[str], number: int) -> int | None:
+    """The line on which a list begins without a dash, where that of line ``number`` is its first."""
+    line = lines[number - 1]
+    column = len(line) - len(line.lstrip())
+    if not line.startswith("- ", column):
+        return None
+    first = None
+    for above in range(number - 1, 0, -1):
+        before = lines[above - 1]
+        if before.strip() and len(before) - len(before.lstrip()) <= column:
+            return first if before.rstrip().endswith(":") else None
+        first = above if before.strip() else first
+    return None
+
+
+def _behind_a_whole_item(lines: list[str], number: int) -> bool:
+    """Whether a key stands on line ``number`` and right above it an item that is complete with its braces."""
+    above = next((line.strip() for line in reversed(lines[: number - 1]) if line.strip()), "")
+    return bool(_NO_ITEM.match(lines[number - 1])) and above.startswith("- {") and above.endswith("}")
 
 
 def _indentation(line: str) -> int:
