@@ -213,3 +213,7 @@ def test_what_was_paid_too_much_is_told_at_the_payment_and_not_again_at_the_cost
 
 def test_a_final_cost_is_not_judged_where_nothing_is_resolved_on_record(found: Found) -> None:
     assert found(fund("event: started", "cost: 1.00, event: closed")) == [("R22", "info", "projects/2026-001.yaml:5:9")]
+
+
+def test_a_project_that_was_given_up_before_it_cost_anything_spends_nothing(judged: Judged) -> None:
+    assert judged(fund("event: terminated, reason: 不再需要, cost: 0")).answers["R22"] == {}

@@ -40,12 +40,11 @@ from typing import TypeAlias
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.history import resolved_amount, steps
-from gongshi.model.event import Closed, Contracted, Paid, Resolved, Terminated
+from gongshi.history import resolved_amount
 from gongshi.model.project import Project
 from gongshi.model.terms import Pot
-from gongshi.place import Place
 from gongshi.rules.money import written
+from gongshi.rules.spending import spent_within
 from gongshi.rules.verdict import NoParameters, Verdict, broken, holds, unknown
 
 ID = "R22"
@@ -68,7 +67,7 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
         else:
             yield from (unknown(project.place("title"), *_UNSAID[key]) for project in projects)
     for project in fund.projects:
-        yield from _of_project(project, fund, as_of)
+        yield from spent_within(project, fund, as_of)
     yield from _of_mothers(fund, as_of)
 
 
@@ -134,53 +133,6 @@ def _named(year: int | None, pot: Pot | None) -> tuple[str, str]:
     return (f"{year}年度{money}", f"{money_en} of {year}") if year else (money, money_en)
 
 
-def _of_project(project: Project, fund: CommunityFund, as_of: date) -> Iterator[Verdict]:
-    happened = list(steps(project, as_of))
-    is_resolved = any(isinstance(step.event, Resolved) for step in happened)
-    resolved = resolved_amount(project, as_of) if is_resolved else None
-    contracts = [
-        (project.place("history", step.at, "amount"), step.event.amount)
-        for step in happened
-        if isinstance(step.event, Contracted)
-    ]
-    payments = [
-        (project.place("history", step.at, "amount"), step.event.amount)
-        for step in happened
-        if isinstance(step.event, Paid)
-    ]
-    if contracts:
-        yield _within(project, contracts, resolved, _CONTRACT, fund)
-    limit = sum(amount for _, amount in contracts) if contracts else resolved
-    if payments:
-        yield _within(project, payments, limit, _PAID_OF_CONTRACT if contracts else _PAID, fund)
-    for step in happened:
-        # What was paid too much is told at the payments; the cost is the same money.
-        within = limit is None or sum(amount for _, amount in payments) <= limit
-        if within and isinstance(step.event, Closed | Terminated) and step.event.cost is not None:
-            cost = [(project.place("history", step.at, "cost"), step.event.cost)]
-            yield _within(project, cost, limit, _COST_OF_CONTRACT if contracts else _COST, fund)
-
-
-def _within(
-    project: Project, spent: list[tuple[Place, int]], limit: int | None, words: Message, fund: CommunityFund
-) -> Verdict:
-    if limit is None:
-        return unknown(
-            project.place("budget"),
-            "没有写明议决了多少钱，不知道有没有超出",
-            "how much was resolved is not written, so whether it was kept to is not known",
-        )
-    total = 0
-    for place, amount in spent:
-        total += amount
-        if total > limit:
-            so_far, most = written(total, fund), written(limit, fund)
-            return broken(
-                place, words.zh.format(total=so_far.zh, limit=most.zh), words.en.format(total=so_far.en, limit=most.en)
-            )
-    return holds(spent[-1][0])
-
-
 def _of_mothers(fund: CommunityFund, as_of: date) -> Iterator[Verdict]:
     families: Mapping[str, list[Project]] = defaultdict(list)
     for project in fund.projects:
@@ -223,25 +175,4 @@ _UNSAID = {
 _UNREAD = (
     "有项目文件读不了，不知道一共议决了多少",
     "some project file cannot be read, so how much was resolved in all is not known",
-)
-_CONTRACT = Message(
-    zh="合同累计{total}，超过议决的{limit}；增加的部分先要议决",
-    en="contracts make {total}, more than the {limit} resolved; resolve the increase first",
-)
-_PAID_OF_CONTRACT = Message(
-    zh="付款累计{total}，超过合同的{limit}；多付的应追回；确要增加的，先议决、签补充协议，再付款",
-    en="payments make {total}, more than the {limit} contracted; recover the rest, "
-    "or resolve and contract the increase before paying it",
-)
-_PAID = Message(
-    zh="付款累计{total}，超过议决的{limit}；超出的部分先要议决",
-    en="payments make {total}, more than the {limit} resolved; resolve the increase first",
-)
-_COST_OF_CONTRACT = Message(
-    zh="最后花费{total}，超过合同的{limit}；请核对；确实多花的，先议决、签补充协议",
-    en="the final cost is {total}, more than the {limit} contracted; check it, or resolve and contract the increase",
-)
-_COST = Message(
-    zh="最后花费{total}，超过议决的{limit}；请核对；确实多花的，先要议决",
-    en="the final cost is {total}, more than the {limit} resolved; check it, or resolve more",
 )
