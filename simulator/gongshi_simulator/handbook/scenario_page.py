@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pydantic.fields import FieldInfo
 
@@ -21,7 +21,7 @@ _KINDS = (
     (Spread, Message("每个项目各抽一次的数", "a number drawn for every project")),
     (Choice, Message("二选一", "a choice")),
 )
-_ORDERS = {
+_ORDERS: Mapping[type[Entry], Message] = {
     Ranged: Message(
         "从小到大写：`low` 不大于 `value`，`value` 不大于 `high`，可以相等。推演只用 `value`；"
         "`low` 和 `high` 写明哪些取值也值得一试。",
