@@ -16,11 +16,16 @@ LEVEL = 0.95
 
 
 class Mean(NamedTuple):
-    """A mean over replications and its interval."""
+    """A mean over replications and its interval; one of no width where all replications agree."""
 
     mean: float
     low: float
     high: float
+
+    @property
+    def is_same(self) -> bool:
+        """Whether all replications agree: their spread, and so how sure the mean is, is then not known."""
+        return self.low == self.high
 
 
 class Share(NamedTuple):

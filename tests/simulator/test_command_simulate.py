@@ -32,7 +32,7 @@ def test_it_answers_and_writes_a_report(tmp_path: Path, capsys: pytest.CaptureFi
     assert simulate(SCENARIO, to=tmp_path / "new/report", data=DATA, replications=40) == 0
     told = capsys.readouterr()
     (answer,) = told.out.splitlines()
-    assert answer.startswith("照下列假定，一年平均议决通过11.9个项目，")
+    assert answer.startswith("照下列假定，一年平均有11.9个项目议决通过、年底仍然有效（95%区间")
     index = f"{tmp_path}/new/report/index.html"
     assert told.err == f"写好 {index} | written: {index}\n"
     assert sorted(contents(tmp_path / "new/report")) == [

@@ -80,29 +80,63 @@ def test_the_page_opens_with_the_answer_and_says_that_it_is_an_example(
 ) -> None:
     text = files["index.html"].decode()
     opening = text.partition("<figure>")[0]
-    closed, all_closed = whole.closed, whole.all_closed
+    resolved, closed, all_closed = whole.resolved, whole.closed, whole.all_closed
+    assert f"一年平均有{resolved.mean:.1f}个项目议决通过、年底仍然有效" in opening
+    assert f"（95%区间{resolved.low:.1f}–{resolved.high:.1f}），其中平均结项" in opening
     assert f"平均结项{closed.mean:.1f}个（95%区间{closed.low:.1f}–{closed.high:.1f}）" in opening
+    assert f"{resolved.mean:.1f} projects a year on average are resolved and still in force at its end (95%" in opening
+    assert f"{closed.mean:.1f} of them are closed by then (95% interval " in opening
     assert f"{all_closed.of}个模拟年里有{all_closed.number}个" in opening
     assert "示例：按假定推演，不是武侯区或任何社区的统计。" in opening
 
 
+def reported(run: Run, rules: FundRules, scenario: Scenario) -> str:
+    """The page of forty years."""
+    years = summary(replicate(scenario, rules, 3, range(40)), 2026)
+    return report_files(run._replace(scenario=scenario), years)["index.html"].decode()
+
+
 def opening(run: Run, rules: FundRules, scenario: Scenario) -> str:
     """What stands before the plot, of forty years."""
-    years = summary(replicate(scenario, rules, 3, range(40)), 2026)
-    return report_files(run._replace(scenario=scenario), years)["index.html"].decode().partition("<figure>")[0]
+    return reported(run, rules, scenario).partition("<figure>")[0]
 
 
 def test_where_nothing_can_be_resolved_the_page_says_so_in_words(run: Run, rules: FundRules, scenario: With) -> None:
     text = opening(run, rules, scenario(council__attendance=0.01))
-    assert "照下列假定，没有一个项目能议决通过：推演40年，一个也没有，所以年底也没有项目结项。" in text
-    assert "no project is ever resolved: not one in 40 simulated years" in text
+    assert "照下列假定，没有一个项目能议决通过、到年底仍然有效：推演40年，一个也没有，所以年底也没有项目结项。" in text
+    assert "no project is resolved and still in force at the year&#39;s end: not one in 40 simulated years" in text
     assert "请核对：列入清单的比例、到会和通过的可能、" in text
     assert not re.search(r"0\.0|NaN|全部结项的年份", text)
 
 
 def test_where_hardly_anything_is_resolved_it_is_counted(run: Run, rules: FundRules, scenario: With) -> None:
     text = opening(run, rules, scenario(proposing__candidates=1, proposing__shortlisted=0.15))
-    assert "照下列假定，几乎没有项目能议决通过：推演40年，一共才1个，其中当年结项1个。" in text
+    assert "几乎没有项目能议决通过、到年底仍然有效：推演40年，一共才1个，其中当年结项1个。" in text
+
+
+def test_what_is_rejected_when_decided_again_is_not_said_to_be_resolved(
+    run: Run, rules: FundRules, scenario: With
+) -> None:
+    text = reported(run, rules, scenario(objecting__grievance=1.0, objecting__grievance_objection=1.0))
+    for called in (
+        "议决通过、年底仍然有效的项目",
+        "projects resolved and still in force at the year&#39;s end",
+        "因异议重新议定的项目，包括再议后被否决的",
+        "decided again after objections, also if then rejected",
+    ):
+        assert called in text
+    assert "“仍然有效”是说没有被重新议定否决；还在等重新议定的也算在内。" in text
+
+
+def test_where_all_years_agree_the_page_says_so_and_gives_no_interval(
+    run: Run, rules: FundRules, scenario: With
+) -> None:
+    endless = {f"work__{kind}_days": 1000 for kind in ("service", "works", "micro")}
+    text = reported(run, rules, scenario(**endless, objecting__grievance=0.0, objecting__own_objection=0.0))
+    assert "其中平均结项0个（40个模拟年都一样）。" in text
+    assert "and 0 of them are closed by then (the same in all 40 years)." in text
+    assert text.count("<dd>0（40个模拟年都一样 the same in all 40 years）</dd>") == 2
+    assert not re.search(r"\b([0-9.]+)–\1[^0-9.]", text.partition("<h2>这些数从哪里来")[0])
 
 
 def test_page_table_and_summary_tell_the_same(files: Mapping[str, bytes], whole: Summary) -> None:
@@ -117,6 +151,11 @@ def test_page_table_and_summary_tell_the_same(files: Mapping[str, bytes], whole:
 def test_the_bands_of_a_month_end_add_up_to_all_candidates(files: Mapping[str, bytes]) -> None:
     for row in csv.DictReader(io.StringIO(files["table.csv"].decode())):
         assert sum(float(row[band.value]) for band in BANDS) == pytest.approx(19, abs=1e-3)
+
+
+def test_a_number_on_which_all_years_agree_has_no_bounds_in_the_table(files: Mapping[str, bytes]) -> None:
+    january = next(csv.DictReader(io.StringIO(files["table.csv"].decode())))
+    assert [january[f"collected{part}"] for part in ("", "_low", "_high")] == ["19.0000", "", ""]
 
 
 def test_every_assumption_is_on_the_page_with_its_basis(files: Mapping[str, bytes], run: Run) -> None:
@@ -204,6 +243,16 @@ def test_a_band_too_thin_for_its_name_is_named_above_the_stack() -> None:
     assert names_in(occupancy) == without + 1
 
 
+def test_at_the_years_end_a_number_on_which_all_years_agree_stands_without_an_interval() -> None:
+    occupancy = np.zeros((365, len(BANDS)))
+    occupancy[:, [BANDS.index(Band.CLOSED), BANDS.index(Band.WORKING)]] = 9, 4
+    means = {Band.CLOSED: Mean(9, 9, 9), Band.WORKING: Mean(4, 3.8, 4.2)}
+    picture = Picture(2026, occupancy, [means.get(band, Mean(0, 0, 0)) for band in BANDS], [])
+    # Letters are outlines; what they spell stands beside them in a comment.
+    spelt = re.findall(r"<!-- (.*?) -->", svg(picture, tokens(), NARROW).decode())
+    assert [text for text in spelt if text in {"9", "4.0（3.8–4.2）"} or "9.0" in text] == ["9", "4.0（3.8–4.2）"]
+
+
 def names_in(occupancy: Floats) -> int:
     """How many texts a plot of these projects has."""
     picture = Picture(2026, occupancy, [Mean(0, 0, 0)] * len(BANDS), [date(2026, 6, 22)])
@@ -211,9 +260,13 @@ def names_in(occupancy: Floats) -> int:
 
 
 def test_numbers_are_told_with_their_intervals() -> None:
-    assert mean_text(Mean(6.14, 5.95, 6.33)) == "6.1（6.0–6.3）"
+    assert mean_text(Mean(6.14, 5.95, 6.33), 400) == "6.1（6.0–6.3）"
+    assert mean_text(Mean(6, 6, 6), 400) == "6（400个模拟年都一样 the same in all 400 years）"
+    # Once in four hundred years: as many places as tell the ends of the interval apart.
+    assert mean_text(Mean(0.0025, 0, 0.0074), 400) == "0.00（0.00–0.01）"
     assert share_text(share(12, 400)) == "12/400 = 3.0%（1.7–5.2%）"
     assert quantile_text(Quantile(242, 286, 236.9, 247.1)) == "242天 days（237–247）"
+    assert quantile_text(Quantile(242, 286, 242, 242)) == "242天 days（20批结果都一样 the same in all 20 batches）"
     assert quantile_text(Quantile(None, 286, None, None)) == "超过286天 over 286 days"
     assert quantile_text(Quantile(None, 0, None, None)) == "没有可数的项目 no project to tell from"
     assert quantile_text(Quantile(200, 286, None, None)).startswith("200天 days（年数太少")

@@ -10,6 +10,7 @@ from gongshi_simulator.metrics import BANDS
 from gongshi_simulator.report.canvas import Canvas
 from gongshi_simulator.report.colours import text_on
 from gongshi_simulator.report.layers import Layer, peak, widest
+from gongshi_simulator.report.wording import mean_number, mean_span
 
 _LEAST = 0.25
 """Projects that a band must hold to be named: at the year's end to be so there, else at its peak."""
@@ -32,7 +33,8 @@ def _at_the_end(canvas: Canvas, band: Band, mean: Mean, middle: float) -> None:
     name = f"{band.zh} {band.en}" if canvas.form.is_bilingual else band.zh
     line = canvas.upright(0.62 * canvas.form.points)
     canvas.axes.text(at, middle + line, name, va="center", weight="bold")
-    numbers = f"{mean.mean:.1f}（{mean.low:.1f}–{mean.high:.1f}）"
+    span = mean_span(mean)
+    numbers = f"{mean_number(mean)}（{span}）" if span else mean_number(mean)
     canvas.axes.text(at, middle - line, numbers, va="center", fontsize=canvas.form.small, color=canvas.tokens["muted"])
 
 

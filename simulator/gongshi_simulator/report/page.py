@@ -12,13 +12,12 @@ from jinja2 import Environment, StrictUndefined, Template
 from gongshi.findings import Message
 from gongshi.look import stylesheet
 from gongshi_simulator.bands import Band
-from gongshi_simulator.intervals import Mean
 from gongshi_simulator.metrics import BANDS
 from gongshi_simulator.report import words
 from gongshi_simulator.report.answer import Fact, all_in_time, answer, facts, how_leads_are_counted
 from gongshi_simulator.report.assumptions import Group, assumptions, both
 from gongshi_simulator.report.run import Run, versions
-from gongshi_simulator.report.wording import between, day_text, rounded
+from gongshi_simulator.report.wording import day_text, mean_number, mean_span
 from gongshi_simulator.summary import MonthEnd, Summary
 
 
@@ -86,6 +85,7 @@ def page(run: Run, summary: Summary) -> str:
 
 
 def _notes(run: Run, summary: Summary) -> Iterator[Message]:
+    yield words.IN_FORCE
     yield how_leads_are_counted(summary)
     yield words.ONLY_CHANCE
     if run.scenario.year not in run.rules.days.announced:
@@ -94,21 +94,17 @@ def _notes(run: Run, summary: Summary) -> Iterator[Message]:
 
 def _caption(summary: Summary) -> Message:
     return Message(
-        f"每一天处在各阶段的项目数，{summary.replications}个模拟年的平均；右边是12月31日的平均数和95%区间。"
+        f"每一天处在各阶段的项目数，{summary.replications}个模拟年的平均；右边是12月31日的平均数和95%区间，"
+        "各年都一样的不写区间。"
         "▼ 是议事会开会的日子。",
         f"Projects in each stage on every day, mean of {summary.replications} simulated years; on the right the mean "
-        "on 31 December and its 95% interval. ▼ marks the days on which the council sits.",
+        "on 31 December and its 95% interval, none where all years agree. ▼ marks the days on which the council sits.",
     )
 
 
 def _line(month_end: MonthEnd) -> Line:
-    return Line(day_text(month_end.day), tuple(map(_cell, BANDS, month_end.bands)))
-
-
-def _cell(band: Band, mean: Mean) -> Cell:
-    if mean.low == mean.high:
-        return Cell(band, f"{mean.mean:g}", "")
-    return Cell(band, rounded(mean.mean), between(mean.low, mean.high))
+    cells = (Cell(band, mean_number(mean), mean_span(mean)) for band, mean in zip(BANDS, month_end.bands, strict=True))
+    return Line(day_text(month_end.day), tuple(cells))
 
 
 def _inputs(run: Run) -> Iterator[tuple[str, str]]:

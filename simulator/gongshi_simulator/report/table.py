@@ -11,7 +11,10 @@ from gongshi_simulator.summary import MonthEnd
 
 
 def as_csv(rows: Sequence[MonthEnd]) -> str:
-    """One line a month: its last day, then for each band mean, lower and upper bound of the 95% interval."""
+    """One line a month: its last day, then for each band mean, lower and upper bound of the 95% interval.
+
+    No bounds where all years agree.
+    """
     written = StringIO()
     lines = csv.writer(written, lineterminator="\n")
     lines.writerow(["month_end", *(f"{band.value}{part}" for band in BANDS for part in ("", "_low", "_high"))])
@@ -21,4 +24,5 @@ def as_csv(rows: Sequence[MonthEnd]) -> str:
 
 def _numbers(row: MonthEnd) -> Iterator[str]:
     for mean in row.bands:
-        yield from (f"{number:.4f}" for number in mean)
+        bounds = ("", "") if mean.is_same else (f"{mean.low:.4f}", f"{mean.high:.4f}")
+        yield from (f"{mean.mean:.4f}", *bounds)

@@ -1,12 +1,16 @@
-"""Numbers as people read them, in both languages at once: means and shares with their 95% intervals in brackets."""
+"""Numbers as people read them, in both languages at once: means and shares with their 95% intervals in brackets.
+
+An interval of no width is none: where all simulated years agree, that is said instead.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
 
+from gongshi.findings import Message
 from gongshi_simulator.intervals import Mean, Share
-from gongshi_simulator.lead_times import Quantile
+from gongshi_simulator.lead_times import BATCHES, Quantile
 
 
 def rounded(value: float, digits: int = 1) -> str:
@@ -20,9 +24,38 @@ def between(low: float, high: float, digits: int = 1) -> str:
     return f"{rounded(low, digits)}–{rounded(high, digits)}"
 
 
-def mean_text(mean: Mean, digits: int = 1) -> str:
+def mean_number(mean: Mean, digits: int = 1) -> str:
+    """``6.1``; the number of each year, ``6``, where all agree."""
+    return f"{mean.mean:g}" if mean.is_same else rounded(mean.mean, _places(mean, digits))
+
+
+def mean_span(mean: Mean, digits: int = 1) -> str:
+    """``5.9–6.3``; nothing where all years agree."""
+    return "" if mean.is_same else between(mean.low, mean.high, _places(mean, digits))
+
+
+def mean_text(mean: Mean, years: int, digits: int = 1) -> str:
     """``6.1（5.9–6.3）``."""
-    return f"{rounded(mean.mean, digits)}（{between(mean.low, mean.high, digits)}）"
+    agreed = same(years)
+    return f"{mean_number(mean, digits)}（{mean_span(mean, digits) or f'{agreed.zh} {agreed.en}'}）"
+
+
+def mean_interval(mean: Mean, years: int) -> Message:
+    """``95%区间5.9–6.3``, as it stands in a sentence."""
+    span = mean_span(mean)
+    return Message(f"95%区间{span}", f"95% interval {span}") if span else same(years)
+
+
+def same(years: int) -> Message:
+    """What is said where an interval would have no width."""
+    return Message(f"{years}个模拟年都一样", f"the same in all {years} years")
+
+
+def _places(mean: Mean, digits: int) -> int:
+    """As many decimals as tell the ends of the interval apart, ``digits`` or more."""
+    while rounded(mean.low, digits) == rounded(mean.high, digits):
+        digits += 1
+    return digits
 
 
 def percent_text(share: Share) -> str:
@@ -48,6 +81,8 @@ def quantile_text(quantile: Quantile) -> str:
         return f"超过{quantile.watched}天 over {quantile.watched} days"
     if quantile.low is None or quantile.high is None:
         return f"{quantile.days}天 days（年数太少，没有区间 too few years for an interval）"
+    if quantile.low == quantile.high:
+        return f"{quantile.days}天 days（{BATCHES}批结果都一样 the same in all {BATCHES} batches）"
     return f"{quantile.days}天 days（{between(quantile.low, quantile.high, 0)}）"
 
 

@@ -9,6 +9,10 @@ EXAMPLE = Message(
     "示例：按假定推演，不是武侯区或任何社区的统计。",
     "An example worked out from assumptions: no figures of Wuhou or of any community.",
 )
+IN_FORCE = Message(
+    "“仍然有效”是说没有被重新议定否决；还在等重新议定的也算在内。",
+    "“In force” is what no second decision has rejected; what still waits for one is among it.",
+)
 ONLY_CHANCE = Message(
     "区间只说明模拟次数有限带来的出入，不说明假定本身对不对。",
     "Intervals show what the limited number of simulated years leaves open, not whether the assumptions are right.",
