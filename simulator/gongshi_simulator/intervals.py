@@ -43,10 +43,10 @@ def student_t(freedom: int) -> float:
 
 
 def mean(values: Sequence[float]) -> Mean:
-    """The mean of independent ``values``, two or more, with Student's interval."""
+    """The mean of independent counts, two or more, with Student's interval, as far as it is not below nought."""
     centre = fmean(values)
     half = student_t(len(values) - 1) * stdev(values) / math.sqrt(len(values))
-    return Mean(centre, centre - half, centre + half)
+    return Mean(centre, max(centre - half, 0.0), centre + half)
 
 
 def share(number: int, of: int) -> Share:

@@ -43,8 +43,15 @@ def test_a_mean_has_the_interval_worked_out_by_hand() -> None:
     assert interval == pytest.approx(Mean(3.0, 3 - 1.963, 3 + 1.963), abs=2e-3)
 
 
-def test_values_that_agree_leave_no_doubt() -> None:
+def test_no_interval_of_a_count_goes_below_nought() -> None:
+    # Mean 0.025, one in forty: 0.025 - 2.023 * 0.025 is -0.026.
+    assert mean([1, *[0] * 39]) == pytest.approx(Mean(0.025, 0.0, 0.0756), abs=1e-4)
+
+
+def test_values_that_agree_leave_an_interval_of_no_width() -> None:
     assert mean([7, 7, 7]) == Mean(7.0, 7.0, 7.0)
+    assert mean([7, 7, 7]).is_same
+    assert not mean([7, 7, 8]).is_same
 
 
 def closed(*days: int) -> list[Lead]:

@@ -36,8 +36,9 @@ METHOD = (
         "changed and hardly by luck.",
     ),
     Message(
-        "平均数的区间用 Student t，比例用 Wilson，天数用二十批结果的 Student t。",
-        "Intervals are Student's t for means, Wilson's for shares, and Student's t over twenty batches for days.",
+        "平均数的区间用 Student t（低于零的部分不写），比例用 Wilson，天数用二十批结果的 Student t。",
+        "Intervals are Student's t for means (as far as not below nought), Wilson's for shares, and "
+        "Student's t over twenty batches for days.",
     ),
 )
 STRUCTURE = (
