@@ -14,9 +14,10 @@ from pydantic_core import ErrorDetails
 from gongshi.agreement import check_agreement
 from gongshi.findings import HISTORY, RECORD, REFERENCE, Finding, Level, Message, by_place
 from gongshi.fund import CommunityFund, Fund, ReadFund
-from gongshi.history import misplaced
+from gongshi.history import Step, misplaced, would_follow
 from gongshi.meant import meant
 from gongshi.model.event import EVENT_WORDS
+from gongshi.model.project import Project
 from gongshi.model.record import Entry
 from gongshi.model.refusal import shown
 from gongshi.model.rule_pack import Rule, RulePack
@@ -77,9 +78,11 @@ def judge(read: ReadFund, as_of: date, *, present: date | None = None, asked: As
         for community in _asked_for(read.fund, asked):
             if asked.wants(REFERENCE):
                 findings += (*check_references(community), *check_agreement(community))
-            findings += _misplaced(community, kept_on) if asked.wants(HISTORY) else ()
+            by_rules: list[Finding] = []
             for one in applied:
-                findings += _judged(one, community, days[one.rule.id], answers[one.rule.id])
+                by_rules += _judged(one, community, days[one.rule.id], answers[one.rule.id])
+            findings += by_rules
+            findings += _misplaced(community, kept_on, by_rules) if asked.wants(HISTORY) else ()
     return Judgement(read.fund, tuple(sorted(findings, key=by_place)), answers)
 
 
@@ -210,11 +213,13 @@ def _level(rule: Rule, verdict: Verdict) -> Level:
     return Level.INFO if verdict.answer is Answer.UNKNOWN else verdict.level or rule.level
 
 
-def _misplaced(community: CommunityFund, present: date) -> Iterator[Finding]:
-    """Events that cannot follow what happened before them."""
+def _misplaced(community: CommunityFund, present: date, by_rules: list[Finding]) -> Iterator[Finding]:
+    """Events that cannot follow what happened before them, but for those of which a rule told what is missing."""
     # An event without a date has always happened: on an earlier day it would stand without what it follows.
     for project in community.projects:
         for step in misplaced(project, present):
+            if _is_told(project, step, by_rules):
+                continue
             words = EVENT_WORDS[step.event.event]
             message = Message(
                 zh=f"项目的状态是“{step.before.zh}”，接下来不能是“{words.zh}”；请查是漏了一步，还是顺序写错了",
@@ -222,3 +227,18 @@ def _misplaced(community: CommunityFund, present: date) -> Iterator[Finding]:
                 "look for a missing step or a wrong order",
             )
             yield Finding(project.place("history", step.at), HISTORY, Level.ERROR, message)
+
+
+_TELLS_OF = {"R01": "resolved", "R05": "posted", "R12": "posted"}
+"""Rule -> the kind of event whose lack it tells."""
+
+
+def _is_told(project: Project, step: Step, by_rules: list[Finding]) -> bool:
+    """Whether a rule told, as gravely, that the event is missing before this one; one that stands later is not."""
+    missing = {
+        _TELLS_OF[finding.rule]
+        for finding in by_rules
+        if finding.rule in _TELLS_OF and finding.level is Level.ERROR and finding.place.file == project.place().file
+    }
+    later = {event.event for event in project.history[step.at :]}
+    return any(would_follow(step, kind) for kind in missing - later)

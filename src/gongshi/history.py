@@ -161,6 +161,12 @@ def misplaced(project: Project, as_of: date) -> Iterator[Step]:
             supposed = follows or frozenset(leads.values())
 
 
+def would_follow(step: Step, missing: str) -> bool:
+    """Whether the event could follow, had one of the kind ``missing`` happened just before it."""
+    state = TRANSITIONS[missing].get(step.before)
+    return state in TRANSITIONS[_transition(step.event)]
+
+
 def _transition(event: Event) -> str:
     if isinstance(event, Accepted | Evaluated | Redeliberated | RepVoted):
         return f"{event.event}/{event.outcome}"

@@ -135,3 +135,10 @@ def test_work_that_has_not_begun_is_not_judged(found: Found, judged: Judged) -> 
 def test_work_while_the_resolution_is_still_to_come_is_too_early(found: Found) -> None:
     files = fund("date: 2026-03-01, event: started", RESOLVED)
     assert found(files, date(2026, 3, 2)) == [("R01", "error", "projects/2026-001.yaml:5:10")]
+
+
+def test_a_resolution_that_is_missing_is_told_once_and_not_again_as_a_wrong_order(found: Found) -> None:
+    files = fund(
+        "date: 2026-01-10, event: shortlisted", "date: 2026-03-06, event: posted", f"date: 2026-04-01, {STARTED}"
+    )
+    assert found(files) == [("R01", "error", "projects/2026-001.yaml:7:10")]

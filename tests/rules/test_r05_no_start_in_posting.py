@@ -236,3 +236,32 @@ def test_a_project_that_has_ended_after_work_without_a_posting_is_found_however_
     given_up = "date: 2026-03-20, event: terminated, reason: 不再需要"
     files = fund(RESOLVED, "date: 2026-03-10, event: started", given_up) | ENDS
     assert judged(files).answers["R05"] == {Answer.BROKEN: 1}
+
+
+FILED = "date: 2026-03-17, event: filed"
+STARTED = "date: 2026-03-18, event: started"
+
+
+def test_a_posting_that_is_missing_is_told_once_and_not_again_as_a_wrong_order(found: Found) -> None:
+    assert found(fund(RESOLVED, FILED)) == [("history", "error", "projects/2026-001.yaml:6:3")]
+    assert found(fund(RESOLVED, FILED, STARTED)) == [("R05", "error", "projects/2026-001.yaml:7:10")]
+
+
+def test_a_wrong_order_is_told_beside_work_that_came_too_early(found: Found) -> None:
+    assert found(fund(RESOLVED, FILED, POSTED, STARTED.replace("03-18", "03-10"))) == [
+        ("history", "error", "projects/2026-001.yaml:6:3"),
+        ("R05", "error", "projects/2026-001.yaml:8:10"),
+    ]
+    assert found(fund(RESOLVED, "date: 2026-03-17, event: delivered", STARTED)) == [
+        ("history", "error", "projects/2026-001.yaml:6:3"),
+        ("R05", "error", "projects/2026-001.yaml:7:10"),
+    ]
+
+
+def test_another_project_without_its_posting_hides_no_wrong_order(found: Found) -> None:
+    files = fund(RESOLVED, FILED, STARTED)
+    other = fund(RESOLVED, FILED)["projects/2026-001.yaml"].replace("id: 2026-001", "id: 2026-002")
+    assert found(files | {"projects/2026-002.yaml": other}) == [
+        ("R05", "error", "projects/2026-001.yaml:7:10"),
+        ("history", "error", "projects/2026-002.yaml:6:3"),
+    ]

@@ -143,3 +143,7 @@ def test_events_without_a_date_are_judged_by_where_they_stand(judged: Judged) ->
     second, again = (event.split(", ", 1)[1] for event in (SECOND, AGAIN))
     assert judged(fund(second, again)).answers["R12"] == {Answer.HOLDS: 1}
     assert judged(fund(second, "event: started")).answers["R12"] == {Answer.BROKEN: 1}
+
+
+def test_a_second_posting_that_is_missing_is_told_once_and_not_again_as_a_wrong_order(found: Found) -> None:
+    assert found(fund(SECOND, "date: 2026-04-08, event: filed")) == [("R12", "error", "projects/2026-001.yaml:7:3")]
