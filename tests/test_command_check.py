@@ -37,9 +37,9 @@ TWO_RULES = {
 
 SHORT = (
     "communities/wutong/notices/n01.yaml:5:14: 错误 error R04 "
-    "公示连头带尾只有9天，不足10天；按本资金的数法应公示到 2026-04-30（暂定，放假安排还没有公布） | "
+    "公示连头带尾只有9天，不足10天；按本资金的数法应公示到 2026-04-30（暂定，记录里没有这一段的放假安排） | "
     "posted for 9 days with both ends, less than 10; "
-    "as this fund counts, the posting ends on 2026-04-30 (provisional, days off are not announced yet)\n"
+    "as this fund counts, the posting ends on 2026-04-30 (provisional, the records lack the days off)\n"
 )
 
 
@@ -71,7 +71,7 @@ def test_findings_name_files_by_the_folder_as_it_was_given(write_fund: WriteFund
 def test_a_warning_is_told_and_ends_with_0_unless_strict(write_fund: WriteFund) -> None:
     data = write_fund(WARNING)
     told = "communities/wutong/notices/n01.yaml:5:14: warning R04[inferred] as this fund counts, the posting ends on "
-    told += "2026-04-30 (provisional, days off are not announced yet); the notice says 2026-04-29, let it hang longer\n"
+    told += "2026-04-30 (provisional, the records lack the days off); the notice says 2026-04-29, let it hang longer\n"
     assert gongshi("check", ".", "--language", "en", folder=data) == Ran(0, told, "")
     assert gongshi("check", ".", "--language", "en", "--strict", folder=data) == Ran(1, told, "")
 
