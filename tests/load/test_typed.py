@@ -106,6 +106,19 @@ def test_a_key_that_belongs_elsewhere_is_found_with_the_spaces_to_look_at() -> N
     assert refused(Project, text) == [finding(6, 8, zh, en)]
 
 
+def test_a_key_of_another_event_is_found_with_those_of_this_one() -> None:
+    text = f"{PROJECT}history:\n- {{event: started, amount: 500.00}}\n"
+    zh = "开工 started 不写 amount（金额）；可以写的有：date、event"
+    en = "started takes no amount; those known here are date, event"
+    assert refused(Project, text) == [finding(4, 28, zh, en)]
+
+
+def test_a_key_of_another_kind_of_record_is_told_where_it_belongs() -> None:
+    zh = "posting_start（公示第一天）是公告里写的，不写在项目里"
+    en = "posting_start belongs in a notice, not in a project"
+    assert refused(Project, f"{PROJECT}posting_start: 2026-03-06\n") == [finding(3, 16, zh, en)]
+
+
 def test_the_python_name_of_a_key_is_no_key() -> None:
     zh, en = "没有“for_”这个字段，是不是 for（同意人数）？", "there is no key 'for_'; did you mean for?"
     assert refused(Project, f"{PROJECT}history:\n- {{event: resolved, for_: 3}}\n") == [finding(4, 27, zh, en)]

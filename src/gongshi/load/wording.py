@@ -13,12 +13,19 @@ from gongshi.load.nothing import empty_item, empty_list, left_out, says_nothing
 from gongshi.load.slips import in_plain_forms
 from gongshi.meant import meant
 from gongshi.model.event import EVENT_WORDS
+from gongshi.model.meeting import Ballot, Meeting
+from gongshi.model.notice import Notice
+from gongshi.model.project import Project
+from gongshi.model.proposal import ProposalYear
 from gongshi.model.record import Record
 from gongshi.model.refusal import REFUSED, Missing, shown
 from gongshi.model.terms import Term
-from gongshi.model.vocabulary import KEY_WORDS
+from gongshi.model.vocabulary import ENTRY_WORDS, KEY_WORDS
 
 Context = Mapping[str, Any]
+
+_SIDE_BY_SIDE = (Ballot, Meeting, Notice, Project, ProposalYear)
+"""The kinds of record of which a community has many: a key is easily written into the wrong one."""
 
 
 def said(detail: ErrorDetails, model: type[Record]) -> tuple[str, Message]:
@@ -29,7 +36,7 @@ def said(detail: ErrorDetails, model: type[Record]) -> tuple[str, Message]:
         case "missing":
             return _missing(key, detail["loc"], model)
         case "extra_forbidden":
-            return RECORD, _unknown_key(key, _schema_around(model, detail["loc"]), _schema(model))
+            return RECORD, _unknown_key(key, _schema_around(model, detail["loc"]), model)
         case kind if detail["loc"] and says_nothing(detail["input"]):
             return RECORD, _nothing(key, detail, model, a_list=kind in _LISTS)
         case kind if kind == REFUSED:
@@ -71,9 +78,15 @@ def _called(key: str, schema: Context) -> str:
     return words.zh if words is not None else ""
 
 
-def _unknown_key(key: str, schema: Context, whole: Context) -> Message:
-    """``schema`` is that of the entry in which the key stands, ``whole`` that of the record."""
+def _unknown_key(key: str, schema: Context, model: type[Record]) -> Message:
+    """``schema`` is that of the entry in which the key stands, ``model`` that of the record."""
     known = sorted(schema.get("properties", {}))
+    entries = (_schema(model), *_schema(model).get("$defs", {}).values())
+    elsewhere = [one for one in entries if key in one.get("properties", {})]
+    if (event := _event_of(schema)) and any(map(_event_of, elsewhere)):
+        return _of_another_event(key, event, known, schema)
+    if not elsewhere and model in _SIDE_BY_SIDE and (owner := _record_with(key)):
+        return _of_another_record(key, owner, model)
     likely = meant(key, {name: _called(name, schema) for name in known})
     if likely is not None:
         called = _called(likely, schema)
@@ -81,7 +94,7 @@ def _unknown_key(key: str, schema: Context, whole: Context) -> Message:
             zh=f"没有“{shown(key)}”这个字段，是不是 {likely}{f'（{called}）' if called else ''}？",
             en=f"there is no key {shown(key)!r}; did you mean {likely}?",
         )
-    if any(key in one.get("properties", {}) for one in (whole, *whole.get("$defs", {}).values())):
+    if elsewhere:
         return Message(
             zh=f"“{shown(key)}”不能写在这一层；请查这一行前面的空格是不是多了或少了",
             en=f"the key {shown(key)!r} does not belong here; look at the spaces before it",
@@ -89,6 +102,33 @@ def _unknown_key(key: str, schema: Context, whole: Context) -> Message:
     return Message(
         zh=f"没有“{shown(key)}”这个字段；可以写的有：{'、'.join(known)}（各是什么，见手册的“字段”）",
         en=f"there is no key {shown(key)!r}; those known here are {', '.join(known)}",
+    )
+
+
+def _event_of(schema: Context) -> str | None:
+    """What happened in the kind of event that ``schema`` describes; None where it describes something else."""
+    event: str | None = schema.get("properties", {}).get("event", {}).get("const")
+    return event
+
+
+def _of_another_event(key: str, event: str, known: Sequence[str], schema: Context) -> Message:
+    return Message(
+        zh=f"{EVENT_WORDS[event].zh} {event} 不写 {key}（{_called(key, schema)}）；可以写的有：{'、'.join(known)}",
+        en=f"{event} takes no {key}; those known here are {', '.join(known)}",
+    )
+
+
+def _record_with(key: str) -> type[Record] | None:
+    """The one kind of a community's records that has this key."""
+    owners = [model for model in _SIDE_BY_SIDE if key in model.model_fields]
+    return owners[0] if len(owners) == 1 else None
+
+
+def _of_another_record(key: str, owner: type[Record], model: type[Record]) -> Message:
+    right, here = ENTRY_WORDS[owner.__name__], ENTRY_WORDS[model.__name__]
+    return Message(
+        zh=f"{key}（{_called(key, _schema(owner))}）是{right.zh}里写的，不写在{here.zh}里",
+        en=f"{key} belongs in {right.en}, not in {here.en}",
     )
 
 
