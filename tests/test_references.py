@@ -292,6 +292,22 @@ def test_a_file_that_cannot_be_read_is_not_missed_a_second_time(
     assert [(one.rule, one.place.file.rpartition("wutong/")[2]) for one in ours] == [("record", path)]
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "naming"),
+    [
+        ("projects/2025-009.yml", "id: 2025-009\ntitle: 灯\n", project("continues: 2025-009")),
+        ("notices/2025-009.yaml", "id: 2025-009\ntitle: 灯\nbudget: 3\n", project("continues: 2025-009")),
+        ("2025-009.yaml", "id: 2025-009\ntitle: 灯\nbudget: 3\n", project("continues: 2025-009")),
+        ("meeting/m1.yaml", "id: m1\n", history("event: rejected, meeting: m1")),
+        ("proposal/2026.yaml", "id: 2026\nfiscal_year: 2026\nproposals: []\n", project("proposals: [p1, p2]")),
+    ],
+)
+def test_a_record_that_stands_elsewhere_is_not_missed_a_second_time(
+    path: str, text: str, naming: dict[str, str], found: Found
+) -> None:
+    assert [one[:2] for one in found({path: text} | naming)] == [("record", "error")]
+
+
 def test_another_file_is_missed_beside_one_that_cannot_be_read(found: Found) -> None:
     files = history("event: rejected, meeting: m2") | {"meetings/m1.yaml": BROKEN}
     assert [one[0] for one in found(files)] == ["record", "reference"]

@@ -230,6 +230,12 @@ def test_programme_and_rules_have_any_id(write_fund: WriteFund) -> None:
     assert folder.programme.id == "other"
 
 
+def test_a_copy_of_another_ending_makes_no_record_unread(write_fund: WriteFund) -> None:
+    lamps = "id: a\ntitle: 灯\n"
+    folder = read_folder(write_fund({"projects/a.yaml": lamps, "projects/a.yml": lamps, "projects/b.yml": lamps}))
+    assert folder.communities[0].projects.broken == {"b"}
+
+
 def test_a_file_that_cannot_be_read_leaves_the_others_readable(write_fund: WriteFund) -> None:
     data = write_fund({"projects/a.yaml": "id: a\nid: a\n", "projects/b.yaml": "id: b\ntitle: 灯\n"})
     folder = read_folder(data)

@@ -13,7 +13,7 @@ def stranger(path: Path, known: Collection[str]) -> Message:
     """Why ``path`` was not read, and what to do. ``known``: what is read where it stands, if a few names."""
     if path.is_symlink():
         return _LINK
-    if path.suffix.lower() in {".yml", ".yaml"} and path.suffix != ".yaml":
+    if is_wrongly_ended(path):
         return Message(
             zh=f"没有读；记录的文件名以 .yaml 结尾，请改名为 {path.stem}.yaml",
             en=f"not read; names of records end in .yaml, rename it to {path.stem}.yaml",
@@ -30,6 +30,11 @@ def stranger(path: Path, known: Collection[str]) -> Message:
             en=f"not read; only {', '.join(known)} belong here, move it where it belongs, or rename it",
         )
     return _NO_FOLDERS if path.is_dir() else _NO_RECORD
+
+
+def is_wrongly_ended(path: Path) -> bool:
+    """Whether a file is a record but for how its name ends."""
+    return path.suffix.lower() in {".yml", ".yaml"} and path.suffix != ".yaml"
 
 
 def no_folder(path: Path) -> Message:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from babel.numbers import get_currency_precision
 
 from gongshi.findings import RECORD, Finding, Level, Message
-from gongshi.load.strangers import in_the_wrong_folder, no_community, no_folder, stranger
+from gongshi.load.strangers import in_the_wrong_folder, is_wrongly_ended, no_community, no_folder, stranger
 from gongshi.load.typed import load
+from gongshi.meant import meant
 from gongshi.model.community import Community
 from gongshi.model.holidays import HolidayYear
 from gongshi.model.meeting import Ballot, Meeting
@@ -91,6 +92,8 @@ class _Reader:
         self.root = root
         self.findings: list[Finding] = []
         self.minor_digits = MINOR_DIGITS
+        # Folder and name of the records of a community that stand elsewhere: found once, and not missed again.
+        self.astray: set[tuple[str, str]] = set()
 
     def read(self) -> DataFolder:
         self._strangers(self.root, ("programme.yaml", "rules.yaml", "holidays", "communities"))
@@ -122,6 +125,7 @@ class _Reader:
     def _community(self, folder: Path) -> CommunityFolder:
         before = len(self.findings)
         self._strangers(folder, ("community.yaml", *_COMMUNITY_FOLDERS))
+        self.astray = set(self._astray(folder))
         community = self._one(folder / "community.yaml", Community, any_name=True)
         if community is not None and community.id != folder.name:
             self._say(community.place("id"), _misnamed(community.id, folder.name))
@@ -135,18 +139,34 @@ class _Reader:
             proposals=self._shelf(folder / "proposals", ProposalYear),
             findings=(),
         )
+        for name, record in self.astray:
+            shelf: Shelf[Any] = getattr(read, name)
+            shelf.broken |= {record} - shelf.records.keys()
         read.findings = tuple(self.findings[before:])
         return read
+
+    def _astray(self, folder: Path) -> Iterator[tuple[str, str]]:
+        """What stands in a folder of nearly the right name, and the records beside the folders."""
+        for path in folder.iterdir():
+            if path.is_symlink() or path.name in _COMMUNITY_FOLDERS:
+                continue
+            if path.is_dir() and (right := meant(path.name, dict.fromkeys(_COMMUNITY_FOLDERS, ""))):
+                yield from ((right, record.stem) for record in path.glob("*.yaml"))
+            elif path.suffix == ".yaml" and (right := self._kind_of(path, Community)):
+                yield right, path.stem
 
     def _shelf(self, folder: Path, model: type[R]) -> Shelf[R]:
         shelf: Shelf[R] = Shelf()
         for path in self._inside(folder):
             if path.suffix != ".yaml":
                 self._stranger(path)
+                if is_wrongly_ended(path):
+                    shelf.broken.add(path.stem)
             elif (record := self._one(path, model)) is not None:
                 shelf.records[record.id] = record
             else:
                 shelf.broken.add(path.stem)
+        shelf.broken -= shelf.records.keys()
         return shelf
 
     def _one(self, path: Path, model: type[R], *, any_name: bool = False) -> R | None:
@@ -158,8 +178,10 @@ class _Reader:
             )
             return None
         loaded = load(path, name, model, minor_digits=self.minor_digits)
-        if loaded.record is None and (right := self._kind_of(path, model)):
-            self._say(Place(name), in_the_wrong_folder(path.parent.name, right))
+        folder = path.parent.name
+        if loaded.record is None and folder in _COMMUNITY_FOLDERS and (right := self._kind_of(path, model)):
+            self._say(Place(name), in_the_wrong_folder(folder, right))
+            self.astray.add((right, path.stem))
             return None
         self.findings.extend(loaded.findings)
         record = loaded.record
@@ -173,7 +195,7 @@ class _Reader:
 
     def _kind_of(self, path: Path, model: type[Record]) -> str | None:
         """The folder in which a file would be a record, where it is none in its own and has keys unknown there."""
-        for name in _COMMUNITY_FOLDERS if path.parent.name in _COMMUNITY_FOLDERS else ():
+        for name in _COMMUNITY_FOLDERS:
             record = load(path, "", KINDS[name], minor_digits=self.minor_digits).record
             if record is not None and record.model_fields_set - set(model.model_fields):
                 return name
