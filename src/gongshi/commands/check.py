@@ -17,6 +17,8 @@ from gongshi.explain import explained, explained_as_json
 from gongshi.findings import HISTORY, RECORD, REFERENCE, Level, Message
 from gongshi.fund import ReadFund, read_fund
 from gongshi.load.typed import load
+from gongshi.meant import meant
+from gongshi.model.refusal import shown
 from gongshi.model.rule_pack import RulePack
 from gongshi.report import Format, LanguageChoice, as_json, github, text
 from gongshi.rules.registry import RULES
@@ -65,9 +67,22 @@ def check(
     return 1 if judgement.at_least(Level.WARNING if strict else Level.ERROR) else 0
 
 
+def _refuse_unknown_rules(given: Collection[str], others: Collection[str]) -> None:
+    """Raises where a name is none of a rule's nor of ``others``: 33 titles are too many to be read in one line."""
+    known = _RULE_NAMES | dict.fromkeys(others, "")
+    for name in given:
+        if name not in known and meant(name, known) is None:
+            raise CouldNotRun(
+                f"没有“{shown(name)}”这条规则；编号从 {_IDS[0]} 到 {_IDS[1]}"
+                + (f"，另有 {'、'.join(others)}" if others else "，各管什么见手册的“规则”"),
+                f"there is no rule {shown(name)!r}; their ids are {_IDS[0]} to {_IDS[1]}"
+                + (f", besides {', '.join(others)}" if others else ""),
+            )
+    _refuse_unknown(given, known, _RULE)
+
+
 def _asked(rules: Collection[str], communities: Collection[str], read: ReadFund) -> Asked:
-    own_checks = {RECORD: "", REFERENCE: "", HISTORY: ""}
-    _refuse_unknown(rules, _RULE_NAMES | own_checks, _RULE)
+    _refuse_unknown_rules(rules, (RECORD, REFERENCE, HISTORY))
     if read.fund is not None:
         titles = {one.community.id: str(one.community.title) for one in read.fund.communities}
         known = dict(sorted((titles | dict.fromkeys((one.id for one in read.fund.unread), "")).items()))
@@ -85,10 +100,11 @@ def _refuse_unknown(given: Collection[str], known: Mapping[str, str], kind: Mess
 _RULE = Message("条规则", "rule")
 _COMMUNITY = Message("个社区", "community")
 _RULE_NAMES = {rule.id: rule.name.zh for rule in RULES.values()}
+_IDS = min(RULES), max(RULES)
 
 
 def _explained(name: str, data: Path, form: Format, language: LanguageChoice) -> str:
-    _refuse_unknown([name], _RULE_NAMES, _RULE)
+    _refuse_unknown_rules([name], ())
     rule, pack = RULES[name], _pack(data)
     return explained_as_json(rule, pack) if form == "json" else explained(rule, pack, language)
 
