@@ -54,11 +54,14 @@ def tally(notice: Notice, project: str, fund: CommunityFund, as_of: date) -> Tal
     Those against the whole resolution count for each of its projects.
     """
     ours = [one for _, one in _against(notice, project, as_of)]
+    wanted = needed(notice, fund)
+    if notice.objections is not None and not ours:
+        # However many could have objected to it, nobody is not enough of them.
+        return Tally(0, 0, 0, 0, wanted, reached=False)
     counted = _standing(one for one in ours if in_time(one, notice) is True)
     undated = _standing(one for one in ours if in_time(one, notice) is None)
     late = _standing(one for one in ours if in_time(one, notice) is False)
     uncounted = sum(one.resident_reps is None and in_time(one, notice) is not False for one in ours)
-    wanted = needed(notice, fund)
     too_many = _too_many(ours, _reps(notice, fund))
     reached = None if too_many else _reached(notice, counted, undated, uncounted, wanted)
     return Tally(counted, undated, late, uncounted, wanted, reached, too_many)
@@ -117,8 +120,6 @@ def in_time(objection: Objection, notice: Notice) -> bool | None:
 
 
 def _reached(notice: Notice, counted: int, undated: int, uncounted: int, wanted: int | None) -> bool | None:
-    if notice.objections == ():
-        return False
     if notice.objections is None or wanted is None:
         return None
     # Where there are no representatives nobody can object, and no objection is not enough of them.

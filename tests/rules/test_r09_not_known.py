@@ -172,6 +172,14 @@ def test_where_no_number_can_be_reached_the_first_objection_is_meant(
     assert deciding(read.notices["n03"], "2026-001", reached, date(2026, 3, 31)) == 0
 
 
+@pytest.mark.parametrize("missing", [{}, NO_ROSTER])
+def test_a_project_that_nobody_objected_to_need_not_rest_whatever_is_not_known(
+    missing: dict[str, str], judged: Judged
+) -> None:
+    files = fund(STARTED, hung="", objections=TEN.replace("2026-001", "2026-002"))
+    assert judged(files | missing).answers["R09"] == {}
+
+
 def test_more_objections_than_representatives_stop_no_work(found: Found, judged: Judged) -> None:
     files = fund(STARTED, objections=TEN.replace("resident_reps: 10", "resident_reps: 48"))
     assert found(files) == [("R09", "info", "projects/2026-001.yaml:6:3")]
