@@ -13,6 +13,7 @@ from gongshi.rules.verdict import Answer
 
 Found = Callable[..., list[tuple[str, str, str]]]
 Judged = Callable[..., Judgement]
+Pack = Callable[[str, str], dict[str, str]]
 
 RESOLVED = "date: 2026-03-05, event: resolved"
 POSTED = "date: 2026-03-06, event: posted, notice: n03"
@@ -255,6 +256,14 @@ def test_a_wrong_order_is_told_beside_work_that_came_too_early(found: Found) -> 
     assert found(fund(RESOLVED, "date: 2026-03-17, event: delivered", STARTED)) == [
         ("history", "error", "projects/2026-001.yaml:6:3"),
         ("R05", "error", "projects/2026-001.yaml:7:10"),
+    ]
+
+
+def test_a_rule_that_weighs_less_hides_no_wrong_order(found: Found, pack: Pack) -> None:
+    lighter = pack(r"(- id: R05\n  level: )error", r"\g<1>warning")
+    assert found(fund(RESOLVED, FILED, STARTED) | lighter) == [
+        ("history", "error", "projects/2026-001.yaml:6:3"),
+        ("R05", "warning", "projects/2026-001.yaml:7:10"),
     ]
 
 

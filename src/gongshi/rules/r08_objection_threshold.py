@@ -5,10 +5,12 @@
 Once representatives' objections within the posting period reach the fund's share of all representatives, the
 council decides again or the assembly of representatives votes. Until ``days`` after the period the record may
 still be waiting for that sitting; then, or once the project has gone on without it, the rule is broken. Where more
-objections are written than there are representatives, whether they suffice is not known.
+objections are written than there are representatives, whether they suffice is not known. A notice that hangs a second
+time for the same project is not counted anew.
 
 公示期内提出异议的居民代表达到规定的比例，就要由议事会重新议定，或者由居民代表会议表决。公示期满后 ``days`` 天以内可
-能还在等开会；过了这些天，或者没有重新议定就继续做了，就是违反。写的异议人数比居民代表总数还多的，不知道够不够。
+能还在等开会；过了这些天，或者没有重新议定就继续做了，就是违反。写的异议人数比居民代表总数还多的，不知道够不
+够。同一份公告为同一个项目再公示一次的，不重新计算。
 
 Parameters: ``days``: how long after the posting period the second decision may take (assumed; the source has none).
 
