@@ -63,9 +63,9 @@ def is_well_said(finding: Finding, lines: int) -> bool:
 def test_no_input_of_the_yaml_test_suite_is_taken_for_a_project(suite: list[Path]) -> None:
     taken, silent, slow = [], [], []
     for path in suite:
-        before = time.perf_counter()
+        before = time.process_time()
         record, findings = load(path, path.name, Project)
-        slow += [path.name] if time.perf_counter() - before > 1 else []
+        slow += [path.name] if time.process_time() - before > 1 else []
         taken += [path.name] if record is not None else []
         lines = path.read_bytes().count(b"\n") + 1
         silent += [path.name] if not findings or not all(is_well_said(one, lines) for one in findings) else []
@@ -196,18 +196,18 @@ def test_an_escape_brings_in_no_character_that_may_not_stand_in_the_file(
 
 def test_a_file_of_unknown_keys_is_refused_in_under_a_second() -> None:
     text = "id: a\ntitle: 灯\n" + "".join(f"k{number}: v\n" for number in range(50))
-    before = time.perf_counter()
+    before = time.process_time()
     places = [one.place.line for one in typed(text, "a.yaml", Project).findings]
     assert places == list(range(3, 53))
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 1
 
 
 def test_a_file_of_wrong_events_is_refused_in_under_two_seconds() -> None:
     text = "id: a\ntitle: 灯\nhistory:\n" + "- {event: 开工}\n" * 6_000
-    before = time.perf_counter()
+    before = time.process_time()
     places = [one.place.line for one in typed(text, "a.yaml", Project).findings]
     assert places == list(range(4, 6_004))
-    assert time.perf_counter() - before < 2
+    assert time.process_time() - before < 2
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
