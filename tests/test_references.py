@@ -110,15 +110,15 @@ def test_each_proposal_that_is_not_there_is_found(community: Community) -> None:
         (
             "projects/2026-001.yaml:4:17",
             Message(
-                "没有编号为“p2”的提议；请查编号，或补写这一份",
-                "there is no proposal named 'p2'; check the id or add the record",
+                "没有编号为“p2”的提议；请查编号，或补进 proposals 里那一年的文件",
+                "there is no proposal named 'p2'; check the id or add it to its year's file in proposals",
             ),
         ),
         (
             "projects/2026-001.yaml:4:21",
             Message(
-                "没有编号为“p3”的提议；请查编号，或补写这一份",
-                "there is no proposal named 'p3'; check the id or add the record",
+                "没有编号为“p3”的提议；请查编号，或补进 proposals 里那一年的文件",
+                "there is no proposal named 'p3'; check the id or add it to its year's file in proposals",
             ),
         ),
     ]
@@ -139,15 +139,15 @@ def test_a_compound_that_is_not_there_is_found_in_projects_and_proposals(communi
         (
             "projects/2026-001.yaml:4:19",
             Message(
-                "没有编号为“south”的院落；请查编号，或补写这一份",
-                "there is no compound named 'south'; check the id or add the record",
+                "没有编号为“south”的院落；请查编号，或补进 community.yaml 的 compounds",
+                "there is no compound named 'south'; check the id or add it to the compounds in community.yaml",
             ),
         ),
         (
             "proposals/2026.yaml:5:33",
             Message(
-                "没有编号为“north”的院落；请查编号，或补写这一份",
-                "there is no compound named 'north'; check the id or add the record",
+                "没有编号为“north”的院落；请查编号，或补进 community.yaml 的 compounds",
+                "there is no compound named 'north'; check the id or add it to the compounds in community.yaml",
             ),
         ),
     ]
@@ -160,8 +160,9 @@ def test_an_id_that_is_nearly_one_is_told_which_may_be_meant(
     files = project(f"compounds: [{written}]") | {
         "community.yaml": "id: wutong\ntitle: 梧桐社区\ncompounds:\n- {id: east, title: 东院}\n"
     }
-    zh = f"是不是 {meant}？不是就补写这一份" if meant else "请查编号，或补写这一份"
-    en = f"did you mean {meant}? if not, add the record" if meant else "check the id or add the record"
+    add_zh, add_en = "补进 community.yaml 的 compounds", "add it to the compounds in community.yaml"
+    zh = f"是不是 {meant}？不是就{add_zh}" if meant else f"请查编号，或{add_zh}"
+    en = f"did you mean {meant}? if not, {add_en}" if meant else f"check the id or {add_en}"
     said = Message(f"没有编号为“{written}”的院落；{zh}", f"there is no compound named {written!r}; {en}")
     assert dangling(files, community) == [("projects/2026-001.yaml:4:13", said)]
 
@@ -173,6 +174,24 @@ def test_a_number_that_lacks_its_zeros_is_told_which_is_meant(community: Communi
     }
     (_, said), *_ = dangling(files, community)
     assert said.zh == "没有编号为“2026-n3”的公告；是不是 2026-n03？不是就补写这一份"
+
+
+def test_an_id_given_in_another_form_than_all_others_may_be_wrong_where_it_was_given(community: Community) -> None:
+    year = "id: 2026\nfiscal_year: 2026\nproposals:\n- {id: 2026-p004, title: 装灯}\n- {id: 2026-p05, title: 修路}\n"
+    files = project("proposals: [2026-p005]") | {"proposals/2026.yaml": year}
+    said = Message(
+        "没有编号为“2026-p005”的提议；proposals/2026.yaml 里有 2026-p05，请查哪一处写错了",
+        "there is no proposal named '2026-p005'; proposals/2026.yaml has 2026-p05; one of the two is wrong",
+    )
+    assert dangling(files, community) == [("projects/2026-001.yaml:4:13", said)]
+
+
+def test_a_record_named_in_another_form_than_all_others_may_be_wrong_itself(community: Community) -> None:
+    files = project("history: [{event: posted, notice: 2026-n03}]") | {
+        f"notices/2026-n{number}.yaml": f"id: 2026-n{number}\nkind: resolution\ntitle: 公示\n" for number in ("3", "13")
+    }
+    (_, said), *_ = dangling(files, community)
+    assert said.zh == "没有编号为“2026-n03”的公告；notices/2026-n3.yaml 里有 2026-n3，请查哪一处写错了"
 
 
 @pytest.mark.parametrize(("key", "column"), [("parent_project", 17), ("continues", 12)])
@@ -241,8 +260,8 @@ def test_the_sub_district_of_a_community_is_there(community: Community) -> None:
         (
             "community.yaml:3:14",
             Message(
-                "没有编号为“west”的街道；请查编号，或补写这一份",
-                "there is no sub-district named 'west'; check the id or add the record",
+                "没有编号为“west”的街道；请查编号，或补进 programme.yaml 的 subdistricts",
+                "there is no sub-district named 'west'; check the id or add it to the subdistricts in programme.yaml",
             ),
         )
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -25,22 +26,34 @@ from gongshi.model.project import Project
 from gongshi.model.proposal import ProposalYear
 from gongshi.place import Place
 
+_RECORD = Message("补写这一份", "add the record")
+
 
 class _Kind(NamedTuple):
-    """A kind of record that can be named: its folder, and what to call it."""
+    """A kind of thing that can be named: the folder of its files, what to call it, and how one is added."""
 
     folder: str
     zh: str
     en: str
+    add: Message = _RECORD
 
 
 _PROJECT = _Kind("projects", "项目", "project")
-_PROPOSAL = _Kind("proposals", "提议", "proposal")
+_PROPOSAL = _Kind(
+    "proposals", "提议", "proposal", Message("补进 proposals 里那一年的文件", "add it to its year's file in proposals")
+)
 _MEETING = _Kind("meetings", "会议", "meeting")
 _BALLOT = _Kind("ballots", "投票", "ballot")
 _NOTICE = _Kind("notices", "公告", "notice")
-_COMPOUND = _Kind("", "院落", "compound")
-_SUBDISTRICT = _Kind("", "街道", "sub-district")
+_COMPOUND = _Kind(
+    "", "院落", "compound", Message("补进 community.yaml 的 compounds", "add it to the compounds in community.yaml")
+)
+_SUBDISTRICT = _Kind(
+    "",
+    "街道",
+    "sub-district",
+    Message("补进 programme.yaml 的 subdistricts", "add it to the subdistricts in programme.yaml"),
+)
 
 
 def check_references(fund: CommunityFund) -> Iterator[Finding]:
@@ -133,15 +146,35 @@ def _missing(name: str, known: Collection[str], place: Place, kind: _Kind, fund:
     # A file of proposals holds a year of them: while one cannot be read, nobody can say which are missing.
     if name in known or name in unread or (kind is _PROPOSAL and unread):
         return
-    likely = meant(name, dict.fromkeys(sorted(known), ""))
-    if likely is None:
-        zh, en = "请查编号，或补写这一份", "check the id or add the record"
-    else:
-        zh, en = f"是不是 {likely}？不是就补写这一份", f"did you mean {likely}? if not, add the record"
+    cure = _cure(name, known, kind, fund)
     yield _finding(
         place,
-        Message(zh=f"没有编号为“{name}”的{kind.zh}；{zh}", en=f"there is no {kind.en} named {name!r}; {en}"),
+        Message(zh=f"没有编号为“{name}”的{kind.zh}；{cure.zh}", en=f"there is no {kind.en} named {name!r}; {cure.en}"),
     )
+
+
+def _cure(name: str, known: Collection[str], kind: _Kind, fund: CommunityFund) -> Message:
+    likely = meant(name, dict.fromkeys(sorted(known), ""))
+    if likely is None:
+        return Message(zh=f"请查编号，或{kind.add.zh}", en=f"check the id or {kind.add.en}")
+    if _form(likely) != _form(name) in map(_form, known):
+        # Who names it writes the id as all the others are written: the slip may well stand where it was given.
+        file = _file_of(likely, kind, fund)
+        return Message(zh=f"{file} 里有 {likely}，请查哪一处写错了", en=f"{file} has {likely}; one of the two is wrong")
+    return Message(zh=f"是不是 {likely}？不是就{kind.add.zh}", en=f"did you mean {likely}? if not, {kind.add.en}")
+
+
+def _form(name: str) -> str:
+    """How an id is built: ``0000-p000`` for ``2026-p005``."""
+    return re.sub("[0-9]", "0", name)
+
+
+def _file_of(name: str, kind: _Kind, fund: CommunityFund) -> str:
+    """The file in which the thing of this name stands."""
+    if kind is _PROPOSAL:
+        year = next(year for year in fund.proposal_years if any(one.id == name for one in year.proposals))
+        return f"{kind.folder}/{year.id}.yaml"
+    return f"{kind.folder}/{name}.yaml"
 
 
 def _finding(place: Place, message: Message) -> Finding:
