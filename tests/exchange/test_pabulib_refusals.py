@@ -192,10 +192,11 @@ def test_a_currency_that_is_no_code_is_refused() -> None:
     )
 
 
-def test_a_language_that_is_no_tag_is_refused() -> None:
-    assert found(SMALL, "language;pl", "language;Polish") == (
-        refusal(15, 10, "“Polish”应是语言代码，例如 pl、zh", "'Polish' should be a language tag, such as pl or zh"),
-    )
+@pytest.mark.parametrize("written", ["Polish", "cn"])
+def test_a_language_that_is_no_tag_is_refused(written: str) -> None:
+    zh = f"“{written}”不是语言代码；中文写 zh，英文写 en"
+    en = f"{written!r} is no language tag; Chinese is zh, English en"
+    assert found(SMALL, "language;pl", f"language;{written}") == (refusal(15, 10, zh, en),)
 
 
 def test_projects_that_would_share_an_identifier_are_refused() -> None:

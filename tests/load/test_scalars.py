@@ -228,16 +228,17 @@ def test_a_text_is_at_most_20000_characters_long() -> None:
     assert refused(Project, f"{PROJECT}goal: {'字' * 20_001}\n") == [finding(3, 7, zh, en)]
 
 
-@pytest.mark.parametrize("tag", ["中文", "ZH", "zh_CN", "z", "''", "english"])
+@pytest.mark.parametrize("tag", ["中文", "ZH", "zh_CN", "z", "''", "english", "cn", "jp"])
 def test_a_texts_language_is_a_tag(tag: str) -> None:
-    zh = f"“{tag.strip(chr(39))}”不是语言代码，例如 zh、en；花括号里的文字带英文逗号时要加引号"
-    en = f"{tag.strip(chr(39))!r} is no language tag such as zh or en; inside braces, quote a text that has a comma"
+    written = tag.strip("'")
+    zh = f"“{written}”不是语言代码；中文写 zh，英文写 en；花括号里的文字带英文逗号时要加引号"
+    en = f"{written!r} is no language tag; Chinese is zh, English en; inside braces, quote a text that has a comma"
     assert refused(Project, f"{PROJECT}goal: {{{tag}: 灯}}\n") == [finding(3, 7, zh, en)]
 
 
 def test_a_comma_that_splits_a_text_in_braces_is_found() -> None:
-    zh = "“and so on”不是语言代码，例如 zh、en；花括号里的文字带英文逗号时要加引号"
-    en = "'and so on' is no language tag such as zh or en; inside braces, quote a text that has a comma"
+    zh = "“and so on”不是语言代码；中文写 zh，英文写 en；花括号里的文字带英文逗号时要加引号"
+    en = "'and so on' is no language tag; Chinese is zh, English en; inside braces, quote a text that has a comma"
     assert refused(Project, f"{PROJECT}goal: {{zh: 灯，路等, en: Lamps, and so on}}\n") == [finding(3, 7, zh, en)]
 
 
@@ -248,7 +249,7 @@ def test_an_identifier_has_at_most_64_characters(length: int, *, fits: bool) -> 
 
 def test_a_language_is_a_tag_and_says_nothing_of_commas() -> None:
     text = "id: p\ntitle: 基金\nlanguage: Chinese\n"
-    zh, en = "“Chinese”不是语言代码，例如 zh、en", "'Chinese' is no language tag such as zh or en"
+    zh, en = "“Chinese”不是语言代码；中文写 zh，英文写 en", "'Chinese' is no language tag; Chinese is zh, English en"
     assert refused(Programme, text) == [finding(3, 11, zh, en)]
 
 

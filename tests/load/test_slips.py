@@ -249,3 +249,27 @@ def test_a_text_that_is_cut_by_its_number_sign_is_refused(text: str, line: int, 
 )
 def test_a_comment_is_no_part_of_a_text(text: str) -> None:
     parse(text)
+
+
+JOINED = Message(
+    "方括号里只有一项；要写几项，中间用半角逗号加一个空格“, ”；只是一项，就给这段文字加引号",
+    "the brackets hold one item; write a plain comma and a space between several, or put the one into quotes",
+)
+
+
+def test_items_that_a_full_width_comma_joins_are_refused() -> None:
+    assert refusal("topics: [亲子，厨艺]\n") == (1, 10, JOINED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "topics: ['亲子，厨艺']\n",
+        'topics: ["亲子，厨艺"]\n',
+        "topics:\n- 亲子，厨艺\n",
+        "topics: [亲子，厨艺, 园艺]\n",
+        "beneficiaries: [失能、半失能老人]\n",
+    ],
+)
+def test_a_comma_within_one_item_of_a_list_is_part_of_its_text(text: str) -> None:
+    parse(text)

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from gongshi.findings import NO_PERSONAL_DATA, RECORD, Message
-from gongshi.load.slips import cut_by_comment, slip_in, slip_in_key
+from gongshi.load.slips import cut_by_comment, joined_items, slip_in, slip_in_key
 from gongshi.load.yaml_faults import located
 from gongshi.model.refusal import shown
 from gongshi.personal import personal_number
@@ -82,6 +82,8 @@ class _Builder:
             self._open(event)
         elif isinstance(event, yaml.CollectionEndEvent):
             closed = self.stack.pop()
+            if isinstance(closed, _List):
+                self._refuse_joined(closed)
             self._put(closed.values, (closed.line, closed.column, closed.marks))
         elif isinstance(event, yaml.AliasEvent):
             raise NotARecord(_ALIAS, *_at(event))
@@ -102,6 +104,14 @@ class _Builder:
         if not event.style and (cut := cut_by_comment(event.value, self.lines[end.line][end.column :])):
             raise NotARecord(cut, end.line + 1, end.column + 2)
         self._put(event.value, at)
+
+    def _refuse_joined(self, closed: _List) -> None:
+        """Refuses a list in brackets of which the one item, without quotes, looks like several."""
+        if len(closed.values) != 1 or self.lines[closed.line - 1][closed.column - 1] != "[":
+            return
+        value, (line, column, _) = closed.values[0], closed.marks[0]
+        if isinstance(value, str) and (joined := joined_items(value)) and self.lines[line - 1][column - 1] not in "'\"":
+            raise NotARecord(joined, line, column)
 
     def _put(self, value: Value, mark: Mark) -> None:
         self.values += 1

@@ -51,6 +51,14 @@ def cut_by_comment(value: str, behind: str) -> Message | None:
     return _CUT if _NUMBER_SIGN.match(behind) and _TEXT.search(value) else None
 
 
+def joined_items(value: str) -> Message | None:
+    """What to do where ``value``, the one item of a list, is a text in which a full-width comma stands.
+
+    A ``、`` is left alone: 失能、半失能老人 are one group of people.
+    """
+    return _JOINED if "，" in value and _TEXT.search(value.replace("，", "")) else None
+
+
 def slip_in_key(key: str) -> tuple[int, Message] | None:
     """How far into ``key`` something stands that no key can have, and what to do about it."""
     # Nearly every key is a plain word, in which there is nothing to look for.
@@ -176,6 +184,10 @@ _WIDEST = 500
 _CUT = Message(
     zh="从这个 # 起都被当作注释，不算这段文字；是文字就给整段加引号，是注释就在 # 后面空一格",
     en="all from this # on is taken for a comment; put the text into quotes, or a space after the # of a comment",
+)
+_JOINED = Message(
+    "方括号里只有一项；要写几项，中间用半角逗号加一个空格“, ”；只是一项，就给这段文字加引号",
+    "the brackets hold one item; write a plain comma and a space between several, or put the one into quotes",
 )
 _NUMBER_SIGN = re.compile(r" #[^\s#]")
 _TEXT = re.compile(r"[^\x21-\x7e]")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, NamedTuple
 
+from babel import Locale
 from pydantic import GetPydanticSchema, WithJsonSchema
 from pydantic_core import core_schema
 
@@ -78,20 +80,32 @@ def _text(value: object) -> str:
 
 
 def _language(value: object) -> str:
-    if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
-        raise refused(
-            f"“{shown(value)}”不是语言代码，例如 zh、en", f"{shown(value)!r} is no language tag such as zh or en"
-        )
-    return value
+    if isinstance(value, str) and _is_language(value):
+        return value
+    raise refused(
+        f"“{shown(value)}”不是语言代码；中文写 zh，英文写 en",
+        f"{shown(value)!r} is no language tag; Chinese is zh, English en",
+    )
 
 
 def _key(value: object) -> str:
-    if not isinstance(value, str) or not LANGUAGE.fullmatch(value):
-        raise refused(
-            f"“{shown(value)}”不是语言代码，例如 zh、en；花括号里的文字带英文逗号时要加引号",
-            f"{shown(value)!r} is no language tag such as zh or en; inside braces, quote a text that has a comma",
-        )
-    return value
+    if isinstance(value, str) and _is_language(value):
+        return value
+    raise refused(
+        f"“{shown(value)}”不是语言代码；中文写 zh，英文写 en；花括号里的文字带英文逗号时要加引号",
+        f"{shown(value)!r} is no language tag; Chinese is zh, English en; inside braces, quote a text that has a comma",
+    )
+
+
+def _is_language(tag: str) -> bool:
+    # A country's code has the form of a language's: cn is none.
+    return bool(LANGUAGE.fullmatch(tag)) and tag.partition("-")[0] in _languages()
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """The codes of all languages that have an English name."""
+    return frozenset(Locale("en").languages)
 
 
 def _as_written(value: Words) -> str | dict[str, str]:

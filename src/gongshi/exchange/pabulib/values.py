@@ -10,12 +10,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from gongshi.exchange.pabulib.cells import Cell, Findings
 from gongshi.model.scalars import Amount, Count
-from gongshi.model.words import LANGUAGE, Text, Words
+from gongshi.model.words import Language, Text, Words
 
 V = TypeVar("V")
 
 _AMOUNT: TypeAdapter[int] = TypeAdapter(Amount)
 _COUNT: TypeAdapter[int] = TypeAdapter(Count)
+_LANGUAGE: TypeAdapter[str] = TypeAdapter(Language)
 _TEXT: TypeAdapter[Words] = TypeAdapter(Text)
 _BETWEEN_LISTED = re.compile(r",(?! )")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -53,15 +54,18 @@ class Values:
 
     def language(self, cell: Cell | None) -> str | None:
         """A language tag."""
-        return self._matching(LANGUAGE, cell, ("语言代码，例如 pl、zh", "a language tag, such as pl or zh"))
+        return self._typed(_LANGUAGE, cell)
 
     def currency(self, cell: Cell | None) -> str | None:
         """An ISO 4217 code."""
-        wanted = (
-            " ISO 4217 货币代码，三个大写字母，例如 EUR",
-            "an ISO 4217 code of three capital letters, such as EUR",
+        if cell is None or not cell.text or _CURRENCY.fullmatch(cell.text):
+            return None if cell is None else cell.text or None
+        self.findings.refuse(
+            cell,
+            f"“{cell.text}”应是 ISO 4217 货币代码，三个大写字母，例如 EUR",
+            f"{cell.text!r} should be an ISO 4217 code of three capital letters, such as EUR",
         )
-        return self._matching(_CURRENCY, cell, wanted)
+        return None
 
     def day(self, cell: Cell | None) -> date | None:
         """A day; None also for a year, which names no day."""
@@ -75,15 +79,6 @@ class Values:
                 f"{cell.text!r} should be a day that exists, written as in 31.03.2024, or a year",
             )
         return day
-
-    def _matching(self, form: re.Pattern[str], cell: Cell | None, wanted: tuple[str, str]) -> str | None:
-        if cell is None or not cell.text:
-            return None
-        if form.fullmatch(cell.text):
-            return cell.text
-        zh, en = wanted
-        self.findings.refuse(cell, f"“{cell.text}”应是{zh}", f"{cell.text!r} should be {en}")
-        return None
 
     def _typed(self, kind: TypeAdapter[V], cell: Cell | None) -> V | None:
         if cell is None or not cell.text:
