@@ -58,8 +58,10 @@ class Values:
 
     def currency(self, cell: Cell | None) -> str | None:
         """An ISO 4217 code."""
-        if cell is None or not cell.text or _CURRENCY.fullmatch(cell.text):
-            return None if cell is None else cell.text or None
+        if cell is None or not cell.text:
+            return None
+        if _CURRENCY.fullmatch(cell.text):
+            return cell.text
         self.findings.refuse(
             cell,
             f"“{cell.text}”应是 ISO 4217 货币代码，三个大写字母，例如 EUR",
