@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from gongshi.fund import CommunityFund
+from gongshi.fund import CommunityFund, Fund
 from gongshi.history import (
     FINAL,
     TRANSITIONS,
@@ -18,6 +18,7 @@ from gongshi.history import (
     Terms,
     blocks_closing,
     deadlines,
+    known_on,
     resolved_amount,
     state_of,
     steps,
@@ -319,3 +320,16 @@ def test_a_second_decision_changes_what_the_project_is_to_do_from_its_day_on(com
     before, after = (terms_of(fund.projects[0], date(2026, 3, day)) for day in (19, 20))
     assert before == Terms(words("装二十盏"), Mode.COMMISSIONED, None)
     assert after == Terms(words("装十二盏"), Mode.SELF, None)
+
+
+def test_a_project_of_which_nothing_had_happened_is_not_known_yet(community: Community) -> None:
+    read = community(
+        {
+            "projects/p1.yaml": "{id: p1, title: 路灯, history: [{date: 2026-03-05, event: proposed}]}",
+            "projects/p2.yaml": "{id: p2, title: 长椅, history: [{event: proposed}, {date: 2026-03-05, event: resolved}]}",
+            "projects/p3.yaml": "{id: p3, title: 花坛}",
+        }
+    )
+    fund = Fund(read.programme, read.pack, (read,))
+    known = [[one.id for one in known_on(fund, date(2026, 3, day)).communities[0].projects] for day in (4, 5)]
+    assert known == [["p2", "p3"], ["p1", "p2", "p3"]]

@@ -181,6 +181,7 @@ TWO_PROJECTS = {
     [
         ("p1", LAST_DAY, Tally(counted=5, undated=3, late=6, uncounted=0, needed=10, reached=False)),
         ("p2", LAST_DAY, Tally(counted=8, undated=0, late=0, uncounted=0, needed=10, reached=False)),
+        ("p2", date(2026, 3, 9), Tally(counted=0, undated=0, late=0, uncounted=0, needed=10, reached=False)),
         ("p1", date(2026, 3, 6), Tally(counted=2, undated=3, late=0, uncounted=0, needed=10, reached=False)),
     ],
 )
