@@ -326,7 +326,7 @@ def test_a_project_of_which_nothing_had_happened_is_not_known_yet(community: Com
     read = community(
         {
             "projects/p1.yaml": "{id: p1, title: 路灯, history: [{date: 2026-03-05, event: proposed}]}",
-            "projects/p2.yaml": "{id: p2, title: 长椅, history: [{event: proposed}, {date: 2026-03-05, event: resolved}]}",
+            "projects/p2.yaml": "{id: p2, title: 长椅, history: [{event: proposed}]}",
             "projects/p3.yaml": "{id: p3, title: 花坛}",
         }
     )
