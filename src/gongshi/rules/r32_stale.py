@@ -2,12 +2,12 @@
 
 过了计划完工日很久还没有完工，或者完工很久还没有验收的，要写明情况。天数是假定，各地可以在规则包里改。
 
-Work is not more than ``work_days`` past the last day of its contract (of its plan, where there is no contract), and
+Work is not more than ``work_days`` past the last day of its contract (of its plan, where no contract says one), and
 what is delivered, or mended, has been accepted or refused within ``acceptance_days``. Where a later event tells that
 the work is over, though one before it is missing, it is not late.
 
-施工不超过合同最后一天（没有合同的看计划）``work_days`` 天；完工或者整改完成以后 ``acceptance_days`` 天之内要有验收
-的结论。后面已记有完工、验收、评议、结项或终止的，即使中间漏记了一步，也不算拖。
+施工不超过合同最后一天（没有合同或合同没有写的看计划）``work_days`` 天；完工或者整改完成以后 ``acceptance_days``
+天之内要有验收的结论。后面已记有完工、验收、评议、结项或终止的，即使中间漏记了一步，也不算拖。
 
 Parameters: ``work_days``: how many days work may go on beyond its planned end (assumed).
 
