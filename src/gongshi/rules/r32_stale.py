@@ -6,8 +6,8 @@ Work is not more than ``work_days`` past the last day of its contract (of its pl
 what is delivered, or mended, has been accepted or refused within ``acceptance_days``. Where a later event tells that
 the work is over, though one before it is missing, it is not late.
 
-施工不超过合同最后一天（没有合同或合同没有写的看计划）``work_days`` 天；完工或者整改完成以后 ``acceptance_days``
-天之内要有验收的结论。后面已记有完工、验收、评议、结项或终止的，即使中间漏记了一步，也不算拖。
+施工不超过合同最后一天（没有合同或合同没有写的看计划）``work_days`` 天；完工或者整改完成
+以后 ``acceptance_days`` 天之内要有验收的结论。后面已记有完工、验收、评议、结项或终止的，即使中间漏记了一步，也不算拖。
 
 Parameters: ``work_days``: how many days work may go on beyond its planned end (assumed).
 
