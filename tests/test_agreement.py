@@ -10,6 +10,7 @@ from gongshi.agreement import check_agreement
 from gongshi.check import Asked, Judgement
 from gongshi.findings import HISTORY, RECORD, REFERENCE, Message
 from gongshi.fund import CommunityFund
+from one_project import history, project
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
 Found = Callable[..., list[tuple[str, str, str]]]
@@ -20,17 +21,6 @@ Judged = Callable[..., Judgement]
 def asked() -> Asked:
     """What cannot be read, what does not agree, and what cannot follow."""
     return Asked(rules=(RECORD, REFERENCE, HISTORY))
-
-
-def project(*lines: str, name: str = "2026-001") -> dict[str, str]:
-    """A project with these keys; the first of them stands on line 4."""
-    text = "".join(f"{line}\n" for line in lines)
-    return {f"projects/{name}.yaml": f"id: {name}\ntitle: 健身角\nfiscal_year: 2026\n{text}"}
-
-
-def history(event: str, name: str = "2026-001") -> dict[str, str]:
-    """A project of which one event is known, on line 5."""
-    return project("history:", f"- {{{event}}}", name=name)
 
 
 def differing(files: Mapping[str, str], community: Community) -> list[tuple[str, Message]]:

@@ -10,6 +10,7 @@ from gongshi.check import Asked, Judgement
 from gongshi.findings import RECORD, REFERENCE, Message
 from gongshi.fund import CommunityFund
 from gongshi.references import check_references
+from one_project import history, project
 
 Found = Callable[..., list[tuple[str, str, str]]]
 Judged = Callable[..., Judgement]
@@ -22,17 +23,6 @@ NOTICE = "id: n01\nkind: finance\ntitle: 财务公开\n"
 def asked() -> Asked:
     """What cannot be read, and what leads nowhere."""
     return Asked(rules=(RECORD, REFERENCE))
-
-
-def project(*lines: str, name: str = "2026-001") -> dict[str, str]:
-    """A project with these keys; the first of them stands on line 4."""
-    text = "".join(f"{line}\n" for line in lines)
-    return {f"projects/{name}.yaml": f"id: {name}\ntitle: 健身角\nfiscal_year: 2026\n{text}"}
-
-
-def history(event: str, name: str = "2026-001") -> dict[str, str]:
-    """A project of which one event is known, on line 5."""
-    return project("history:", f"- {{{event}}}", name=name)
 
 
 def dangling(files: Mapping[str, str], community: Community) -> list[tuple[str, Message]]:
