@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.history import State, resolved_amount, state_of, terms_of
 from gongshi.model.project import Project
+from gongshi.model.proposal import ProposalYear
 from gongshi_site.views.account import Account, accounts
 from gongshi_site.views.meeting import MeetingLine, meeting_lines
 from gongshi_site.views.notice_list import NoticeLine, notice_lines
@@ -49,31 +51,41 @@ class Year:
     notices: tuple[NoticeLine, ...]
 
 
+class _OfAllYears(NamedTuple):
+    """What a community's years share out among them."""
+
+    accounts: tuple[Account, ...]
+    proposals: tuple[ProposalYear, ...]
+    meetings: tuple[MeetingLine, ...]
+    notices: tuple[NoticeLine, ...]
+
+
 def years(fund: CommunityFund, as_of: date) -> tuple[Year, ...]:
     """The fiscal years of which the records say something, latest first; last what names no year."""
+    every = _OfAllYears(
+        accounts(fund, as_of), tuple(proposals_of(fund, as_of)), meeting_lines(fund, as_of), notice_lines(fund, as_of)
+    )
     named = {
         *(one.fiscal_year for one in fund.community.allocations),
         *(one.fiscal_year for one in fund.projects),
-        *(one.fiscal_year for one in notice_lines(fund, as_of)),
-        *(one.fiscal_year for one in proposals_of(fund, as_of)),
-        *(year for one in meeting_lines(fund, as_of) for year in one.years),
+        *(one.fiscal_year for one in every.notices),
+        *(one.fiscal_year for one in every.proposals),
+        *(year for one in every.meetings for year in one.years),
     }
-    return tuple(_year(one, fund, as_of) for one in sorted(named, key=lambda year: -(year or 0)))
+    return tuple(_year(one, every, fund, as_of) for one in sorted(named, key=lambda year: -(year or 0)))
 
 
-def _year(year: int | None, fund: CommunityFund, as_of: date) -> Year:
+def _year(year: int | None, every: _OfAllYears, fund: CommunityFund, as_of: date) -> Year:
     projects = [project for project in fund.projects if project.fiscal_year == year]
     return Year(
         id=f"year-{year or 'unknown'}",
         title=f"{year}年度" if year else "没有写年度的",
-        accounts=tuple(one for one in accounts(fund, as_of) if one.fiscal_year == year),
+        accounts=tuple(one for one in every.accounts if one.fiscal_year == year),
         groups=tuple(_groups(projects, fund, as_of)),
         projects=len(projects),
-        proposals=tuple(
-            proposals_link(one, fund, as_of) for one in proposals_of(fund, as_of) if one.fiscal_year == year
-        ),
-        meetings=tuple(one for one in meeting_lines(fund, as_of) if year in one.years),
-        notices=tuple(one for one in notice_lines(fund, as_of) if one.fiscal_year == year),
+        proposals=tuple(proposals_link(one, fund, as_of) for one in every.proposals if one.fiscal_year == year),
+        meetings=tuple(one for one in every.meetings if year in one.years),
+        notices=tuple(one for one in every.notices if one.fiscal_year == year),
     )
 
 
