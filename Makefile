@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: site handbook planning check test mutation lint lock holidays clean
+.PHONY: site handbook planning check test mutation lint lock catalogue holidays clean
 
 site: handbook planning
 	$(BIN)/gongshi build data --handbook build/handbook --planning build/planning --output build/site
@@ -51,6 +51,10 @@ LOCK := uv pip compile pyproject.toml --quiet --upgrade --universal --python-ver
 lock:
 	$(LOCK) --group build --output-file requirements.lock
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+# The messages of views and templates, sorted, into the English catalogue; what is new has an empty translation.
+catalogue: $(VENV)/site-ready
+	$(BIN)/python scripts/catalogue.py
 
 # For maintainers: puts faults into the rules and counts those that the tests find. Needs mutmut 3.
 mutation: $(VENV)/test-ready

@@ -1,0 +1,118 @@
+"""The language in which pages are being written: Chinese, or English by a gettext catalogue.
+
+The words in the code are Chinese and are their own keys. Views and templates say them through ``_`` and ``_n``; the
+build makes every page once in each language, within `speaking`. A sentence is one message with named places, never
+joined from pieces: word order is the translator's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from io import BytesIO
+from typing import Protocol
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from markupsafe import Markup, escape
+
+LANGUAGES = ("zh", "en")
+"""The languages a site can be written in; the first is the one its words are written in."""
+
+_CATALOGUE = "locale/{language}/LC_MESSAGES/gongshi_site.po"
+
+
+class MissingEntryError(LookupError):
+    """A message has no translation in the catalogue of the language being written."""
+
+    def __init__(self, message: str, language: str) -> None:
+        super().__init__(message, language)
+        self.message, self.language = message, language
+
+
+class Bilingual(Protocol):
+    """A word of the fund's vocabulary."""
+
+    @property
+    def zh(self) -> str:
+        """In Chinese."""
+
+    @property
+    def en(self) -> str:
+        """In English."""
+
+
+class _NoTranslation(NullTranslations):
+    """What stands behind a catalogue: nothing. A page half in another language is worse than none."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def gettext(self, message: str) -> str:
+        raise MissingEntryError(message, self.language)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002 - the signature of gettext
+        raise MissingEntryError(msgid1, self.language)
+
+
+@cache
+def _translations(language: str) -> NullTranslations:
+    if language == LANGUAGES[0]:
+        return NullTranslations()
+    compiled = BytesIO()
+    with (files("gongshi_site") / _CATALOGUE.format(language=language)).open("rb") as catalogue:
+        write_mo(compiled, read_po(catalogue, locale=language))
+    compiled.seek(0)
+    translations = GNUTranslations(compiled)
+    translations.add_fallback(_NoTranslation(language))
+    return translations
+
+
+_language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+
+
+def language() -> str:
+    """The language in which pages are being written."""
+    return _language.get()
+
+
+@contextmanager
+def speaking(chosen: str) -> Iterator[None]:
+    """Within it, ``_`` and ``_n`` speak ``chosen``."""
+    token = _language.set(chosen)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def _(message: str, /, **values: object) -> str:
+    """A message in the language being written, its ``{named}`` places filled.
+
+    Raises:
+        MissingEntryError: where the catalogue lacks it.
+    """
+    return _filled(_translations(_language.get()).gettext(message), values)
+
+
+def _n(message: str, count: int, /, **values: object) -> str:
+    """As ``_``, for a message whose form depends on ``{count}``."""
+    text = _translations(_language.get()).ngettext(message, message, count)
+    return _filled(text, {"count": count, **values})
+
+
+def word(term: Bilingual) -> str:
+    """The name of a term of the fund's vocabulary in the language being written."""
+    return term.zh if _language.get() == LANGUAGES[0] else term.en
+
+
+def _filled(text: str, values: dict[str, object]) -> str:
+    """Filled in; what is markup already stays markup, and all else is escaped beside it."""
+    if any(isinstance(value, Markup) for value in values.values()):
+        return escape(text).format(**values)
+    return text.format(**values) if values else text

@@ -1,0 +1,47 @@
+"""Which pages a site has: those of each community, and those that look over the whole fund."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from gongshi.fund import CommunityFund, Fund
+from gongshi_site.views.community import community_link, community_page
+from gongshi_site.views.home import home_page
+from gongshi_site.views.meeting import known_meetings, meeting_page
+from gongshi_site.views.notice import notice_page
+from gongshi_site.views.project import project_page
+from gongshi_site.views.proposals import proposals_of, proposals_page
+from gongshi_site.views.unread import unread_page
+
+
+class Page(NamedTuple):
+    """A page to be written: the name of its template, and what the template shows; that has a ``path``."""
+
+    template: str
+    view: Any
+
+
+def pages(fund: Fund, as_of: date) -> Iterator[Page]:
+    """Every page of the records as of a day."""
+    yield Page("home", home_page(fund, as_of))
+    for community in fund.communities:
+        yield from community_pages(community, as_of)
+    for unread in fund.unread:
+        yield Page("unread", unread_page(unread))
+
+
+def community_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:
+    """The pages of one community: nothing in them depends on another's records."""
+    link = community_link(fund)
+    yield Page("community", community_page(fund, as_of))
+    for year in proposals_of(fund, as_of):
+        yield Page("proposals", proposals_page(year, fund, link, as_of))
+    for meeting in known_meetings(fund, as_of):
+        yield Page("meeting", meeting_page(meeting, fund, link, as_of))
+    for project in fund.projects:
+        yield Page("project", project_page(project, fund, link, as_of))
+    for notice in fund.notices.values():
+        if notice.posting_start is None or notice.posting_start <= as_of:
+            yield Page("notice", notice_page(notice, fund, link, as_of))
