@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund
-from gongshi.history import resolved_amount
-from gongshi.model.terms import Coverage, Pot
-from gongshi.totals import Contracts, Standing, Totals, contracts, standing, totals
+from gongshi.model.programme import Programme
+from gongshi.model.terms import Coverage
+from gongshi.totals import Contracts, Standing, Totals
 from gongshi_site.words import Money, Speaker, rate
+from gongshi_site.year_money import YearMoney, year_moneys
 
 WIDTH = 1000
 
@@ -49,38 +50,21 @@ class Account:
 
 def accounts(fund: CommunityFund, as_of: date) -> tuple[Account, ...]:
     """One account for each year and pot that has money, latest year first."""
-    keys = {*_allocated(fund, as_of), *_resolved(fund, as_of)}
-    ordered = sorted(keys, key=lambda key: (-(key[0] or 0), list(Pot).index(key[1]) if key[1] else -1))
-    return tuple(_account(fund, year, pot, as_of) for year, pot in ordered)
+    return tuple(account(money, fund.programme) for money in year_moneys(fund, as_of))
 
 
-def _allocated(fund: CommunityFund, as_of: date) -> frozenset[tuple[int | None, Pot | None]]:
-    known = (one for one in fund.community.allocations if one.date is None or one.date <= as_of)
-    return frozenset((one.fiscal_year, one.pot) for one in known)
-
-
-def _resolved(fund: CommunityFund, as_of: date) -> Iterator[tuple[int, Pot]]:
-    """The years and pots of which money was resolved, whether or not anybody wrote what was put in."""
-    for project in fund.projects:
-        if project.fiscal_year is not None and project.pot is not None and resolved_amount(project, as_of) != 0:
-            yield project.fiscal_year, project.pot
-
-
-def _account(fund: CommunityFund, year: int | None, pot: Pot | None, as_of: date) -> Account:
-    speaker = Speaker(fund.programme)
-    sums, stands = totals(fund, as_of, fiscal_year=year, pot=pot), standing(fund, as_of, fiscal_year=year, pot=pot)
-    decided_only = fund.programme.coverage is Coverage.RESOLUTION
-    segments = tuple(_segments(sums, stands, speaker, decided_only=decided_only))
-    is_put_in = (year, pot) in _allocated(fund, as_of)
+def account(money: YearMoney, programme: Programme) -> Account:
+    """The account of a year and pot, of one community or of several."""
+    speaker, year, pot = Speaker(programme), money.fiscal_year, money.pot
+    decided_only = programme.coverage is Coverage.RESOLUTION
+    segments = tuple(_segments(money.totals, money.standing, speaker, decided_only=decided_only))
     return Account(
         fiscal_year=year,
         title=f"{f'{year}年度' if year else ''}{pot.zh if pot else '资金'}",
-        sentence=_sentence(sums, speaker, is_put_in=is_put_in),
+        sentence=_sentence(money.totals, speaker, is_put_in=money.is_put_in),
         segments=segments,
-        rows=tuple(_rows(sums, segments, speaker, is_put_in=is_put_in, decided_only=decided_only)),
-        notes=()
-        if decided_only
-        else tuple(_notes(sums, stands, contracts(fund, as_of, fiscal_year=year, pot=pot), speaker)),
+        rows=tuple(_rows(money.totals, segments, speaker, is_put_in=money.is_put_in, decided_only=decided_only)),
+        notes=() if decided_only else tuple(_notes(money.totals, money.standing, money.contracts, speaker)),
     )
 
 
