@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from shlex import quote
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
 
 from gongshi.check import judge
 from gongshi.commands.days import Days, days
@@ -29,6 +32,7 @@ def build(
     handbook: Path | None = None,
     planning: Path | None = None,
     as_of: str | None = None,
+    language: Annotated[tuple[Literal["zh", "en"], ...], Parameter(negative=())] = ("zh",),
 ) -> int:
     """把记录生成网站。Build the fund's site.
 
@@ -43,6 +47,7 @@ def build(
         content: 居民看的说明文章（Markdown）；不写则用记录旁边的 content 文件夹。The residents' pages in Markdown.
         handbook: 生成好的工作手册，放进网站的 handbook/。A built handbook, put under handbook/.
         planning: 生成好的规划模拟，放进网站的 planning/。A simulation's report, put under planning/.
+        language: 用哪种语言，可以写几次。The language of the pages; may be given several times.
         as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
     """
     folder = data_folder(data)
@@ -54,7 +59,7 @@ def build(
     if read.fund is None:
         return 1
     with _writing(output) as new:
-        run_pelican(settings(read.fund, looked_at.as_of, content=words, output=new, beside=beside))
+        run_pelican(settings(read.fund, looked_at.as_of, content=words, output=new, languages=language, beside=beside))
         for name, source in beside.items():
             shutil.copytree(source, new / name)
     _tell_written(output)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
@@ -11,8 +13,11 @@ from pelican.generators import Generator
 from gongshi.fund import Fund
 from gongshi.history import known_on
 from gongshi.look import stylesheet
-from gongshi_site.pages import pages
+from gongshi_site.language import speaking
+from gongshi_site.pages import Page, pages
+from gongshi_site.render import Rendered, Renderer
 from gongshi_site.views.frame import frame
+from gongshi_site.views.prose import prose_pages
 
 
 class FundGenerator(Generator):  # type: ignore[misc] # Pelican has no types
@@ -22,22 +27,35 @@ class FundGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     as_of: date
 
     def generate_context(self) -> None:
-        """Hands the frame of every page to the residents' own pages too."""
+        """Takes what of the records is known on the day that is looked at."""
         self.as_of = self.settings["GONGSHI_AS_OF"]
         self.fund = known_on(self.settings["GONGSHI_FUND"], self.as_of)
-        self.context["frame"] = frame(self.fund, self.as_of, self.settings["GONGSHI_BESIDE"])
 
     def generate_output(self, _writer: object) -> None:
-        """Writes every page of the records, and the tokens that their theme is made with."""
-        self._put("theme/tokens.css", stylesheet())
-        for template, page in pages(self.fund, self.as_of):
-            up = "/".join([".."] * page.path.count("/")) or "."
-            self._put(page.path, self.get_template(template).render(self.context, page=page, SITEURL=up))
+        """Writes every page, of the records and of words, in every language, and the tokens of their theme."""
+        self._put(Rendered("theme/tokens.css", stylesheet().encode()))
+        renderer = Renderer(self.env, {one: self._around(one) for one in self.settings["GONGSHI_LANGUAGES"]})
+        for language in renderer.languages:
+            with speaking(language):
+                for page in self._pages(language):
+                    self._put(renderer.render(page, language))
 
-    def _put(self, name: str, text: str) -> None:
-        path = Path(self.output_path, name)
+    def _pages(self, language: str) -> Iterator[Page]:
+        yield from (Page("page", one) for one in prose_pages(self.context["pages"], language))
+        yield from pages(self.fund, self.as_of)
+
+    def _around(self, language: str) -> dict[str, Any]:
+        with speaking(language):
+            return {
+                "frame": frame(self.fund, self.as_of, self.settings["GONGSHI_BESIDE"]),
+                "pages": tuple(prose_pages(self.context["pages"], language)),
+                "languages": self.settings["GONGSHI_LANGUAGES"],
+            }
+
+    def _put(self, rendered: Rendered) -> None:
+        path = Path(self.output_path, rendered.path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(rendered.content)
 
 
 def _generators(_pelican: object) -> type[FundGenerator]:

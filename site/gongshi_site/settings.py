@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,10 @@ from typing import Any
 from jinja2 import StrictUndefined
 
 from gongshi.fund import Fund
+from gongshi_site.language import LANGUAGES, _, _n, word
 
 THEME = Path(__file__).parent / "theme"
+_PROSE = "pages/{slug}.html"
 
 _FIXED: Mapping[str, Any] = {
     "THEME": str(THEME),
@@ -21,16 +23,20 @@ _FIXED: Mapping[str, Any] = {
     "SITEURL": "",
     "RELATIVE_URLS": True,
     "TIMEZONE": "Asia/Shanghai",
-    "DEFAULT_LANG": "zh-cn",
+    "DEFAULT_LANG": LANGUAGES[0],
     "JINJA_ENVIRONMENT": {
         "autoescape": True,
         "undefined": StrictUndefined,
         "trim_blocks": True,
         "lstrip_blocks": True,
     },
-    "PAGE_URL": "pages/{slug}.html",
-    "PAGE_SAVE_AS": "pages/{slug}.html",
-    "SLUGIFY_SOURCE": "basename",
+    "JINJA_GLOBALS": {"_": _, "_n": _n, "word": word},
+    # Our generator writes these pages: in the language of each, below that language's root.
+    "PAGE_URL": _PROSE,
+    "PAGE_LANG_URL": _PROSE,
+    "PAGE_SAVE_AS": "",
+    "PAGE_LANG_SAVE_AS": "",
+    "FILENAME_METADATA": r"(?P<slug>[^.]+)(\.(?P<lang>[a-z]{2}))?",
     "PAGE_ORDER_BY": "order",
     "STATIC_PATHS": [],
     "ARTICLE_PATHS": [],
@@ -45,12 +51,19 @@ _FIXED: Mapping[str, Any] = {
     "AUTHOR_FEED_RSS": None,
     "CACHE_CONTENT": False,
     "LOAD_CONTENT_CACHE": False,
+    "READERS": {"rst": None, "html": None},
     "MARKDOWN": {"extensions": ["markdown.extensions.tables"], "output_format": "html5"},
 }
 
 
-def settings(
-    fund: Fund, as_of: date, *, content: Path | None, output: Path, beside: Collection[str] = ()
+def settings(  # noqa: PLR0913 - each is an option of the command
+    fund: Fund,
+    as_of: date,
+    *,
+    content: Path | None,
+    output: Path,
+    languages: Sequence[str] = LANGUAGES[:1],
+    beside: Collection[str] = (),
 ) -> dict[str, Any]:
     """The settings with which Pelican builds the site of ``fund`` as of a day.
 
@@ -61,6 +74,7 @@ def settings(
         **_FIXED,
         "GONGSHI_FUND": fund,
         "GONGSHI_AS_OF": as_of,
+        "GONGSHI_LANGUAGES": tuple(languages),
         "GONGSHI_BESIDE": tuple(beside),
         "PATH": str(content or THEME),
         "PAGE_PATHS": ["pages"] if content else [],
