@@ -12,6 +12,7 @@ from gongshi_site.views.home import home_page
 from gongshi_site.views.meeting import known_meetings, meeting_page
 from gongshi_site.views.notice import notice_page
 from gongshi_site.views.project import project_page
+from gongshi_site.views.project_lists import project_list_pages
 from gongshi_site.views.proposals import proposals_of, proposals_page
 from gongshi_site.views.unread import unread_page
 
@@ -40,6 +41,8 @@ def community_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:
         yield Page("proposals", proposals_page(year, fund, link, as_of))
     for meeting in known_meetings(fund, as_of):
         yield Page("meeting", meeting_page(meeting, fund, link, as_of))
+    for listing in project_list_pages(fund, link, as_of):
+        yield Page("project_list", listing)
     for project in fund.projects:
         yield Page("project", project_page(project, fund, link, as_of))
     for notice in fund.notices.values():

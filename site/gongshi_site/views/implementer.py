@@ -1,0 +1,18 @@
+"""Who carries a project out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gongshi.history import steps
+from gongshi.model.event import Contracted, Selected
+from gongshi.model.parties import Implementer
+from gongshi.model.project import Project
+
+
+def implementer_of(project: Project, as_of: date) -> Implementer | None:
+    """The organisation that the project names, else the one last contracted or selected by ``as_of``."""
+    if project.implementer is not None:
+        return project.implementer
+    chosen = [step.event.implementer for step in steps(project, as_of) if isinstance(step.event, Contracted | Selected)]
+    return next((one for one in reversed(chosen) if one is not None), None)
