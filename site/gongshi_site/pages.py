@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
 from gongshi.fund import CommunityFund, Fund
+from gongshi_site.summary import Shared, Summary, summarise, summarise_unread
 from gongshi_site.views.community import community_link, community_page
-from gongshi_site.views.home import home_page
+from gongshi_site.views.fund.home import home_page
+from gongshi_site.views.fund.notices import open_notices_page
+from gongshi_site.views.fund.overview import overview
 from gongshi_site.views.meeting import known_meetings, meeting_page
 from gongshi_site.views.notice import notice_page
 from gongshi_site.views.project import project_page
@@ -26,11 +29,20 @@ class Page(NamedTuple):
 
 def pages(fund: Fund, as_of: date) -> Iterator[Page]:
     """Every page of the records as of a day."""
-    yield Page("home", home_page(fund, as_of))
+    summaries: list[Summary] = [summarise(one, as_of) for one in fund.communities]
+    summaries += map(summarise_unread, fund.unread)
+    yield from fund_pages(fund, summaries, as_of)
     for community in fund.communities:
         yield from community_pages(community, as_of)
     for unread in fund.unread:
         yield Page("unread", unread_page(unread))
+
+
+def fund_pages(shared: Shared, summaries: Iterable[Summary], as_of: date) -> Iterator[Page]:
+    """The pages over the whole fund: nothing is in them but what all share and what the summaries say."""
+    fund = overview(shared, summaries, as_of)
+    yield Page("home", home_page(fund))
+    yield Page("notices", open_notices_page(fund))
 
 
 def community_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:

@@ -119,6 +119,7 @@ class CommunitySummary:
     households: int | None
     residents: int | None
     contact: Contact | None
+    compounds: tuple[Text, ...]
     projects: tuple[ProjectSummary, ...]
     notices: tuple[NoticeSummary, ...]
     moneys: tuple[YearMoney, ...]
@@ -153,6 +154,7 @@ def summarise(fund: CommunityFund, as_of: date) -> CommunitySummary:
         households=community.households,
         residents=community.residents,
         contact=community.contact,
+        compounds=tuple(one.title for one in community.compounds),
         projects=tuple(_project(one, fund, as_of) for one in fund.projects),
         notices=tuple(_notice(one, fund, as_of) for one in fund.notices.values() if _is_out(one, as_of)),
         moneys=year_moneys(fund, as_of),

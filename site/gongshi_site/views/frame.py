@@ -8,6 +8,7 @@ from datetime import date
 
 from gongshi.fund import Fund
 from gongshi.model.terms import Coverage
+from gongshi_site.views.navigation import further, navigation
 from gongshi_site.words import Day, Link, Row, Said, Speaker, rows, short_day
 
 BESIDE = {"handbook": "工作手册", "planning": "规划模拟"}
@@ -25,6 +26,8 @@ class Frame:
     decided_only: bool
     source: tuple[Row, ...]
     beside: tuple[Link, ...]
+    navigation: tuple[Link, ...]
+    further: tuple[Link, ...]
 
 
 def frame(fund: Fund, as_of: date, beside: Collection[str] = ()) -> Frame:
@@ -40,6 +43,8 @@ def frame(fund: Fund, as_of: date, beside: Collection[str] = ()) -> Frame:
         beside=tuple(
             Link(Said((name,)), f"{folder}/index.html") for folder, name in BESIDE.items() if folder in beside
         ),
+        navigation=navigation(fund.programme),
+        further=further(fund.programme),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gongshi.fund import UnreadCommunity
 from gongshi_site.views.faults import Fault, faults
+from gongshi_site.views.paths import Identified, community_path
 from gongshi_site.words import Link, Said
 
 
@@ -18,9 +19,9 @@ class UnreadPage:
     faults: tuple[Fault, ...]
 
 
-def unread_link(community: UnreadCommunity) -> Link:
+def unread_link(community: Identified) -> Link:
     """The way to the page; it is called by the community's folder, for its name could not be read."""
-    return Link(Said((community.id,)), f"communities/{community.id}/index.html")
+    return Link(Said((community.id,)), community_path(community))
 
 
 def unread_page(community: UnreadCommunity) -> UnreadPage:

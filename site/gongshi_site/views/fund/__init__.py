@@ -1,0 +1,1 @@
+"""The pages over a whole fund, made from its communities' summaries alone."""

@@ -1,0 +1,140 @@
+"""Communities, projects and notices as lines of the lists over a fund."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from gongshi_site.language import _, word
+from gongshi_site.summary import CommunitySummary
+from gongshi_site.views.fund.overview import Hung, Overview, Placed
+from gongshi_site.views.notice_list import NoticeLine
+from gongshi_site.views.office import period_name
+from gongshi_site.views.paths import community_path, notice_path, project_path
+from gongshi_site.words import Day, Link, Money, Said, Speaker, day, maybe_day, percentage
+
+SHEET = 100
+"""How many lines a list has on one page; a longer one goes on to the next."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A project in a list over the fund."""
+
+    link: Link
+    community: Said
+    state: str
+    state_name: str
+    year: str | None
+    mode: str | None
+    money: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """A finished project: what it cost, and how many of those asked were satisfied."""
+
+    link: Link
+    community: Said
+    day: Day | None
+    resolved: Money | None
+    cost: Money | None
+    satisfied: str | None
+
+
+class Sheet(NamedTuple):
+    """One page of a long list: the paths of the pages before and after it, and where it stands among them."""
+
+    number: int
+    of: int
+    before: str | None
+    after: str | None
+
+
+def community_link(community: CommunitySummary, speaker: Speaker) -> Link:
+    """The way to a community's page."""
+    return Link(speaker.said(community.title), community_path(community))
+
+
+def project_link(placed: Placed, speaker: Speaker) -> Link:
+    """The way to a project's page."""
+    return Link(speaker.said(placed.project.title), project_path(placed.community, placed.project))
+
+
+def project_line(placed: Placed, speaker: Speaker) -> PlacedLine:
+    """A project's line; its money is what was resolved, before that what was asked for."""
+    project = placed.project
+    amount = project.resolved or project.budget
+    return PlacedLine(
+        link=project_link(placed, speaker),
+        community=speaker.said(placed.community.title),
+        state=word(project.state),
+        state_name=project.state.value,
+        year=year_name(project.fiscal_year) if project.fiscal_year else None,
+        mode=word(project.mode) if project.mode else None,
+        money=speaker.money(amount) if amount is not None else None,
+    )
+
+
+def result_line(placed: Placed, speaker: Speaker) -> ResultLine:
+    """A finished project's line."""
+    project = placed.project
+    return ResultLine(
+        link=project_link(placed, speaker),
+        community=speaker.said(placed.community.title),
+        day=maybe_day(project.ended_on),
+        resolved=speaker.money(project.resolved) if project.resolved is not None else None,
+        cost=speaker.money(project.cost) if project.cost is not None else None,
+        satisfied=percentage(project.satisfied, _("人")) if project.satisfied else None,
+    )
+
+
+def newest_first(finished: Iterable[Placed]) -> list[Placed]:
+    """Finished projects by the day on which they ended, newest first; those without a day last."""
+    return sorted(
+        finished,
+        key=lambda one: (one.project.ended_on or date.min, one.community.id, one.project.id),
+        reverse=True,
+    )
+
+
+def notice_line(hung: Hung, speaker: Speaker) -> NoticeLine:
+    """A notice's line."""
+    notice = hung.notice
+    return NoticeLine(
+        link=Link(speaker.said(notice.title), notice_path(hung.community, notice)),
+        kind=word(notice.kind),
+        period=period_name(notice.kind),
+        community=speaker.said(hung.community.title),
+        fiscal_year=notice.fiscal_year,
+        first_day=maybe_day(notice.posting_start),
+        last_day=day(notice.posting_end) if notice.posting_end else None,
+        is_open=notice.is_open,
+        is_provisional=notice.is_provisional,
+    )
+
+
+def open_notices(fund: Overview) -> tuple[NoticeLine, ...]:
+    """The notices that hang, ending soonest first."""
+    hanging = [one for one in fund.notices() if one.notice.is_open]
+    ordered = sorted(hanging, key=lambda one: (one.notice.posting_end or date.max, one.community.id, one.notice.id))
+    return tuple(notice_line(one, fund.speaker) for one in ordered)
+
+
+def year_name(year: int | None) -> str:
+    """2026年度"""
+    return _("{year}年度", year=year) if year else _("没有写年度的")
+
+
+def sheets(lines: Sequence[T], paths: Iterator[str]) -> Iterator[tuple[Sheet, Sequence[T], str]]:
+    """A long list on several pages, each with its path; one page for an empty one."""
+    count = max(1, -(-len(lines) // SHEET))
+    named = [next(paths) for _number in range(count)]
+    for at, path in enumerate(named):
+        before = named[at - 1] if at else None
+        after = named[at + 1] if at + 1 < count else None
+        yield Sheet(at + 1, count, before, after), lines[at * SHEET : (at + 1) * SHEET], path
