@@ -15,7 +15,7 @@ from babel.messages.pofile import read_po, write_po
 PACKAGE = Path(__file__).resolve().parent.parent / "site" / "gongshi_site"
 CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "gongshi_site.po"
 METHODS = [("**.py", "python"), ("theme/templates/**.html", "jinja2")]
-KEYWORDS = {"_": None, "_n": (1, 1)}
+KEYWORDS = {"_": None, "_n": (1, 1), "noop": None}
 HEADER = """# English for the site's own words; the Chinese ones are the keys. `make catalogue` finds the messages.
 msgid ""
 msgstr ""

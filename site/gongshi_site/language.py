@@ -103,12 +103,32 @@ def _(message: str, /, **values: object) -> str:
 def _n(message: str, count: int, /, **values: object) -> str:
     """As ``_``, for a message whose form depends on ``{count}``."""
     text = _translations(_language.get()).ngettext(message, message, count)
-    return _filled(text, {"count": count, **values})
+    return _filled(text, {"count": number(count), **values})
+
+
+def noop(message: str) -> str:
+    """Marks a message that stands in a table, where ``_`` says it later."""
+    return message
+
+
+def number(count: int) -> str:
+    """A count: 2618 in Chinese, 2,618 in English."""
+    return str(count) if _language.get() == LANGUAGES[0] else f"{count:,}"
 
 
 def word(term: Bilingual) -> str:
-    """The name of a term of the fund's vocabulary in the language being written."""
+    """The name of a term of the fund's vocabulary in the language being written, as it stands within a sentence."""
     return term.zh if _language.get() == LANGUAGES[0] else term.en
+
+
+def label(term: Bilingual) -> str:
+    """As `word`, where the name stands alone or begins a line: in English with a capital letter."""
+    return opening(word(term))
+
+
+def opening(text: str) -> str:
+    """A text as it begins a line: in English with a capital letter."""
+    return text if _language.get() == LANGUAGES[0] else text[:1].upper() + text[1:]
 
 
 def _filled(text: str, values: dict[str, object]) -> str:

@@ -248,7 +248,7 @@ def _notice(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeSummary:
         posting_start=start,
         posting_end=end,
         is_open=start is not None and end is not None and start <= as_of <= end,
-        is_provisional=provisional_years(notice, fund) is not None,
+        is_provisional=bool(provisional_years(notice, fund)),
         projects=tuple(project.id for project in fund.announced_by(notice)),
         min_bidders=notice.min_bidders,
         self_raised=Ratio(share.numerator, share.denominator) if share is not None else None,

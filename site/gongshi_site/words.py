@@ -1,4 +1,4 @@
-"""Numbers, money, days and texts as the pages say them, in Chinese."""
+"""Numbers, money, days and texts as the pages say them, in the language being written."""
 
 from __future__ import annotations
 
@@ -7,19 +7,27 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import ClassVar
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_precision
+from markupsafe import Markup
 
 from gongshi.model.programme import Programme
 from gongshi.model.scalars import MINOR_DIGITS
 from gongshi.model.words import Words
 from gongshi.totals import Ratio, Sum
+from gongshi_site.language import _, _n, language, number
 
-_LOCALE = "zh_CN"
+_LOCALES = {"zh": "zh_CN", "en": "en"}
+_DAY = {"zh": ("y年M月d日", "（EEEE）"), "en": ("EEEE ", "d MMMM ", "y")}
+_SHORT_DAY = {"zh": ("y年M月d日",), "en": ("d MMMM ", "y")}
 _WAN = 10_000
+_CURRENCY = {"zh": "#,##0.## ¤¤", "en": "¤¤ #,##0.##"}
 _DIGITS = "零一二三四五六七八九十"
+_PARTS = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,11 @@ class Said:
 
     def __str__(self) -> str:
         return " ".join(self.paragraphs)
+
+    @property
+    def marked(self) -> str:
+        """The text for a place within a sentence: marked with its language where that is not the page's."""
+        return str(self) if self.lang is None else Markup('<span lang="{}">{}</span>').format(self.lang, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +79,10 @@ class Speaker:
 
     def said(self, words: Words) -> Said:
         """A text in the page's language where there is one, else in the programme's own."""
-        reading = words.read("zh", self.programme.language)
+        reading = words.read(language(), self.programme.language)
         # In Chinese every line of a text is a paragraph of its own; an empty one only sets them apart.
         paragraphs = tuple(line.strip() for line in reading.text.splitlines() if line.strip())
-        if reading.language is not None and reading.language.split("-")[0] == "zh":
+        if reading.language is not None and reading.language.split("-")[0] == language():
             return Said(paragraphs)
         return Said(paragraphs, reading.language or "")
 
@@ -78,17 +91,17 @@ class Speaker:
         return None if words is None else self.said(words)
 
     def money(self, minor: int) -> Money:
-        """An amount in minor units. Yuan over ten thousand are read in 万元, with the exact amount beside."""
+        """An amount in minor units. In Chinese, yuan over ten thousand are read in 万元, the exact amount beside."""
         currency = self.programme.currency
         digits = get_currency_precision(currency) if currency else MINOR_DIGITS
         amount = Decimal(minor).scaleb(-digits)
         value = str(amount.quantize(Decimal(1).scaleb(-digits)))
         if currency == "CNY":
             return _yuan(amount, value)
-        pattern = "#,##0.##"
         if currency is None:
-            return Money(f"{format_decimal(amount, pattern, locale=_LOCALE)}（货币未注明）", None, value)
-        text = format_currency(amount, currency, f"{pattern} ¤¤", locale=_LOCALE, currency_digits=False)
+            return Money(_("{amount}（货币未注明）", amount=_decimal(amount, "#,##0.##")), None, value)
+        pattern, locale = _CURRENCY[language()], _LOCALES[language()]
+        text = format_currency(amount, currency, pattern, locale=locale, currency_digits=False)
         return Money(text.replace(" ", "\u00a0"), None, value)
 
     def sum(self, total: Sum) -> Money:
@@ -96,26 +109,34 @@ class Speaker:
         money = self.money(total.amount)
         if not total.unknown:
             return money
-        return Money(f"{money.exact or money.text}（另有{total.unknown}项不清楚，未计入）", None, money.value)
+        exact = money.exact or money.text
+        return Money(_n("{amount}（另有{count}项不清楚，未计入）", total.unknown, amount=exact), None, money.value)
 
 
 def _yuan(amount: Decimal, value: str) -> Money:
-    exact = f"{format_decimal(amount, '#,##0' if amount == int(amount) else '#,##0.00', locale=_LOCALE)}元"
-    if amount < _WAN:
+    exact = _("{amount}元", amount=_decimal(amount, "#,##0" if amount == int(amount) else "#,##0.00"))
+    if amount < _WAN or language() != "zh":
         return Money(exact, None, value)
-    wan = f"{format_decimal(amount / _WAN, '#,##0.##', locale=_LOCALE)}万元"
-    return Money(wan, exact, value)
+    return Money(f"{_decimal(amount / _WAN, '#,##0.##')}万元", exact, value)
+
+
+def _decimal(amount: Decimal, pattern: str) -> str:
+    return format_decimal(amount, pattern, locale=_LOCALES[language()])
 
 
 def day(of: date) -> Day:
-    """2026年11月30日（星期一）"""
-    date_part, weekday = f"{of.year}年{of.month}月{of.day}日", format_date(of, "EEEE", locale=_LOCALE)
-    return Day((date_part, f"（{weekday}）"), of.isoformat())
+    """2026年11月30日（星期一）; Monday 30 November 2026"""
+    return _day(of, _DAY[language()], language())
 
 
 def short_day(of: date) -> Day:
-    """2026年11月30日"""
-    return Day((f"{of.year}年{of.month}月{of.day}日",), of.isoformat())
+    """2026年11月30日; 30 November 2026"""
+    return _day(of, _SHORT_DAY[language()], language())
+
+
+@cache
+def _day(of: date, patterns: tuple[str, ...], language: str) -> Day:
+    return Day(tuple(format_date(of, pattern, locale=_LOCALES[language]) for pattern in patterns), of.isoformat())
 
 
 def maybe_day(of: date | None) -> Day | None:
@@ -123,30 +144,47 @@ def maybe_day(of: date | None) -> Day | None:
     return None if of is None else short_day(of)
 
 
-def percentage(ratio: Ratio, unit: str) -> str:
-    """A share with its numbers: 97.50%（120人中117人）. Under ten it is only counted."""
-    counted = f"{ratio.whole}{unit}中{ratio.part}{unit}"
-    if ratio.whole < 10:
-        return counted
-    return f"{rate(ratio)}（{counted}）"
+def percentage(ratio: Ratio, counted: str) -> str:
+    """A share with its numbers, in ``counted``: 97.50%（120人中117人）. Under ten it is only counted."""
+    return counted if ratio.whole < 10 else _("{rate}（{counted}）", rate=rate(ratio), counted=counted)
+
+
+def people(ratio: Ratio) -> str:
+    """120人中117人; 117 of 120 people"""
+    return _n("{count}人中{part}人", ratio.whole, part=number(ratio.part))
 
 
 def rate(ratio: Ratio) -> str:
     """A share alone, 97.50%, for a sentence that gives both its numbers itself."""
-    share = Decimal(ratio.part * 100) / Decimal(ratio.whole)
-    return f"{format_decimal(share, '0.00', locale=_LOCALE)}%"
+    return f"{_decimal(Decimal(ratio.part * 100) / Decimal(ratio.whole), '0.00')}%"
 
 
 def fraction(share: Fraction) -> str:
-    """五分之一"""
-    parts = (share.denominator, share.numerator)
-    whole, part = (_DIGITS[number] if number < len(_DIGITS) else str(number) for number in parts)
-    return f"{whole}分之{part}"
+    """五分之一; one fifth"""
+    part, whole = share.numerator, share.denominator
+    if language() == "zh":
+        return f"{_in_characters(whole)}分之{_in_characters(part)}"
+    if part > len(_NUMBERS) or not 2 <= whole < len(_PARTS) + 2:
+        return f"{part}/{whole}"
+    return f"{_NUMBERS[part - 1]} {_PARTS[whole - 2]}{'s' if part > 1 else ''}"
+
+
+def _in_characters(count: int) -> str:
+    return _DIGITS[count] if count < len(_DIGITS) else str(count)
 
 
 def listed(texts: Sequence[str]) -> str:
-    """甲、乙、丙"""
-    return "、".join(texts)
+    """甲、乙、丙; first, second and third"""
+    joined = Markup if any(isinstance(text, Markup) for text in texts) else str
+    if language() == "zh":
+        return joined("、").join(texts)
+    *before, last = texts or [""]
+    return joined(" and ").join((joined(", ").join(before), last)) if before else last
+
+
+def clauses(texts: Sequence[str]) -> str:
+    """已付6元，还要付4元; paid 6 yuan, to be paid 4 yuan"""
+    return _("，").join(texts)
 
 
 @dataclass(frozen=True, slots=True)

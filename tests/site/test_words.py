@@ -10,7 +10,7 @@ import pytest
 from gongshi.model.programme import Programme
 from gongshi.model.words import words
 from gongshi.totals import Ratio, Sum
-from gongshi_site.words import Day, Money, Said, Speaker, day, fraction, percentage, short_day
+from gongshi_site.words import Day, Money, Said, Speaker, day, fraction, people, percentage, short_day
 
 
 def speaker(currency: str | None = "CNY", language: str | None = "zh") -> Speaker:
@@ -60,7 +60,7 @@ def test_a_sum_says_how_many_amounts_it_lacks() -> None:
     ],
 )
 def test_a_percentage_carries_its_numbers_and_small_ones_are_only_counted(ratio: Ratio, text: str) -> None:
-    assert percentage(ratio, "人") == text
+    assert percentage(ratio, people(ratio)) == text
 
 
 def test_days_are_read_with_their_weekday() -> None:

@@ -8,9 +8,10 @@ from datetime import date
 
 from gongshi.fund import CommunityFund
 from gongshi.model.programme import Programme
-from gongshi.model.terms import Coverage
-from gongshi.totals import Contracts, Standing, Totals
-from gongshi_site.words import Money, Speaker, rate
+from gongshi.model.terms import Coverage, Pot
+from gongshi.totals import Contracts, Standing, Sum, Totals
+from gongshi_site.language import _, _n, label, noop
+from gongshi_site.words import Money, Speaker, clauses, rate
 from gongshi_site.year_money import YearMoney, year_moneys
 
 WIDTH = 1000
@@ -60,7 +61,7 @@ def account(money: YearMoney, programme: Programme) -> Account:
     segments = tuple(_segments(money.totals, money.standing, speaker, decided_only=decided_only))
     return Account(
         fiscal_year=year,
-        title=f"{f'{year}年度' if year else ''}{pot.zh if pot else '资金'}",
+        title=_title(year, pot),
         sentence=_sentence(money.totals, speaker, is_put_in=money.is_put_in),
         segments=segments,
         rows=tuple(_rows(money.totals, segments, speaker, is_put_in=money.is_put_in, decided_only=decided_only)),
@@ -68,14 +69,24 @@ def account(money: YearMoney, programme: Programme) -> Account:
     )
 
 
+def _title(year: int | None, pot: Pot | None) -> str:
+    money = label(pot) if pot else _("资金")
+    return _("{year}年度{money}", year=year, money=money) if year else money
+
+
 def _sentence(sums: Totals, speaker: Speaker, *, is_put_in: bool) -> str:
     put_in, resolved = speaker.sum(sums.allocated), speaker.sum(sums.resolved)
     if not is_put_in:
-        return f"投入多少没有写明，已议决{resolved.text}。"
+        return _("投入多少没有写明，已议决{resolved}。", resolved=resolved.text)
     share = sums.resolved_share
     if share is None:
-        return f"投入{put_in.text}，已议决{resolved.text}。"
-    return f"投入{put_in.text}，已议决{resolved.text}，议决率{rate(share)}（{resolved.text}÷{put_in.text}）。"
+        return _("投入{put_in}，已议决{resolved}。", put_in=put_in.text, resolved=resolved.text)
+    return _(
+        "投入{put_in}，已议决{resolved}，议决率{rate}（{resolved}÷{put_in}）。",
+        put_in=put_in.text,
+        resolved=resolved.text,
+        rate=rate(share),
+    )
 
 
 def _segments(sums: Totals, stands: Standing, speaker: Speaker, *, decided_only: bool) -> Iterator[Segment]:
@@ -83,17 +94,17 @@ def _segments(sums: Totals, stands: Standing, speaker: Speaker, *, decided_only:
     if not whole:
         return
     pieces = (
-        ("paid", "已付款", stands.paid),
-        ("contracted", "已签约，未付款", stands.owed),
-        ("resolved", "已议决" if decided_only else "已议决，未签约也未付款", stands.open),
-        ("over", "已结束项目的结余", stands.left_over),
-        ("left", "未议决" if not sums.resolved.unknown else "未议决，或者不清楚", whole - sum(stands)),
+        ("paid", _("已付款"), stands.paid),
+        ("contracted", _("已签约，未付款"), stands.owed),
+        ("resolved", _("已议决") if decided_only else _("已议决，未签约也未付款"), stands.open),
+        ("over", _("已结束项目的结余"), stands.left_over),
+        ("left", _("未议决") if not sums.resolved.unknown else _("未议决，或者不清楚"), whole - sum(stands)),
     )
     before = 0
-    for name, label, amount in pieces:
+    for name, said, amount in pieces:
         x, end = before * WIDTH // whole, (before + amount) * WIDTH // whole
         if amount > 0:
-            yield Segment(name, label, speaker.money(amount), x, end - x)
+            yield Segment(name, said, speaker.money(amount), x, end - x)
         before += amount
 
 
@@ -102,33 +113,48 @@ def _rows(
 ) -> Iterator[AccountRow]:
     """The bar's own pieces as a sum: what was put in is what was resolved and what was not."""
     if is_put_in:
-        yield AccountRow("投入", speaker.sum(sums.allocated))
-    yield AccountRow("已议决", speaker.sum(sums.resolved))
+        yield AccountRow(_("投入"), speaker.sum(sums.allocated))
+    yield AccountRow(_("已议决"), speaker.sum(sums.resolved))
     if not decided_only:
         for segment in segments:
             if segment.name != "left":
                 yield AccountRow(segment.label, segment.money, is_part=True)
     if is_put_in and sums.resolved.unknown == 0 and sums.allocated.amount >= sums.resolved.amount:
-        yield AccountRow("未议决", speaker.money(sums.allocated.amount - sums.resolved.amount))
+        yield AccountRow(_("未议决"), speaker.money(sums.allocated.amount - sums.resolved.amount))
 
 
 def _notes(sums: Totals, stands: Standing, agreed: Contracts, speaker: Speaker) -> Iterator[str]:
     """The same payments by their contracts, and what ended projects cost: exactly, so that they can be added."""
     if agreed.amount:
-        parts = (("已付", agreed.paid), ("还要付", agreed.owed), ("项目结束后不用再付", agreed.unused))
-        said = "，".join(
-            f"{label if amount > 0 else '比合同多付'}{_exact(abs(amount), speaker)}"
-            for label, amount in parts
-            if amount
-        )
-        yield f"合同一共{_exact(agreed.amount, speaker)}：{said}。"
+        parts = clauses(tuple(_paid_of(agreed, speaker)))
+        yield _("合同一共{amount}：{parts}。", amount=_exact(agreed.amount, speaker), parts=parts)
     if agreed.direct:
-        also = "另外" if agreed.amount else ""
-        yield f"{also}没有合同、直接付款的{_exact(agreed.direct, speaker)}。"
+        direct = _exact(agreed.direct, speaker)
+        if agreed.amount:
+            yield _("另外没有合同、直接付款的{amount}。", amount=direct)
+        else:
+            yield _("没有合同、直接付款的{amount}。", amount=direct)
     if sums.spent.amount:
-        unknown = f"（另有{sums.spent.unknown}个没有写）" if sums.spent.unknown else ""
-        left_over = f"，结余{_exact(stands.left_over, speaker)}" if stands.left_over else ""
-        yield f"已结束的项目决算{_exact(sums.spent.amount, speaker)}{unknown}{left_over}。"
+        yield _("已结束的项目决算{said}。", said=_spent(sums.spent, stands, speaker))
+
+
+def _paid_of(agreed: Contracts, speaker: Speaker) -> Iterator[str]:
+    """What of the contracts is paid, is still to be paid, and is not needed any more."""
+    parts = ((noop("已付{amount}"), agreed.paid), (noop("还要付{amount}"), agreed.owed))
+    for message, amount in (*parts, (noop("项目结束后不用再付{amount}"), agreed.unused)):
+        if amount > 0:
+            yield _(message, amount=_exact(amount, speaker))
+        elif amount < 0:
+            yield _("比合同多付{amount}", amount=_exact(-amount, speaker))
+
+
+def _spent(spent: Sum, stands: Standing, speaker: Speaker) -> str:
+    said = _exact(spent.amount, speaker)
+    if spent.unknown:
+        said = _n("{amount}（另有{count}个没有写）", spent.unknown, amount=said)
+    if stands.left_over:
+        said = _("{amount}，结余{left_over}", amount=said, left_over=_exact(stands.left_over, speaker))
+    return said
 
 
 def _exact(minor: int, speaker: Speaker) -> str:

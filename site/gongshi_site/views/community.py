@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gongshi.fund import CommunityFund
-from gongshi.totals import totals
+from gongshi.totals import Ratio, totals
+from gongshi_site.language import _, _n, number
 from gongshi_site.views.ballot import BallotRows, ballots
 from gongshi_site.views.faults import Fault, faults
 from gongshi_site.views.notice_list import NoticeLine, open_notices
@@ -60,15 +61,15 @@ def community_page(fund: CommunityFund, as_of: date) -> CommunityPage:
 
 def _jumps(page: CommunityPage) -> Iterator[tuple[str, str]]:
     if page.open_notices:
-        yield "正在公示", "open-title"
+        yield _("正在公示"), "open-title"
     if page.ballots:
-        yield "居民投票", "ballot-title"
+        yield _("居民投票"), "ballot-title"
     for year in page.years:
         yield year.title, year.id
     if page.facts:
-        yield "社区概况", "about-title"
+        yield _("社区概况"), "about-title"
     if page.contact:
-        yield "有事找谁", "contact-title"
+        yield _("有事找谁"), "contact-title"
 
 
 def subdistrict(fund: CommunityFund) -> Said | None:
@@ -85,14 +86,19 @@ def _facts(fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
     satisfied = totals(fund, as_of).satisfied
     return rows(
         [
-            ("户数", f"{community.households}户" if community.households else None),
-            ("人口", f"{community.residents}人" if community.residents else None),
-            ("居民代表", f"{roster.resident_reps}名" if roster and roster.resident_reps else None),
-            ("议事会成员", f"{roster.council_members}名" if roster and roster.council_members else None),
+            (_("户数"), _n("{count}户", community.households) if community.households else None),
+            (_("人口"), _n("{count}人", community.residents) if community.residents else None),
+            (_("居民代表"), _n("{count}名", roster.resident_reps) if roster and roster.resident_reps else None),
+            (_("议事会成员"), _n("{count}名", roster.council_members) if roster and roster.council_members else None),
             (
-                "监委会成员",
-                f"{roster.supervision_members}名" if roster and roster.supervision_members else None,
+                _("监委会成员"),
+                _n("{count}名", roster.supervision_members) if roster and roster.supervision_members else None,
             ),
-            ("居民满意率", f"{percentage(satisfied, '人次')}，各项目只算最后一次评议" if satisfied.whole else None),
+            (_("居民满意率"), _satisfied(satisfied) if satisfied.whole else None),
         ]
     )
+
+
+def _satisfied(ratio: Ratio) -> str:
+    answers = _n("{count}人次中{part}人次", ratio.whole, part=number(ratio.part))
+    return _("{share}，各项目只算最后一次评议", share=percentage(ratio, answers))

@@ -10,6 +10,8 @@ from gongshi.history import Step
 from gongshi.model.event import Deferred, Posted, Redeliberated, Rejected, RepVoted, Resolved
 from gongshi.model.meeting import Meeting
 from gongshi.model.project import Project
+from gongshi.model.terms import Body
+from gongshi_site.language import _, label, noop, number
 from gongshi_site.views.objections import against, cause
 from gongshi_site.views.paths import meeting_path, notice_path
 from gongshi_site.words import Link, Said, Speaker, Value, listed
@@ -23,9 +25,7 @@ def decision(step: Step, event: Decided, project: Project, fund: CommunityFund) 
     if isinstance(event, Redeliberated | RepVoted):
         yield from _led_to(step, project, fund)
     if meeting is not None and meeting.body is not None:
-        numbers = ((meeting.members, "应到"), (meeting.present, "实到"))
-        came = [f"{word}{number}人" for number, word in numbers if number is not None]
-        yield "，".join((meeting.body.zh, *came))
+        yield came(meeting, meeting.body)
     if votes := votes_of(event):
         yield votes
     if not isinstance(event, Rejected | Deferred) and event.amount is not None:
@@ -42,26 +42,48 @@ def _led_to(step: Step, project: Project, fund: CommunityFund) -> Iterator[Value
     notice = fund.notice(posted[-1]) if posted else None
     if notice is not None:
         subjects = list(against(notice, project, Speaker(fund.programme)))
-        yield f"{cause(notice, project, fund, step.event.date or date.max)}{'提出的是：' if subjects else ''}"
+        why = cause(notice, project, fund, step.event.date or date.max)
+        yield _("{why}提出的是：", why=why) if subjects else why
         yield from subjects
-        yield Link(Said(("收到的异议和答复",)), f"{notice_path(fund.community, notice)}#outcome-title")
+        yield Link(Said((_("收到的异议和答复"),)), f"{notice_path(fund.community, notice)}#outcome-title")
+
+
+def came(meeting: Meeting, body: Body) -> str:
+    """居民议事会，应到25人，实到22人; without a number that is not written down."""
+    due, present = meeting.members, meeting.present
+    match due is not None, present is not None:
+        case True, True:
+            said = noop("{body}，应到{due}人，实到{present}人")
+        case True, False:
+            said = noop("{body}，应到{due}人")
+        case False, True:
+            said = noop("{body}，实到{present}人")
+        case _:
+            return label(body)
+    return _(said, body=label(body), due=due, present=present)
 
 
 def votes_of(event: Decided) -> str | None:
     """同意21票、反对1票、弃权1票; None where no votes are written. A number that is missing beside others is missed."""
     votes = (
         # Those who put an item off were for that, not for the item.
-        (event.for_, "同意暂缓" if isinstance(event, Deferred) else "同意"),
-        (event.against, "反对"),
-        (event.abstain, "弃权"),
+        (event.for_, _("同意暂缓") if isinstance(event, Deferred) else _("同意")),
+        (event.against, _("反对")),
+        (event.abstain, _("弃权")),
     )
-    if all(count is None for count, _ in votes):
+    if all(count is None for count, vote in votes):
         return None
-    return listed([f"{word}{count}票" if count is not None else f"{word}票数没有写明" for count, word in votes])
+    return listed([_votes(count, vote) for count, vote in votes])
+
+
+def _votes(count: int | None, vote: str) -> str:
+    if count is None:
+        return _("{vote}票数没有写明", vote=vote)
+    return _("{vote}{count}票", vote=vote, count=number(count))
 
 
 def meeting_title(meeting: Meeting, fund: CommunityFund) -> Said:
     """What a meeting is called: by its title, else by who met."""
     if meeting.title is not None:
         return Speaker(fund.programme).said(meeting.title)
-    return Said((f"{meeting.body.zh if meeting.body else ''}会议",))
+    return Said((_("{body}会议", body=label(meeting.body)) if meeting.body else _("会议"),))

@@ -35,10 +35,11 @@ from gongshi.model.event import (
 from gongshi.model.project import Project
 from gongshi.model.words import Words
 from gongshi.totals import Ratio
+from gongshi_site.language import _, _n, label, word
 from gongshi_site.views.decision import decision
 from gongshi_site.views.office import took_part
 from gongshi_site.views.paths import notice_path
-from gongshi_site.words import Day, Link, Speaker, Value, percentage, short_day
+from gongshi_site.words import Day, Link, Speaker, Value, people, percentage, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,10 @@ def _days(event: Event, fund: CommunityFund) -> tuple[Day, ...]:
 
 def title_of(step: Step) -> str:
     """What happened, and how it ended where it has an outcome."""
-    words = EVENT_WORDS[step.event.event].zh
+    name = label(EVENT_WORDS[step.event.event])
     if isinstance(step.event, Accepted | Evaluated | MidtermReviewed | Redeliberated | RepVoted):
-        return f"{words}：{step.event.outcome.zh}"
-    return words
+        return _("{event}：{outcome}", event=name, outcome=word(step.event.outcome))
+    return name
 
 
 def _details(step: Step, project: Project, fund: CommunityFund) -> Iterator[Value]:
@@ -88,10 +89,10 @@ def _details(step: Step, project: Project, fund: CommunityFund) -> Iterator[Valu
         case Resolved() | Rejected() | Deferred() | Redeliberated() | RepVoted() as event:
             yield from decision(step, event, project, fund)
         case Voted() as event:
-            yield f"{event.votes}票赞成"
+            yield _n("{count}票赞成", event.votes)
             ballot = fund.ballots.get(event.ballot)
             if ballot is not None and ballot.ballots_cast is not None:
-                yield f"共{ballot.ballots_cast}人投票"
+                yield _n("共{count}人投票", ballot.ballots_cast)
         case Accepted() | Evaluated() as event:
             yield from _judgement(event, speaker)
         case _:
@@ -100,13 +101,15 @@ def _details(step: Step, project: Project, fund: CommunityFund) -> Iterator[Valu
 
 def _judgement(event: Accepted | Evaluated, speaker: Speaker) -> Iterator[Value]:
     if event.led_by is not None:
-        yield f"{event.led_by.zh}牵头"
+        yield _("{body}牵头", body=label(event.led_by))
     if event.panel is not None:
-        yield f"参加：{took_part(event.panel)}"
+        yield _("参加：{people}", people=took_part(event.panel))
     if isinstance(event, Evaluated) and event.channel is not None:
-        yield f"{event.channel.zh}{'，只限本社区居民' if event.own_residents else ''}"
+        channel = label(event.channel)
+        yield _("{channel}，只限本社区居民", channel=channel) if event.own_residents else channel
     if isinstance(event, Evaluated) and event.asked is not None and event.satisfied is not None:
-        yield f"满意率{percentage(Ratio(event.satisfied, event.asked), '人')}"
+        ratio = Ratio(event.satisfied, event.asked)
+        yield _("满意率{share}", share=percentage(ratio, people(ratio)))
     if event.remarks is not None:
         yield speaker.said(event.remarks)
 
@@ -120,7 +123,7 @@ def _work(step: Step, fund: CommunityFund, speaker: Speaker) -> Iterator[Value]:
         case Selected() as event:
             yield speaker.said(event.implementer.name)
             if event.bidders is not None:
-                yield f"{event.bidders}家报名"
+                yield _n("{count}家报名", event.bidders)
             yield from _notice(event.notice, fund, speaker)
         case Contracted() as event:
             yield from _contract(event, speaker)
@@ -162,6 +165,7 @@ def _contract(event: Contracted, speaker: Speaker) -> Iterator[Value]:
         yield speaker.said(event.implementer.name)
     yield speaker.money(event.amount)
     if event.self_raised is not None:
-        yield f"另有自筹{speaker.money(event.self_raised).text}"
+        yield _("另有自筹{amount}", amount=speaker.money(event.self_raised).text)
     if event.first_day is not None and event.last_day is not None:
-        yield f"合同期{short_day(event.first_day).text}至{short_day(event.last_day).text}"
+        first, last = short_day(event.first_day).text, short_day(event.last_day).text
+        yield _("合同期{first}至{last}", first=first, last=last)

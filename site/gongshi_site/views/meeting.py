@@ -10,6 +10,7 @@ from gongshi.fund import CommunityFund
 from gongshi.history import Step, steps
 from gongshi.model.meeting import Meeting
 from gongshi.model.project import Project
+from gongshi_site.language import _, _n, label
 from gongshi_site.views.decision import Decided, meeting_title, votes_of
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.life import title_of
@@ -77,11 +78,11 @@ def meeting_page(meeting: Meeting, fund: CommunityFund, community: Link, as_of: 
     speaker, minutes = Speaker(fund.programme), meeting.minutes
     document = minutes.document if minutes else None
     facts: list[tuple[str, Value | None]] = [
-        ("会议", meeting.body.zh if meeting.body else None),
-        ("日期", maybe_day(meeting.date)),
-        ("主持", meeting.chaired_by.zh if meeting.chaired_by else None),
-        ("应到", f"{meeting.members}人" if meeting.members is not None else None),
-        ("实到", f"{meeting.present}人" if meeting.present is not None else None),
+        (_("会议"), label(meeting.body) if meeting.body else None),
+        (_("日期"), maybe_day(meeting.date)),
+        (_("主持"), label(meeting.chaired_by) if meeting.chaired_by else None),
+        (_("应到"), _n("{count}人", meeting.members) if meeting.members is not None else None),
+        (_("实到"), _n("{count}人", meeting.present) if meeting.present is not None else None),
     ]
     return MeetingPage(
         path=meeting_path(fund.community, meeting),
@@ -89,7 +90,9 @@ def meeting_page(meeting: Meeting, fund: CommunityFund, community: Link, as_of: 
         community=community,
         facts=rows(facts),
         minutes=speaker.said(minutes.summary) if minutes else None,
-        document=rows([("文件", speaker.said(document.title)), ("文件指纹", document.sha256)]) if document else (),
+        document=rows([(_("文件"), speaker.said(document.title)), (_("文件指纹"), document.sha256)])
+        if document
+        else (),
         decisions=tuple(_decisions(meeting, fund, as_of)),
         missing=unread_projects(fund),
     )

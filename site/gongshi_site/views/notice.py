@@ -11,9 +11,10 @@ from gongshi.history import resolved_amount, state_of, terms_of
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.terms import NoticeKind
+from gongshi_site.language import _, _n, label
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.objections import ObjectionLine, lines, outcome, threshold
-from gongshi_site.views.office import contact, period_name
+from gongshi_site.views.office import contact, period_label
 from gongshi_site.views.paths import notice_path, project_path
 from gongshi_site.views.period import closing_day, counting
 from gongshi_site.views.proposals import proposals_link, proposals_of
@@ -78,10 +79,10 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
     return NoticePage(
         path=notice_path(fund.community, notice),
         title=speaker.said(notice.title),
-        kind=notice.kind.zh,
+        kind=label(notice.kind),
         number=speaker.maybe(notice.number),
         community=community,
-        period="公示期" if (name := period_name(notice.kind)) == "公示" else f"{name}时间",
+        period=period_label(notice.kind),
         first_day=day(notice.posting_start) if notice.posting_start else None,
         last_day=closing_day(notice, fund),
         counting=tuple(counting(notice, fund)) if of_resolution else (),
@@ -89,7 +90,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         corrections=tuple(_corrections(notice, fund, speaker)),
         proposals=tuple(_proposals(notice, fund, as_of)),
         conditions=_conditions(notice),
-        announced_title="议决的项目" if of_resolution else "涉及的项目",
+        announced_title=_("议决的项目") if of_resolution else _("涉及的项目"),
         announced=tuple(_announced(project, notice, fund, as_of) for project in projects),
         missing=unread_projects(fund) if of_resolution or notice.projects else None,
         how_to_object=speaker.maybe(notice.how_to_object),
@@ -97,7 +98,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         objections=tuple(lines(notice, speaker, as_of)),
         outcome=outcome(notice, projects, fund, as_of) if of_resolution else None,
         contact=contact(fund),
-        places=listed([str(speaker.said(place)) for place in notice.places]) or None,
+        places=listed([speaker.said(place).marked for place in notice.places]) or None,
         legal_basis=speaker.maybe(notice.legal_basis),
         signed_on=maybe_day(notice.posting_start),
     )
@@ -108,9 +109,9 @@ def _corrections(notice: Notice, fund: CommunityFund, speaker: Speaker) -> Itera
     for other in fund.notices.values():
         link = Link(speaker.said(other.title), notice_path(fund.community, other))
         if other.id == notice.corrects:
-            yield "这份公告更正了：", link
+            yield _("这份公告更正了："), link
         if other.corrects == notice.id:
-            yield "这份公告后来有更正，请看：", link
+            yield _("这份公告后来有更正，请看："), link
 
 
 def _proposals(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[Link]:
@@ -126,8 +127,11 @@ def _conditions(notice: Notice) -> tuple[Row, ...]:
     share = notice.self_raised_share
     return rows(
         [
-            ("至少几家报名", f"{notice.min_bidders}家，不够就重新征集" if notice.min_bidders else None),
-            ("自筹资金", f"不少于合同金额的{fraction(share)}" if share is not None else None),
+            (
+                _("至少几家报名"),
+                _n("{count}家，不够就重新征集", notice.min_bidders) if notice.min_bidders else None,
+            ),
+            (_("自筹资金"), _("不少于合同金额的{share}", share=fraction(share)) if share is not None else None),
         ]
     )
 
@@ -139,12 +143,12 @@ def _announced(project: Project, notice: Notice, fund: CommunityFund, as_of: dat
     terms = terms_of(project, announced_on)
     facts = rows(
         [
-            ("项目目标", speaker.maybe(terms.goal)),
-            ("实施方式", terms.mode.zh if terms.mode else None),
-            ("金额预算", speaker.money(amount) if amount is not None else None),
-            ("评审办法", speaker.maybe(terms.review_method)),
+            (_("项目目标"), speaker.maybe(terms.goal)),
+            (_("实施方式"), label(terms.mode) if terms.mode else None),
+            (_("金额预算"), speaker.money(amount) if amount is not None else None),
+            (_("评审办法"), speaker.maybe(terms.review_method)),
         ]
     )
     link = Link(speaker.said(project.title), project_path(fund.community, project))
     is_resolution = notice.kind is NoticeKind.RESOLUTION
-    return Announced(link, facts if is_resolution else (), state_of(project, fund, as_of).zh)
+    return Announced(link, facts if is_resolution else (), label(state_of(project, fund, as_of)))

@@ -52,5 +52,5 @@ def _line(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeLine:
         first_day=maybe_day(start),
         last_day=day(end) if end else None,
         is_open=start is not None and end is not None and start <= as_of <= end,
-        is_provisional=provisional_years(notice, fund) is not None,
+        is_provisional=bool(provisional_years(notice, fund)),
     )

@@ -13,6 +13,7 @@ from gongshi.model.notice import Notice, Objection
 from gongshi.model.project import Project
 from gongshi.model.terms import Scope
 from gongshi.objections import Tally, in_time, needed, tally
+from gongshi_site.language import _, _n, word
 from gongshi_site.words import Day, Said, Speaker, fraction, listed, maybe_day, short_day
 
 
@@ -30,12 +31,19 @@ class ObjectionLine:
 def threshold(notice: Notice, fund: CommunityFund) -> str:
     """How many representatives' objections reopen the resolution."""
     share = fund.pack.objection_threshold.share
-    part = f"{fraction(share)}以上"
     count = needed(notice, fund)
     roster = fund.roster_on(notice.posting_start) if notice.posting_start else None
     if count is None or roster is None:
-        return f"公示期内，{part}的居民代表提出异议，就要重新议定。记录没有写公示当天有多少名居民代表。"
-    return f"公示当天本社区有居民代表{roster.resident_reps}名。公示期内满{count}名（{part}）提出异议，就要重新议定。"
+        return _(
+            "公示期内，{share}以上的居民代表提出异议，就要重新议定。记录没有写公示当天有多少名居民代表。",
+            share=fraction(share),
+        )
+    return _n(
+        "公示当天本社区有居民代表{reps}名。公示期内满{count}名（{share}以上）提出异议，就要重新议定。",
+        count,
+        reps=roster.resident_reps,
+        share=fraction(share),
+    )
 
 
 def lines(notice: Notice, speaker: Speaker, as_of: date) -> Iterator[ObjectionLine]:
@@ -49,46 +57,71 @@ def lines(notice: Notice, speaker: Speaker, as_of: date) -> Iterator[ObjectionLi
 
 
 def _count(objection: Objection) -> str:
-    reps = "居民代表（人数没有写明）" if objection.resident_reps is None else f"{objection.resident_reps}名居民代表"
-    residents = f"{objection.residents}位居民"
-    said = listed(
-        [text for text, count in ((reps, objection.resident_reps), (residents, objection.residents)) if count != 0]
-    )
-    scope = f"，对{objection.scope.zh}" if objection.scope is Scope.RESOLUTION else ""
-    return f"{said}{scope}{f'，其中{objection.withdrawn}名已撤回' if objection.withdrawn else ''}"
+    who = listed(tuple(_objectors(objection)))
+    if objection.scope is Scope.RESOLUTION:
+        who = _("{who}，对整项议决", who=who)
+    if not objection.withdrawn:
+        return who
+    return _n("{who}，其中{count}名已撤回", objection.withdrawn, who=who)
+
+
+def _objectors(objection: Objection) -> Iterator[str]:
+    if objection.resident_reps is None:
+        yield _("居民代表（人数没有写明）")
+    elif objection.resident_reps:
+        yield _n("{count}名居民代表", objection.resident_reps)
+    if objection.residents:
+        yield _n("{count}位居民", objection.residents)
 
 
 def outcome(notice: Notice, projects: Sequence[Project], fund: CommunityFund, as_of: date) -> str:
     """Whether enough representatives objected, as far as the records tell, and what followed."""
     if notice.objections is None:
-        return "记录没有写公示期内有没有异议。"
+        return _("记录没有写公示期内有没有异议。")
     # A project may be objected to of which nobody wrote that this notice announced it.
     objected = (one.project for one in notice.objections if one.project is not None)
     names = dict.fromkeys((*(project.id for project in projects), *objected))
     tallies = [tally(notice, name, fund, as_of) for name in names]
     if any(one.reached for one in tallies):
         again = [said for project in projects for said in _decided_again(project, notice, as_of)]
-        return f"异议已达到规定人数。{listed(again) or '需要重新议定'}。"
+        decided = _("异议已达到规定人数。{decisions}。", decisions=listed(again))
+        return decided if again else _("异议已达到规定人数。需要重新议定。")
     is_over = notice.posting_end is not None and notice.posting_end < as_of
-    since = "公示期内" if is_over else f"截至{short_day(as_of).text}，"
+    said = _so_far(tallies, notice)
+    if is_over:
+        return _("公示期内{said}。", said=said)
+    return _("截至{day}，{said}。", day=short_day(as_of).text, said=said)
+
+
+def _so_far(tallies: Sequence[Tally], notice: Notice) -> str:
+    """What came in where no more is known than that the number was not reached, or not even that."""
     doubtful = next((one for one in tallies if one.reached is None), None)
     if doubtful is not None:
-        known = f"已知有{doubtful.counted}名居民代表提出异议" if doubtful.counted else "有异议"
-        return f"{since}{known}，{_missing(notice, doubtful)}，不能判断有没有达到规定人数。"
+        missing = _missing(notice, doubtful)
+        if not doubtful.counted:
+            return _("有异议，{missing}，不能判断有没有达到规定人数", missing=missing)
+        return _n(
+            "已知有{count}名居民代表提出异议，{missing}，不能判断有没有达到规定人数", doubtful.counted, missing=missing
+        )
     most = max((one.counted + one.undated for one in tallies), default=0)
-    said = f"有{most}名居民代表提出异议，没有达到规定人数" if most else "没有居民代表提出异议"
-    return f"{since}{said}。"
+    if not most:
+        return _("没有居民代表提出异议")
+    return _n("有{count}名居民代表提出异议，没有达到规定人数", most)
 
 
 def cause(notice: Notice, project: Project, fund: CommunityFund, on: date) -> str:
     """What made a second decision on ``project`` necessary, counted on the day ``on`` of that decision."""
     if notice.objections is None:
-        return "重新议定的起因：记录没有写公示期内的异议。"
+        return _("重新议定的起因：记录没有写公示期内的异议。")
     objections = tally(notice, project.id, fund, on)
-    least = f"，满{objections.needed}名就要重新议定" if objections.needed is not None else ""
-    undated = f"，另有{objections.undated}名没有写日期" if objections.undated else ""
-    uncounted = "，还有异议没有写人数" if objections.uncounted else ""
-    return f"起因：公示期内{objections.counted}名居民代表提出异议{undated}{uncounted}{least}。"
+    said = _n("起因：公示期内{count}名居民代表提出异议", objections.counted)
+    if objections.undated:
+        said = _n("{said}，另有{count}名没有写日期", objections.undated, said=said)
+    if objections.uncounted:
+        said = _("{said}，还有异议没有写人数", said=said)
+    if objections.needed is not None:
+        said = _n("{said}，满{count}名就要重新议定", objections.needed, said=said)
+    return _("{said}。", said=said)
 
 
 def against(notice: Notice, project: Project, speaker: Speaker) -> Iterator[Said]:
@@ -101,14 +134,14 @@ def against(notice: Notice, project: Project, speaker: Speaker) -> Iterator[Said
 def _missing(notice: Notice, objections: Tally) -> str:
     """What the records would have to say for the answer to be known."""
     if notice.posting_start is None or notice.posting_end is None:
-        return "但公告没有写明从哪天到哪天"
+        return _("但公告没有写明从哪天到哪天")
     if objections.needed is None:
-        return "但记录没有写公示当天有多少名居民代表"
+        return _("但记录没有写公示当天有多少名居民代表")
     if objections.too_many:
-        return "但写的人数比居民代表总数还多"
+        return _("但写的人数比居民代表总数还多")
     if objections.uncounted:
-        return "但有的没有写是几名居民代表提出的"
-    return f"但{objections.undated}名居民代表的没有写日期"
+        return _("但有的没有写是几名居民代表提出的")
+    return _n("但{count}名居民代表的没有写日期", objections.undated)
 
 
 def _decided_again(project: Project, notice: Notice, as_of: date) -> Iterator[str]:
@@ -117,5 +150,5 @@ def _decided_again(project: Project, notice: Notice, as_of: date) -> Iterator[st
         event = step.event
         is_later = event.date is None or notice.posting_start is None or event.date >= notice.posting_start
         if isinstance(event, Redeliberated | RepVoted) and is_later:
-            when = short_day(event.date).text if event.date else ""
-            yield f"{when}{EVENT_WORDS[event.event].zh}：{event.outcome.zh}"
+            said = _("{event}：{outcome}", event=word(EVENT_WORDS[event.event]), outcome=word(event.outcome))
+            yield _("{day}{said}", day=short_day(event.date).text, said=said) if event.date else said

@@ -5,14 +5,29 @@ from __future__ import annotations
 from gongshi.fund import CommunityFund
 from gongshi.model.parties import Panel
 from gongshi.model.terms import NoticeKind, Role
+from gongshi_site.language import _, noop, word
 from gongshi_site.words import Row, Speaker, listed, rows
 
-_PERIOD_NAMES = {NoticeKind.COLLECTION: "征集", NoticeKind.CALL: "征集", NoticeKind.FINANCE: "公开"}
+_PERIOD_NAMES = {
+    NoticeKind.COLLECTION: noop("征集"),
+    NoticeKind.CALL: noop("征集"),
+    NoticeKind.FINANCE: noop("公开"),
+}
+_PERIOD_LABELS = {
+    NoticeKind.COLLECTION: noop("征集时间"),
+    NoticeKind.CALL: noop("征集时间"),
+    NoticeKind.FINANCE: noop("公开时间"),
+}
 
 
 def period_name(kind: NoticeKind) -> str:
-    """What the time is called in which a notice hangs: 征集, 公开, 公示."""
-    return _PERIOD_NAMES.get(kind, "公示")
+    """What a notice is said to be while it hangs: 征集, 公开, 公示."""
+    return _(_PERIOD_NAMES.get(kind, noop("公示")))
+
+
+def period_label(kind: NoticeKind) -> str:
+    """What the time is called in which a notice hangs: 征集时间, 公开时间, 公示期."""
+    return _(_PERIOD_LABELS.get(kind, noop("公示期")))
 
 
 def contact(fund: CommunityFund) -> tuple[Row, ...]:
@@ -22,14 +37,14 @@ def contact(fund: CommunityFund) -> tuple[Row, ...]:
         return ()
     return rows(
         [
-            ("单位", speaker.said(office.office)),
-            ("地址", speaker.maybe(office.address)),
-            ("电话", office.telephone),
-            ("时间", speaker.maybe(office.hours)),
+            (_("单位"), speaker.said(office.office)),
+            (_("地址"), speaker.maybe(office.address)),
+            (_("电话"), office.telephone),
+            (_("时间"), speaker.maybe(office.hours)),
         ]
     )
 
 
 def took_part(panel: Panel) -> str:
     """居民代表3人、街道干部1人"""
-    return listed([f"{Role.of(name).zh}{count}人" for name, count in panel if count])
+    return listed([_("{role}{count}人", role=word(Role.of(name)), count=count) for name, count in panel if count])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gongshi.fund import CommunityFund
@@ -10,12 +10,13 @@ from gongshi.model.notice import Notice
 from gongshi.model.rule_pack import PostingPeriod
 from gongshi.model.terms import DayKind, NoticeKind, Roll
 from gongshi.periods import closes_at, days_counted, last_day
+from gongshi_site.language import _, _n, noop
 from gongshi_site.words import Day, day, listed, short_day
 
 _ROLL_WORDS = {
-    Roll.NONE: "最后一天不顺延",
-    Roll.HOLIDAYS: "最后一天遇法定节假日，顺延到节后第一天",
-    Roll.REST_DAYS: "最后一天遇法定节假日或周末，顺延到下一个工作日",
+    Roll.NONE: noop("最后一天不顺延"),
+    Roll.HOLIDAYS: noop("最后一天遇法定节假日，顺延到节后第一天"),
+    Roll.REST_DAYS: noop("最后一天遇法定节假日或周末，顺延到下一个工作日"),
 }
 
 
@@ -24,32 +25,46 @@ def closing_day(notice: Notice, fund: CommunityFund) -> Day | None:
     if notice.posting_end is None:
         return None
     closing = _closing(notice, fund)
-    date_part, weekday = day(notice.posting_end).parts
-    return Day((date_part, f"{weekday}{_hour(closing)}"), closes_at(notice.posting_end, closing).isoformat())
+    *before, last = day(notice.posting_end).parts
+    said = (*before, _("{day}{hour}", day=last, hour=_hour(closing)))
+    return Day(said, closes_at(notice.posting_end, closing).isoformat())
 
 
 def counting(notice: Notice, fund: CommunityFund) -> Iterator[str]:
     """How the days of a resolution's notice are counted, in sentences that are printed on it."""
     period, closing = fund.pack.posting_period, _closing(notice, fund)
     short = _short_of(notice, fund)
-    yield f"{'规定' if short else ''}公示{period.days}天，{_rule(period)}；最后一天{_hour(closing)}截止。"
+    said = (
+        noop("规定公示{count}天，{rule}；最后一天{hour}截止。")
+        if short
+        else noop("公示{count}天，{rule}；最后一天{hour}截止。")
+    )
+    yield _n(said, period.days, rule=_rule(period), hour=_hour(closing))
     if short:
         yield short
     if closing != period.closing:
-        yield f"本资金一般到{_hour(period.closing)}截止，这份公告另外写明{_hour(closing)}，以公告为准。"
+        yield _(
+            "本资金一般到{usual}截止，这份公告另外写明{hour}，以公告为准。",
+            usual=_hour(period.closing),
+            hour=_hour(closing),
+        )
     if provisional := provisional_years(notice, fund):
-        yield f"最后一天是暂定的：记录里没有{provisional}的放假安排，会不会顺延还说不准。"
+        yield _("最后一天是暂定的：记录里没有{years}的放假安排，会不会顺延还说不准。", years=years_named(provisional))
 
 
-def provisional_years(notice: Notice, fund: CommunityFund) -> str | None:
-    """The years whose days off the last day of a resolution's notice hangs on, but nobody has recorded: 2027年."""
+def provisional_years(notice: Notice, fund: CommunityFund) -> tuple[int, ...]:
+    """The years whose days off the last day of a resolution's notice hangs on, but nobody has recorded."""
     if notice.kind is not NoticeKind.RESOLUTION or notice.posting_start is None:
-        return None
+        return ()
     end = last_day(notice.posting_start, fund.pack.posting_period, fund.calendar)
     if not end.provisional:
-        return None
-    years = fund.calendar.unannounced(notice.posting_start) | fund.calendar.unannounced(end.last_day)
-    return listed([f"{year}年" for year in sorted(years)])
+        return ()
+    return tuple(sorted(fund.calendar.unannounced(notice.posting_start) | fund.calendar.unannounced(end.last_day)))
+
+
+def years_named(years: Sequence[int]) -> str:
+    """2026年、2027年; 2026 and 2027"""
+    return listed([_("{year}年", year=year) for year in years])
 
 
 def _closing(notice: Notice, fund: CommunityFund) -> str:
@@ -59,15 +74,17 @@ def _closing(notice: Notice, fund: CommunityFund) -> str:
 
 def _hour(closing: str) -> str:
     """24时, 17时30分"""
-    hours, minutes = closing.split(":")
-    return f"{int(hours)}时" if minutes == "00" else f"{int(hours)}时{int(minutes)}分"
+    if closing == "24:00":
+        return _("24时")
+    hour, minute = map(int, closing.split(":"))
+    return _("{hour}时{minute}分", hour=hour, minute=minute) if minute else _("{hour}时", hour=hour)
 
 
 def _rule(period: PostingPeriod) -> str:
-    first = "公示当天算第一天" if period.first_day_counted else "公示当天不算，从第二天算起"
+    first = _("公示当天算第一天") if period.first_day_counted else _("公示当天不算，从第二天算起")
     if period.day_kind is DayKind.WORKING:
-        return f"节假日和周末不计在内，{first}"
-    return f"节假日和周末计算在内，{first}；{_ROLL_WORDS[period.roll]}"
+        return _("节假日和周末不计在内，{first}", first=first)
+    return _("节假日和周末计算在内，{first}；{last}", first=first, last=_(_ROLL_WORDS[period.roll]))
 
 
 def _short_of(notice: Notice, fund: CommunityFund) -> str | None:
@@ -81,4 +98,9 @@ def _short_of(notice: Notice, fund: CommunityFund) -> str | None:
 
 def _too_short(start: date, end: date, due: date, fund: CommunityFund) -> str:
     counted = days_counted(start, end, fund.pack.posting_period, fund.calendar)
-    return f"这样数应到{short_day(due).text}；这份公告只写到{short_day(end).text}，数下来是{counted}天。"
+    return _n(
+        "这样数应到{due}；这份公告只写到{end}，数下来是{count}天。",
+        counted,
+        due=short_day(due).text,
+        end=short_day(end).text,
+    )

@@ -11,6 +11,7 @@ from gongshi.fund import CommunityFund
 from gongshi.history import State, resolved_amount, state_of, terms_of
 from gongshi.model.project import Project
 from gongshi.model.proposal import ProposalYear
+from gongshi_site.language import _, label
 from gongshi_site.views.account import Account, accounts
 from gongshi_site.views.meeting import MeetingLine, meeting_lines
 from gongshi_site.views.notice_list import NoticeLine, notice_lines
@@ -79,7 +80,7 @@ def _year(year: int | None, every: _OfAllYears, fund: CommunityFund, as_of: date
     projects = [project for project in fund.projects if project.fiscal_year == year]
     return Year(
         id=f"year-{year or 'unknown'}",
-        title=f"{year}年度" if year else "没有写年度的",
+        title=_("{year}年度", year=year) if year else _("没有写年度的"),
         accounts=tuple(one for one in every.accounts if one.fiscal_year == year),
         groups=tuple(_groups(projects, fund, as_of)),
         projects=len(projects),
@@ -94,7 +95,7 @@ def _groups(projects: list[Project], fund: CommunityFund, as_of: date) -> Iterat
     for state in State:
         lines = tuple(_line(project, fund, as_of) for project in projects if states[project.id] is state)
         if lines:
-            yield StateGroup(state.zh, state.value, lines)
+            yield StateGroup(label(state), state.value, lines)
 
 
 def _line(project: Project, fund: CommunityFund, as_of: date) -> ProjectLine:
@@ -103,5 +104,5 @@ def _line(project: Project, fund: CommunityFund, as_of: date) -> ProjectLine:
     return ProjectLine(
         link=Link(speaker.said(project.title), project_path(fund.community, project)),
         money=speaker.money(amount) if amount is not None else None,
-        mode=mode.zh if (mode := terms_of(project, as_of).mode) else None,
+        mode=label(mode) if (mode := terms_of(project, as_of).mode) else None,
     )
