@@ -184,7 +184,7 @@ def listed(texts: Sequence[str]) -> str:
 
 def clauses(texts: Sequence[str]) -> str:
     """已付6元，还要付4元; paid 6 yuan, to be paid 4 yuan"""
-    return _("，").join(texts)
+    return ("，" if language() == "zh" else ", ").join(texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,15 +33,12 @@ def closing_day(notice: Notice, fund: CommunityFund) -> Day | None:
 def counting(notice: Notice, fund: CommunityFund) -> Iterator[str]:
     """How the days of a resolution's notice are counted, in sentences that are printed on it."""
     period, closing = fund.pack.posting_period, _closing(notice, fund)
-    short = _short_of(notice, fund)
-    said = (
-        noop("规定公示{count}天，{rule}；最后一天{hour}截止。")
-        if short
-        else noop("公示{count}天，{rule}；最后一天{hour}截止。")
-    )
-    yield _n(said, period.days, rule=_rule(period), hour=_hour(closing))
-    if short:
+    rule, hour = _rule(period), _hour(closing)
+    if short := _short_of(notice, fund):
+        yield _n("规定公示{count}天，{rule}；最后一天{hour}截止。", period.days, rule=rule, hour=hour)
         yield short
+    else:
+        yield _n("公示{count}天，{rule}；最后一天{hour}截止。", period.days, rule=rule, hour=hour)
     if closing != period.closing:
         yield _(
             "本资金一般到{usual}截止，这份公告另外写明{hour}，以公告为准。",
