@@ -10,4 +10,6 @@ ROOT = Path(__file__).resolve().parent.parent
 READ = read_fund(ROOT / "data")
 assert READ.fund is not None, READ.findings
 
-globals().update(settings(READ.fund, days(None, READ).as_of, content=ROOT / "content", output=ROOT / "build" / "site"))
+globals().update(
+    settings(READ.fund, days(None, READ.fund.programme).as_of, content=ROOT / "content", output=ROOT / "build" / "site")
+)

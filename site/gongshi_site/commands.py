@@ -54,7 +54,7 @@ def build(
     words = _words_beside(folder) if content is None else _words_in(content)
     beside = _built(handbook=handbook, planning=planning)
     read = read_fund(folder)
-    looked_at = days(as_of, read)
+    looked_at = days(as_of, read.fund.programme if read.fund else None)
     _tell(read.findings)
     if read.fund is None:
         return 1

@@ -73,17 +73,44 @@ def judge(read: ReadFund, as_of: date, *, present: date | None = None, asked: As
         findings += _nothing_to_judge(read.fund)
         applied = [one for one in _applied(read.fund.pack, findings) if asked.wants(one.rule.id)]
         answers = {one.rule.id: Counter() for one in applied}
-        kept_on = present or as_of
-        days = {one.rule.id: kept_on if one.rule.id in OF_THE_PRESENT else as_of for one in applied}
         for community in _asked_for(read.fund, asked):
-            if asked.wants(REFERENCE):
-                findings += (*check_references(community), *check_agreement(community))
-            by_rules: list[Finding] = []
-            for one in applied:
-                by_rules += _judged(one, community, days[one.rule.id], answers[one.rule.id])
-            findings += by_rules
-            findings += _misplaced(community, kept_on, by_rules) if asked.wants(HISTORY) else ()
+            findings += _of_community(community, applied, (as_of, present or as_of), asked, answers)
     return Judgement(read.fund, tuple(sorted(findings, key=by_place)), answers)
+
+
+def judge_community(community: CommunityFund, as_of: date, *, present: date | None = None) -> Iterator[Finding]:
+    """What `judge` finds in one community, but for what keeps its files from being read, and in no order."""
+    applied = list(_applied(community.pack, []))
+    answers = {one.rule.id: Counter[Answer]() for one in applied}
+    yield from _of_community(community, applied, (as_of, present or as_of), EVERYTHING, answers)
+
+
+def judge_pack(pack: RulePack) -> tuple[Finding, ...]:
+    """What `judge` finds in the rule pack itself: rules and parameters that do not exist."""
+    findings: list[Finding] = []
+    for _ in _applied(pack, findings):
+        pass
+    return tuple(findings)
+
+
+def _of_community(
+    community: CommunityFund,
+    applied: Collection[_Applied],
+    days: tuple[date, date],
+    asked: Asked,
+    answers: Mapping[str, Counter[Answer]],
+) -> Iterator[Finding]:
+    """What is found in a community on the day that is looked at and the present one; counts the ``answers``."""
+    if asked.wants(REFERENCE):
+        yield from check_references(community)
+        yield from check_agreement(community)
+    as_of, present = days
+    by_rules: list[Finding] = []
+    for one in applied:
+        by_rules += _judged(one, community, present if one.rule.id in OF_THE_PRESENT else as_of, answers[one.rule.id])
+    yield from by_rules
+    if asked.wants(HISTORY):
+        yield from _misplaced(community, present, by_rules)
 
 
 def _nothing_to_judge(fund: Fund) -> Iterator[Finding]:

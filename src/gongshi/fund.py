@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from gongshi.findings import Finding
-from gongshi.load.tree import CommunityFolder, Shelf, read_folder
+from gongshi.load.tree import CommunityFolder, Shelf, read_community_folder, read_folder, read_shared_files
 from gongshi.model.community import Community, Roster
 from gongshi.model.event import Called, Posted, Selected
 from gongshi.model.meeting import Ballot, Meeting
@@ -25,7 +26,8 @@ from gongshi.periods import Calendar, calendar
 class CommunityFund:
     """One community's records within its fund. Projects are sorted by id; mappings are by id.
 
-    ``unread`` holds, by folder, the names of the files that could not be read, ``faults`` why.
+    ``unread`` holds, by folder, the names of the files that could not be read, ``faults`` why. ``last_good`` names the
+    files, from the community's folder, that cannot be read either, but stand here as they were when they could be.
     """
 
     programme: Programme
@@ -40,6 +42,7 @@ class CommunityFund:
     proposals: Mapping[str, Proposal]
     unread: Mapping[str, frozenset[str]]
     faults: tuple[Finding, ...]
+    last_good: tuple[str, ...] = ()
 
     def meeting(self, of: str | None) -> Meeting | None:
         """The meeting of this id; None where none is named or its file could not be read."""
@@ -91,20 +94,7 @@ class ReadFund(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def read_fund(root: Path) -> ReadFund:
-    """The fund in the data folder ``root``. A file that cannot be read is left out, and found."""
-    folder = read_folder(root)
-    if folder.programme is None or folder.pack is None:
-        return ReadFund(None, tuple(folder.findings))
-    shared = _Shared(folder.programme, folder.pack, calendar(folder.holidays))
-    communities = tuple(
-        _community_fund(shared, one, one.community) for one in folder.communities if one.community is not None
-    )
-    unread = tuple(UnreadCommunity(one.id, one.findings) for one in folder.communities if one.community is None)
-    return ReadFund(Fund(folder.programme, folder.pack, communities, unread), tuple(folder.findings))
-
-
-class _Shared(NamedTuple):
+class Shared(NamedTuple):
     """What every community of a fund has in common."""
 
     programme: Programme
@@ -112,7 +102,50 @@ class _Shared(NamedTuple):
     calendar: Calendar
 
 
-def _community_fund(shared: _Shared, folder: CommunityFolder, community: Community) -> CommunityFund:
+class ReadShared(NamedTuple):
+    """What a fund's communities share, None where programme or rules are missing; their folders; and what was found."""
+
+    shared: Shared | None
+    communities: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_fund(root: Path) -> ReadFund:
+    """The fund in the data folder ``root``. A file that cannot be read is left out, and found."""
+    read = read_shared(root)
+    if read.shared is None:
+        return ReadFund(None, tuple(read_folder(root).findings))
+    every = [read_community(folder, read.shared) for folder in read.communities]
+    communities = tuple(one for one in every if isinstance(one, CommunityFund))
+    unread = tuple(one for one in every if isinstance(one, UnreadCommunity))
+    findings = (*read.findings, *(fault for one in every for fault in one.faults))
+    return ReadFund(Fund(read.shared.programme, read.shared.pack, communities, unread), findings)
+
+
+def read_shared(root: Path) -> ReadShared:
+    """What the communities of the fund in the data folder ``root`` share."""
+    files = read_shared_files(root)
+    shared = None
+    if files.programme is not None and files.pack is not None:
+        shared = Shared(files.programme, files.pack, calendar(files.holidays))
+    return ReadShared(shared, tuple(files.communities), tuple(files.findings))
+
+
+def read_community(
+    folder: Path, shared: Shared, last_good: Mapping[str, str] = MappingProxyType({})
+) -> CommunityFund | UnreadCommunity:
+    """The community in ``folder``. A file that cannot be read is left out, and found.
+
+    Where ``last_good`` holds a text of it, by its name from ``folder``, that is read in its place, and found all the
+    same.
+    """
+    read = read_community_folder(folder, shared.programme, last_good)
+    if read.community is None:
+        return UnreadCommunity(read.id, read.findings)
+    return _community_fund(shared, read, read.community)
+
+
+def _community_fund(shared: Shared, folder: CommunityFolder, community: Community) -> CommunityFund:
     shelves: dict[str, Shelf[Any]] = {
         "ballots": folder.ballots,
         "meetings": folder.meetings,
@@ -134,4 +167,5 @@ def _community_fund(shared: _Shared, folder: CommunityFolder, community: Communi
         proposals={proposal.id: proposal for year in years for proposal in year.proposals},
         unread={name: frozenset(shelf.broken) for name, shelf in shelves.items()},
         faults=folder.findings,
+        last_good=folder.last_good,
     )

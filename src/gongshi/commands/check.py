@@ -59,7 +59,7 @@ def check(
         print(_explained(explain, data, format, language))  # noqa: T201 - an answer goes to standard output
         return 0
     read = read_fund(data_folder(data))
-    looked_at = days(as_of, read)
+    looked_at = days(as_of, read.fund.programme if read.fund else None)
     judgement = judge(read, looked_at.as_of, present=looked_at.present, asked=_asked(rule, community, read))
     lines = (text if format == "text" else github)(judgement.at_least(level), language)
     for line in [as_json(judgement, level, looked_at.as_of)] if format == "json" else lines:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from gongshi.commands.trouble import CouldNotRun
-from gongshi.fund import ReadFund
+from gongshi.model.programme import Programme
 from gongshi.periods import day_of
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -20,14 +20,16 @@ class Days(NamedTuple):
     present: date
 
 
-def days(given: str | None, read: ReadFund) -> Days:
+def days(given: str | None, programme: Programme | None) -> Days:
     """The day ``given`` on the command line, else the present: the day the records declare, else today in Shanghai.
+
+    ``programme`` is None where it cannot be read, and then declares nothing.
 
     Raises:
         CouldNotRun: when what was given is no day, or lies beyond the year after the present one: every quarter until
             then would be said to lack its accounts.
     """
-    as_of, present = _day(given) if given is not None else None, _present(read)
+    as_of, present = _day(given) if given is not None else None, _present(programme)
     if as_of is not None and as_of.year > present.year + 1:
         raise CouldNotRun(
             f"--as-of {as_of} 太远，最晚写到 {present.year + 1}-12-31",
@@ -36,9 +38,9 @@ def days(given: str | None, read: ReadFund) -> Days:
     return Days(as_of or present, max(as_of or present, present))
 
 
-def _present(read: ReadFund) -> date:
-    if read.fund is not None and read.fund.programme.as_of is not None:
-        return read.fund.programme.as_of
+def _present(programme: Programme | None) -> date:
+    if programme is not None and programme.as_of is not None:
+        return programme.as_of
     return day_of(datetime.now(UTC))  # noqa: TID251 - the command line's one look at the clock
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from babel.numbers import get_currency_precision
 
 from gongshi.findings import RECORD, Finding, Level, Message
+from gongshi.load.parse import NotARecord
 from gongshi.load.strangers import in_the_wrong_folder, is_wrongly_ended, no_community, no_folder, stranger
-from gongshi.load.typed import load
+from gongshi.load.typed import load, typed
 from gongshi.meant import meant
 from gongshi.model.community import Community
 from gongshi.model.holidays import HolidayYear
@@ -56,7 +58,8 @@ class Shelf(Generic[R]):
 class CommunityFolder:
     """What stands in ``communities/<id>``; ``community`` is None where its own file could not be read.
 
-    ``findings`` are those of its files.
+    ``findings`` are those of its files; ``last_good`` names the files, from the folder, of which a text was read that
+    they no longer hold.
     """
 
     id: str
@@ -67,6 +70,21 @@ class CommunityFolder:
     projects: Shelf[Project]
     proposals: Shelf[ProposalYear]
     findings: tuple[Finding, ...]
+    last_good: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class SharedFiles:
+    """What the communities of a data folder have in common, and the folder of each.
+
+    ``programme`` and ``pack`` are None where they could not be read.
+    """
+
+    programme: Programme | None
+    pack: RulePack | None
+    holidays: list[HolidayYear]
+    communities: list[Path]
+    findings: list[Finding]
 
 
 @dataclass(slots=True)
@@ -82,34 +100,52 @@ class DataFolder:
 
 def read_folder(root: Path) -> DataFolder:
     """The records below ``root``. Findings name files by ``root`` as it was given."""
-    return _Reader(root).read()
+    shared = read_shared_files(root)
+    communities = [read_community_folder(folder, shared.programme) for folder in shared.communities]
+    findings = [*shared.findings, *(finding for one in communities for finding in one.findings)]
+    return DataFolder(shared.programme, shared.pack, shared.holidays, communities, findings)
+
+
+def read_shared_files(root: Path) -> SharedFiles:
+    """The records below ``root`` that belong to no community, and the folders of the communities, by name."""
+    reader = _Reader()
+    reader.strangers(root, ("programme.yaml", "rules.yaml", "holidays", "communities"))
+    return SharedFiles(
+        programme=reader.one(root / "programme.yaml", Programme, any_name=True),
+        pack=reader.one(root / "rules.yaml", RulePack, any_name=True),
+        holidays=list(reader.shelf(root / "holidays", HolidayYear).records.values()),
+        communities=list(reader.community_folders(root)),
+        findings=reader.findings,
+    )
+
+
+def read_community_folder(
+    folder: Path, programme: Programme | None, last_good: Mapping[str, str] = MappingProxyType({})
+) -> CommunityFolder:
+    """The records of one community of ``programme``.
+
+    ``last_good`` is read in place of what cannot be: the texts that files, named from ``folder``, had before.
+    """
+    minor_digits = MINOR_DIGITS
+    if programme is not None and programme.currency is not None:
+        minor_digits = get_currency_precision(programme.currency)
+    return _Reader(minor_digits, last_good).community(folder)
 
 
 class _Reader:
-    """Walks a data folder and collects findings on the way."""
+    """Reads files of a data folder and collects findings on the way."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, minor_digits: int = MINOR_DIGITS, last_good: Mapping[str, str] = MappingProxyType({})) -> None:
         self.findings: list[Finding] = []
-        self.minor_digits = MINOR_DIGITS
+        self.minor_digits = minor_digits
+        self.last_good = last_good
+        self.used: list[str] = []
         # Folder and name of the records of a community that stand elsewhere: found once, and not missed again.
         self.astray: set[tuple[str, str]] = set()
 
-    def read(self) -> DataFolder:
-        self._strangers(self.root, ("programme.yaml", "rules.yaml", "holidays", "communities"))
-        programme = self._one(self.root / "programme.yaml", Programme, any_name=True)
-        if programme is not None and programme.currency is not None:
-            self.minor_digits = get_currency_precision(programme.currency)
-        return DataFolder(
-            programme=programme,
-            pack=self._one(self.root / "rules.yaml", RulePack, any_name=True),
-            holidays=list(self._shelf(self.root / "holidays", HolidayYear).records.values()),
-            communities=[self._community(folder) for folder in self._community_folders()],
-            findings=self.findings,
-        )
-
-    def _community_folders(self) -> Iterator[Path]:
-        for path in self._inside(self.root / "communities"):
+    def community_folders(self, root: Path) -> Iterator[Path]:
+        """The folders of communities below ``root``."""
+        for path in self._inside(root / "communities"):
             if path.is_dir() and not path.is_symlink():
                 yield path
             elif path.name not in _NOT_RECORDS:
@@ -122,28 +158,50 @@ class _Reader:
         elif folder.is_dir():
             yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
-    def _community(self, folder: Path) -> CommunityFolder:
-        before = len(self.findings)
-        self._strangers(folder, ("community.yaml", *_COMMUNITY_FOLDERS))
+    def community(self, folder: Path) -> CommunityFolder:
+        """What stands in the folder of a community."""
+        self.strangers(folder, ("community.yaml", *_COMMUNITY_FOLDERS))
         self.astray = set(self._astray(folder))
-        community = self._one(folder / "community.yaml", Community, any_name=True)
+        community = self.one(folder / "community.yaml", Community, any_name=True)
         if community is not None and community.id != folder.name:
             self._say(community.place("id"), _misnamed(community.id, folder.name))
         read = CommunityFolder(
             id=folder.name,
-            community=community,
-            ballots=self._shelf(folder / "ballots", Ballot),
-            meetings=self._shelf(folder / "meetings", Meeting),
-            notices=self._shelf(folder / "notices", Notice),
-            projects=self._shelf(folder / "projects", Project),
-            proposals=self._shelf(folder / "proposals", ProposalYear),
+            community=community or self._as_it_was("community.yaml", folder, Community),
+            ballots=self.shelf(folder / "ballots", Ballot),
+            meetings=self.shelf(folder / "meetings", Meeting),
+            notices=self.shelf(folder / "notices", Notice),
+            projects=self.shelf(folder / "projects", Project),
+            proposals=self.shelf(folder / "proposals", ProposalYear),
             findings=(),
         )
-        for name, record in self.astray:
+        for name in _COMMUNITY_FOLDERS:
             shelf: Shelf[Any] = getattr(read, name)
-            shelf.broken |= {record} - shelf.records.keys()
-        read.findings = tuple(self.findings[before:])
+            shelf.broken |= {record for of, record in self.astray if of == name} - shelf.records.keys()
+            self._fill_in(shelf, folder, name)
+        read.findings, read.last_good = tuple(self.findings), tuple(self.used)
         return read
+
+    def _fill_in(self, shelf: Shelf[Any], folder: Path, name: str) -> None:
+        """Puts what could be read before in the place of what cannot be read."""
+        for record in sorted(shelf.broken):
+            if (before := self._as_it_was(f"{name}/{record}.yaml", folder, KINDS[name])) is not None:
+                shelf.records[record] = before
+                shelf.broken.remove(record)
+        shelf.records = dict(sorted(shelf.records.items()))
+
+    def _as_it_was(self, file: str, folder: Path, model: type[R]) -> R | None:
+        """What a file held when it could be read; None where no such text is kept, or it is no record any more."""
+        if file not in self.last_good:
+            return None
+        try:
+            record = typed(self.last_good[file], f"{folder.as_posix()}/{file}", model, minor_digits=self.minor_digits)
+        except NotARecord:
+            return None
+        if not isinstance(record.record, model):
+            return None
+        self.used.append(file)
+        return record.record
 
     def _astray(self, folder: Path) -> Iterator[tuple[str, str]]:
         """What stands in a folder of nearly the right name, and the records beside the folders."""
@@ -155,21 +213,23 @@ class _Reader:
             elif path.suffix == ".yaml" and (right := self._kind_of(path, Community)):
                 yield right, path.stem
 
-    def _shelf(self, folder: Path, model: type[R]) -> Shelf[R]:
+    def shelf(self, folder: Path, model: type[R]) -> Shelf[R]:
+        """The records of one kind in a folder."""
         shelf: Shelf[R] = Shelf()
         for path in self._inside(folder):
             if path.suffix != ".yaml":
                 self._stranger(path)
                 if is_wrongly_ended(path):
                     shelf.broken.add(path.stem)
-            elif (record := self._one(path, model)) is not None:
+            elif (record := self.one(path, model)) is not None:
                 shelf.records[record.id] = record
             else:
                 shelf.broken.add(path.stem)
         shelf.broken -= shelf.records.keys()
         return shelf
 
-    def _one(self, path: Path, model: type[R], *, any_name: bool = False) -> R | None:
+    def one(self, path: Path, model: type[R], *, any_name: bool = False) -> R | None:
+        """The record in the file at ``path``; None where there is none, which is then found."""
         name = path.as_posix()
         if not path.exists() and not path.is_symlink():
             self._say(
@@ -201,7 +261,8 @@ class _Reader:
                 return name
         return None
 
-    def _strangers(self, folder: Path, known: Sequence[str]) -> None:
+    def strangers(self, folder: Path, known: Sequence[str]) -> None:
+        """Finds what stands in ``folder`` beside what is ``known``."""
         for path in sorted(folder.iterdir()):
             if path.name not in known:
                 self._stranger(path, known)
