@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gongshi.fund import CommunityFund
 from gongshi.model.meeting import Ballot
+from gongshi_site.language import _, _n, label
 from gongshi_site.words import Row, Said, Speaker, rows, short_day
 
 
@@ -26,16 +27,16 @@ def ballots(fund: CommunityFund) -> Iterator[BallotRows]:
 
 
 def _rows(ballot: Ballot, speaker: Speaker) -> tuple[Row, ...]:
-    own = {True: "只限本地居民", False: "不限本地居民"}
+    own = {True: _("只限本地居民"), False: _("不限本地居民")}
     return rows(
         [
-            ("开始", short_day(ballot.first_day) if ballot.first_day else None),
-            ("截止", short_day(ballot.last_day) if ballot.last_day else None),
-            ("投票人数", f"{ballot.ballots_cast}人" if ballot.ballots_cast is not None else None),
-            ("投票方式", speaker.maybe(ballot.vote_type)),
-            ("计票办法", speaker.maybe(ballot.counting_rule)),
-            ("渠道", ballot.channel.zh if ballot.channel else None),
-            ("谁可以投", own[ballot.own_residents] if ballot.own_residents is not None else None),
-            ("说明", speaker.maybe(ballot.note)),
+            (_("开始"), short_day(ballot.first_day) if ballot.first_day else None),
+            (_("截止"), short_day(ballot.last_day) if ballot.last_day else None),
+            (_("投票人数"), _n("{count}人", ballot.ballots_cast) if ballot.ballots_cast is not None else None),
+            (_("投票方式"), speaker.maybe(ballot.vote_type)),
+            (_("计票办法"), speaker.maybe(ballot.counting_rule)),
+            (_("渠道"), label(ballot.channel) if ballot.channel else None),
+            (_("谁可以投"), own[ballot.own_residents] if ballot.own_residents is not None else None),
+            (_("说明"), speaker.maybe(ballot.note)),
         ]
     )

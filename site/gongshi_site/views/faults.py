@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gongshi.findings import Finding
 from gongshi.fund import CommunityFund
+from gongshi_site.language import _n, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class Fault:
 def faults(findings: Iterable[Finding]) -> tuple[Fault, ...]:
     """The faults of a community's files, in the order of the files."""
     return tuple(
-        Fault(finding.place.file.split("/communities/")[-1].partition("/")[2], finding.place.line, finding.message.zh)
+        Fault(
+            finding.place.file.split("/communities/")[-1].partition("/")[2], finding.place.line, word(finding.message)
+        )
         for finding in findings
     )
 
@@ -29,4 +32,4 @@ def faults(findings: Iterable[Finding]) -> tuple[Fault, ...]:
 def unread_projects(fund: CommunityFund) -> str | None:
     """What a list of projects says where a project may be missing from it; None where none can be."""
     count = len(fund.unread["projects"])
-    return f"本社区有{count}个项目的记录读不了，这里可能没有列全。" if count else None
+    return _n("本社区有{count}个项目的记录读不了，这里可能没有列全。", count) if count else None

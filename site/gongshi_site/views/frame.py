@@ -8,10 +8,11 @@ from datetime import date
 
 from gongshi.fund import Fund
 from gongshi.model.terms import Coverage
+from gongshi_site.language import _, noop
 from gongshi_site.views.navigation import further, navigation
 from gongshi_site.words import Day, Link, Row, Said, Speaker, rows, short_day
 
-BESIDE = {"handbook": "工作手册", "planning": "规划模拟"}
+BESIDE = {"handbook": noop("工作手册"), "planning": noop("规划模拟")}
 """What can stand beside the records' pages: its folder, and what it is called."""
 
 
@@ -41,7 +42,7 @@ def frame(fund: Fund, as_of: date, beside: Collection[str] = ()) -> Frame:
         decided_only=fund.programme.coverage is Coverage.RESOLUTION,
         source=_source(fund, speaker),
         beside=tuple(
-            Link(Said((name,)), f"{folder}/index.html") for folder, name in BESIDE.items() if folder in beside
+            Link(Said((_(name),)), f"{folder}/index.html") for folder, name in BESIDE.items() if folder in beside
         ),
         navigation=navigation(fund.programme),
         further=further(fund.programme),
@@ -54,9 +55,9 @@ def _source(fund: Fund, speaker: Speaker) -> tuple[Row, ...]:
         return ()
     return rows(
         [
-            ("资料来源", speaker.said(source.title)),
-            ("网址", source.link),
-            ("取得日期", short_day(source.retrieved) if source.retrieved else None),
-            ("来源说明", speaker.maybe(source.note)),
+            (_("资料来源"), speaker.said(source.title)),
+            (_("网址"), source.link),
+            (_("取得日期"), short_day(source.retrieved) if source.retrieved else None),
+            (_("来源说明"), speaker.maybe(source.note)),
         ]
     )

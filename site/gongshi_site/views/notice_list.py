@@ -7,6 +7,7 @@ from datetime import date
 
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
+from gongshi_site.language import label
 from gongshi_site.views.office import period_name
 from gongshi_site.views.paths import notice_path
 from gongshi_site.views.period import provisional_years
@@ -45,7 +46,7 @@ def _line(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeLine:
     speaker, start, end = Speaker(fund.programme), notice.posting_start, notice.posting_end
     return NoticeLine(
         link=Link(speaker.said(notice.title), notice_path(fund.community, notice)),
-        kind=notice.kind.zh,
+        kind=label(notice.kind),
         period=period_name(notice.kind),
         community=speaker.said(fund.community.title),
         fiscal_year=notice.fiscal_year or (start.year if start else None),

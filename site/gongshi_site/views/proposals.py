@@ -10,14 +10,15 @@ from gongshi.fund import CommunityFund
 from gongshi.model.project import Project
 from gongshi.model.proposal import Proposal, ProposalYear, Sorting
 from gongshi.model.terms import Screening
+from gongshi_site.language import _, _n, noop
 from gongshi_site.views.paths import project_path, proposals_path
 from gongshi_site.words import Link, Said, Speaker
 
 _GROUPS = {
-    Screening.SCREENED_OUT: "没有列入清单的",
-    Screening.MERGED: "同别的提议合并的",
-    Screening.SHORTLISTED: "列入清单的",
-    None: "记录没有写梳理结果的",
+    Screening.SCREENED_OUT: noop("没有列入清单的"),
+    Screening.MERGED: noop("同别的提议合并的"),
+    Screening.SHORTLISTED: noop("列入清单的"),
+    None: noop("记录没有写梳理结果的"),
 }
 """What became of proposals, what needs a reason first."""
 
@@ -55,7 +56,9 @@ def proposals_link(year: ProposalYear, fund: CommunityFund, as_of: date) -> Link
     """The way to a year's proposals, with how many there are and how many were left out."""
     known = known_proposals(year, as_of)
     left_out = sum(_outcome(one, as_of) is Screening.SCREENED_OUT for one in known)
-    said = f"居民的{len(known)}条提议" + (f"，没有列入的{left_out}条写有理由" if left_out else "")
+    said = _n("居民的{count}条提议", len(known))
+    if left_out:
+        said = _n("{proposals}，没有列入的{count}条写有理由", left_out, proposals=said)
     return Link(Said((said,)), proposals_path(fund.community, year))
 
 
@@ -63,7 +66,7 @@ def proposals_page(year: ProposalYear, fund: CommunityFund, community: Link, as_
     """The page of a year's proposals as of a day."""
     return ProposalsPage(
         path=proposals_path(fund.community, year),
-        title=f"{year.fiscal_year}年度居民提议",
+        title=_("{year}年度居民提议", year=year.fiscal_year),
         community=community,
         groups=tuple(_groups(year, fund, as_of)),
     )
@@ -92,7 +95,7 @@ def _groups(year: ProposalYear, fund: CommunityFund, as_of: date) -> Iterator[Pr
     for outcome, title in _GROUPS.items():
         of_group = [one for one in known_proposals(year, as_of) if _outcome(one, as_of) is outcome]
         if of_group:
-            yield ProposalGroup(title, tuple(_line(one, fund, as_of) for one in of_group))
+            yield ProposalGroup(_(title), tuple(_line(one, fund, as_of) for one in of_group))
 
 
 def _line(proposal: Proposal, fund: CommunityFund, as_of: date) -> ProposalLine:
