@@ -1,4 +1,4 @@
-"""Colour, type and space: one stylesheet of tokens, light and dark, that site, handbook and plots can read."""
+"""Colour, type and space: one stylesheet of tokens, for every theme, that site, handbook and plots can read."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from gongshi.look import stylesheet, tokens
+from gongshi.look import Theme, stylesheet, tokens
 
 ROOT = Path(__file__).resolve().parent.parent
-LIGHT, DARK = tokens(), tokens(dark=True)
+THEMES: list[Theme] = ["light", "dark", "contrast"]
+LOOKS = {theme: tokens(theme) for theme in THEMES}
+LIGHT, DARK = LOOKS["light"], LOOKS["dark"]
 
 TEXTS = ["ink", "muted", "brand", "link", "ok", "warn"]
 GROUNDS = ["paper", "ground", "brand-soft", "warn-soft"]
@@ -41,48 +43,60 @@ def test_a_token_is_read_by_its_name_without_dashes() -> None:
         "ink": "#1a1a1a",
         "brand": "#9b1c1c",
         "brand-soft": "#fcf4f2",
-        "size-1": "2rem",
+        "size-1": "2.125rem",
         "leading": "1.75",
     }
     assert LIGHT["font"].startswith('"PingFang SC", ')
     assert LIGHT["font-sheet"].endswith('"SimSun", serif')
 
 
-def test_dark_changes_colours_and_nothing_else() -> None:
-    changed = {name for name in LIGHT if DARK[name] != LIGHT[name]}
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_a_theme_changes_colours_and_nothing_else(theme: Theme) -> None:
+    changed = {name for name in LIGHT if tokens(theme)[name] != LIGHT[name]}
     assert changed == {name for name, value in LIGHT.items() if value.startswith("#")}
-    assert list(DARK) == list(LIGHT)
+    assert list(tokens(theme)) == list(LIGHT)
+
+
+def test_dark_is_dark() -> None:
     assert (DARK["paper"], DARK["ink"], DARK["brand"]) == ("#1b1b1b", "#f2f2f2", "#ff9d9d")
+    assert LOOKS["contrast"]["paper"] == "#000000"
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_a_colour_is_written_with_six_digits(dark: bool) -> None:  # noqa: FBT001 - a case of the test
-    colours = [value for value in tokens(dark=dark).values() if "#" in value]
-    assert len(colours) == 17
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_colour_is_written_with_six_digits(theme: Theme) -> None:
+    colours = [value for value in tokens(theme).values() if "#" in value]
+    assert len(colours) == 19
     assert [value for value in colours if not re.fullmatch(r"#[0-9a-f]{6}", value)] == []
 
 
-def test_every_declaration_is_a_token() -> None:
+def test_every_declaration_is_a_token_light_dark_twice_and_in_high_contrast() -> None:
     declared = re.findall(r"^\s+--([^:]+):", stylesheet(), re.MULTILINE)
-    assert [name for name in declared if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", name)] == []
-    assert sorted(declared) == sorted([*LIGHT, *(name for name, value in LIGHT.items() if value.startswith("#"))])
+    colours = [name for name, value in LIGHT.items() if value.startswith("#")]
+    assert sorted(declared) == sorted([*LIGHT, *3 * colours])
 
 
-def test_light_is_what_is_read_unless_dark_is_asked_for() -> None:
-    assert tokens() == tokens(dark=False) == LIGHT
+def test_a_reader_chooses_a_theme_whatever_the_system_asks_for_and_paper_is_always_light() -> None:
+    sheet = stylesheet()
+    assert "@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme]) {\n  --paper: #1b1b1b;" in sheet
+    assert '@media screen {\n:root[data-theme="dark"] {\n  --paper: #1b1b1b;' in sheet
+    assert sheet.count(':root[data-theme="contrast"] {\n  --paper: #000000;') == 1
+
+
+def test_light_is_what_is_read_unless_another_theme_is_asked_for() -> None:
+    assert tokens() == tokens("light") == LIGHT
     assert DARK != LIGHT
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize(("text", "ground"), list(product(TEXTS, GROUNDS)))
-def test_every_text_has_a_contrast_of_seven_on_every_ground(text: str, ground: str, look: dict[str, str]) -> None:
-    assert contrast(look[text], look[ground]) >= 7
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("text", "ground"), [*product(TEXTS, GROUNDS), ("on-brand", "brand")])
+def test_every_text_has_a_contrast_of_seven_on_every_ground(text: str, ground: str, theme: Theme) -> None:
+    assert contrast(LOOKS[theme][text], LOOKS[theme][ground]) >= (15 if theme == "contrast" else 7)
 
 
-@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("shape", "ground"), list(product(SHAPES, GROUNDS)))
-def test_every_shape_has_a_contrast_of_three_on_every_ground(shape: str, ground: str, look: dict[str, str]) -> None:
-    assert contrast(look[shape], look[ground]) >= 3
+def test_every_shape_has_a_contrast_of_three_on_every_ground(shape: str, ground: str, theme: Theme) -> None:
+    assert contrast(LOOKS[theme][shape], LOOKS[theme][ground]) >= 3
 
 
 @pytest.mark.parametrize("name", ["size", "size-small", "size-1", "size-2", "size-3"])

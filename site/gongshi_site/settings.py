@@ -10,7 +10,9 @@ from typing import Any
 from jinja2 import StrictUndefined
 
 from gongshi.fund import Fund
+from gongshi_site.head import content_security_policy, head_script
 from gongshi_site.language import LANGUAGES, _, _n, word
+from gongshi_site.render import HTML_LANGUAGES, root_of
 
 THEME = Path(__file__).parent / "theme"
 _PROSE = "pages/{slug}.html"
@@ -30,7 +32,15 @@ _FIXED: Mapping[str, Any] = {
         "trim_blocks": True,
         "lstrip_blocks": True,
     },
-    "JINJA_GLOBALS": {"_": _, "_n": _n, "word": word},
+    "JINJA_GLOBALS": {
+        "_": _,
+        "_n": _n,
+        "word": word,
+        "head_script": head_script,
+        "content_security_policy": content_security_policy,
+        "root_of": root_of,
+        "html_languages": HTML_LANGUAGES,
+    },
     # Our generator writes these pages: in the language of each, below that language's root.
     "PAGE_URL": _PROSE,
     "PAGE_LANG_URL": _PROSE,

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import numpy as np
 import pytest
 
-from gongshi.look import tokens
+from gongshi.look import Theme, tokens
 from gongshi_simulator.bands import Band
 from gongshi_simulator.experiment import replicate
 from gongshi_simulator.fund_rules import FundRules
@@ -208,9 +208,9 @@ def test_a_year_without_announced_holidays_says_so(run: Run, rules: FundRules, f
     assert note not in files["index.html"].decode()
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_a_name_stands_out_from_its_band_and_a_band_from_the_next(*, dark: bool) -> None:
-    look = tokens(dark=dark)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_name_stands_out_from_its_band_and_a_band_from_the_next(theme: Theme) -> None:
+    look = tokens(theme)
     colours = band_colours(look)
     assert len(set(colours.values())) == len(Band)
     assert min(contrast(text_on(colour, look), colour) for colour in colours.values()) >= 4.5

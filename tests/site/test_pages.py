@@ -167,7 +167,7 @@ def test_the_community_page_counts_every_project_once(wutong: Path) -> None:
 
 def test_the_fund_bar_fills_its_width_and_says_its_parts_in_words(wutong: Path) -> None:
     html = (wutong / "index.html").read_text(encoding="utf-8")
-    for bar in re.findall(r"<svg.*?</svg>", html, re.DOTALL):
+    for bar in re.findall(r'<svg class="fund-bar".*?</svg>', html, re.DOTALL):
         pieces = [(int(x), int(width)) for x, width in re.findall(r'x="(\d+)" y="0" width="(\d+)"', bar)]
         assert pieces[0][0] == 0
         assert sum(width for _, width in pieces) == 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from gongshi.look import tokens
+from gongshi.look import Theme, tokens
 from gongshi_simulator.council import sitting_days
 from gongshi_simulator.report.canvas import NARROW, WIDE
 from gongshi_simulator.report.figure import Picture, svg
@@ -15,10 +15,11 @@ from gongshi_simulator.report.table import as_csv
 from gongshi_simulator.summary import Summary
 
 _FORMS = {"": WIDE, "-narrow": NARROW}
+_THEMES: Mapping[str, Theme] = {"": "light", "-dark": "dark"}
 _PICTURES = {
-    f"projects-by-state{narrow}{'-dark' * dark}.svg": (form, dark)
+    f"projects-by-state{narrow}{dark}.svg": (form, theme)
     for narrow, form in _FORMS.items()
-    for dark in (False, True)
+    for dark, theme in _THEMES.items()
 }
 _NAMES = {"index.html", "table.csv", MANIFEST, *_PICTURES}
 
@@ -48,5 +49,5 @@ def _pictures(run: Run, summary: Summary) -> Iterator[tuple[str, bytes]]:
     scenario = run.scenario
     sittings = sitting_days(scenario.council, scenario.year, run.rules.days)
     picture = Picture(scenario.year, summary.occupancy, summary.month_ends[-1].bands, sittings)
-    for name, (form, dark) in _PICTURES.items():
-        yield name, svg(picture, tokens(dark=dark), form)
+    for name, (form, theme) in _PICTURES.items():
+        yield name, svg(picture, tokens(theme), form)
