@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from gongshi_site.language import _, word
+from gongshi_site.language import _, label
 from gongshi_site.summary import CommunitySummary
 from gongshi_site.views.fund.overview import Hung, Overview, Placed
 from gongshi_site.views.notice_list import NoticeLine
 from gongshi_site.views.office import period_name
 from gongshi_site.views.paths import community_path, notice_path, project_path
-from gongshi_site.words import Day, Link, Money, Said, Speaker, day, maybe_day, percentage
+from gongshi_site.words import Day, Link, Money, Said, Speaker, day, maybe_day, people, percentage
 
 SHEET = 100
 """How many lines a list has on one page; a longer one goes on to the next."""
@@ -72,10 +72,10 @@ def project_line(placed: Placed, speaker: Speaker) -> PlacedLine:
     return PlacedLine(
         link=project_link(placed, speaker),
         community=speaker.said(placed.community.title),
-        state=word(project.state),
+        state=label(project.state),
         state_name=project.state.value,
         year=year_name(project.fiscal_year) if project.fiscal_year else None,
-        mode=word(project.mode) if project.mode else None,
+        mode=label(project.mode) if project.mode else None,
         money=speaker.money(amount) if amount is not None else None,
     )
 
@@ -89,7 +89,7 @@ def result_line(placed: Placed, speaker: Speaker) -> ResultLine:
         day=maybe_day(project.ended_on),
         resolved=speaker.money(project.resolved) if project.resolved is not None else None,
         cost=speaker.money(project.cost) if project.cost is not None else None,
-        satisfied=percentage(project.satisfied, _("人")) if project.satisfied else None,
+        satisfied=percentage(project.satisfied, people(project.satisfied)) if project.satisfied else None,
     )
 
 
@@ -107,7 +107,7 @@ def notice_line(hung: Hung, speaker: Speaker) -> NoticeLine:
     notice = hung.notice
     return NoticeLine(
         link=Link(speaker.said(notice.title), notice_path(hung.community, notice)),
-        kind=word(notice.kind),
+        kind=label(notice.kind),
         period=period_name(notice.kind),
         community=speaker.said(hung.community.title),
         fiscal_year=notice.fiscal_year,
