@@ -18,6 +18,7 @@ from gongshi_site.views.project import project_page
 from gongshi_site.views.project_lists import project_list_pages
 from gongshi_site.views.proposals import proposals_of, proposals_page
 from gongshi_site.views.unread import unread_page
+from gongshi_site.views.year_account import account_pages
 
 
 class Page(NamedTuple):
@@ -53,6 +54,8 @@ def community_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:
         yield Page("proposals", proposals_page(year, fund, link, as_of))
     for meeting in known_meetings(fund, as_of):
         yield Page("meeting", meeting_page(meeting, fund, link, as_of))
+    for account in account_pages(fund, link, as_of):
+        yield Page("account", account)
     for listing in project_list_pages(fund, link, as_of):
         yield Page("project_list", listing)
     for project in fund.projects:

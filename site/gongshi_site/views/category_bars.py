@@ -1,0 +1,105 @@
+"""What a year's money is for: a bar for each category, and the same numbers in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongshi.category_totals import CategoryTotals
+from gongshi.model.programme import Programme
+from gongshi.totals import Ratio
+from gongshi_site.language import _, word
+from gongshi_site.table_money import TableMoney
+from gongshi_site.words import Money, Speaker, rate
+
+WIDTH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryBar:
+    """One category. ``paid`` and ``resolved`` are the bar's two lengths, of 1000; the first is part of the second."""
+
+    name: str
+    description: str
+    money: Money
+    paid: int
+    resolved: int
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """One line of the table: how many projects, and what was resolved, contracted and paid for them."""
+
+    name: str
+    projects: int
+    amounts: tuple[Money, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryBars:
+    """The picture with the sentence that says what it shows, and its numbers; the last row adds the others up."""
+
+    sentence: str
+    bars: tuple[CategoryBar, ...]
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[CategoryRow, ...]
+    unknown: str | None
+
+
+def category_bars(totals: Sequence[CategoryTotals], programme: Programme, *, decided_only: bool) -> CategoryBars | None:
+    """The categories of a year; None where no category is written or nothing is resolved."""
+    whole = sum(one.resolved.amount for one in totals)
+    if not whole or all(one.category is None for one in totals):
+        return None
+    speaker = Speaker(programme)
+    table = TableMoney(programme, [amount for one in totals for amount in _amounts(one, decided_only=decided_only)])
+    unknown = sum(one.resolved.unknown for one in totals)
+    return CategoryBars(
+        sentence=_sentence(totals, whole, speaker),
+        bars=tuple(_bars(totals, speaker)),
+        caption=_("钱用在哪几类事上（{unit}）", unit=table.unit),
+        columns=(_("项目"), _("议决")) if decided_only else (_("项目"), _("议决"), _("签约"), _("已付")),
+        rows=tuple(_rows(totals, table, decided_only=decided_only)),
+        unknown=_("另有{count}个项目议决了多少没有写明，没有算进来。", count=unknown) if unknown else None,
+    )
+
+
+def _name(category: CategoryTotals) -> str:
+    return word(category.category) if category.category else _("没有写用途")
+
+
+def _sentence(totals: Sequence[CategoryTotals], whole: int, speaker: Speaker) -> str:
+    most = max(totals, key=lambda one: one.resolved.amount)
+    return _(
+        "用得最多的是{category}：议决{money}，占{share}（{money}÷{whole}）。",
+        category=_name(most),
+        money=speaker.money(most.resolved.amount).text,
+        share=rate(Ratio(most.resolved.amount, whole)),
+        whole=speaker.money(whole).text,
+    )
+
+
+def _bars(totals: Sequence[CategoryTotals], speaker: Speaker) -> Iterator[CategoryBar]:
+    longest = max(max(one.resolved.amount, one.paid) for one in totals)
+    for one in sorted(totals, key=lambda each: -each.resolved.amount):
+        money = speaker.money(one.resolved.amount)
+        yield CategoryBar(
+            name=_name(one),
+            description=_("议决{resolved}，已付{paid}", resolved=money.text, paid=speaker.money(one.paid).text),
+            money=money,
+            paid=one.paid * WIDTH // longest,
+            resolved=max(one.resolved.amount, one.paid) * WIDTH // longest,
+        )
+
+
+def _amounts(one: CategoryTotals, *, decided_only: bool) -> tuple[int, ...]:
+    return (one.resolved.amount,) if decided_only else (one.resolved.amount, one.contracted, one.paid)
+
+
+def _rows(totals: Sequence[CategoryTotals], table: TableMoney, *, decided_only: bool) -> Iterator[CategoryRow]:
+    amounts = [_amounts(one, decided_only=decided_only) for one in totals]
+    for one, each in zip(totals, amounts, strict=True):
+        yield CategoryRow(_name(one), one.projects, tuple(table(amount) for amount in each))
+    sums = (sum(column) for column in zip(*amounts, strict=True))
+    yield CategoryRow(_("合计"), sum(one.projects for one in totals), tuple(table(amount) for amount in sums))
