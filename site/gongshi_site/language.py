@@ -14,11 +14,13 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
-from typing import Protocol
+from typing import Protocol, Self
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup, escape
+
+from gongshi.commands.trouble import CouldNotRun
 
 LANGUAGES = ("zh", "en")
 """The languages a site can be written in; the first is the one its words are written in."""
@@ -26,12 +28,16 @@ LANGUAGES = ("zh", "en")
 _CATALOGUE = "locale/{language}/LC_MESSAGES/gongshi_site.po"
 
 
-class MissingEntryError(LookupError):
+class MissingEntryError(CouldNotRun):
     """A message has no translation in the catalogue of the language being written."""
 
-    def __init__(self, message: str, language: str) -> None:
-        super().__init__(message, language)
-        self.message, self.language = message, language
+    @classmethod
+    def of(cls, message: str, language: str) -> Self:
+        """The fault of one message in one language."""
+        return cls(
+            f"{language}词条目录里没有“{message}”的译文，网站没有更新",
+            f"the site is not built: the catalogue of {language} has no translation of “{message}”",
+        )
 
 
 class Bilingual(Protocol):
@@ -54,10 +60,10 @@ class _NoTranslation(NullTranslations):
         self.language = language
 
     def gettext(self, message: str) -> str:
-        raise MissingEntryError(message, self.language)
+        raise MissingEntryError.of(message, self.language)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002 - the signature of gettext
-        raise MissingEntryError(msgid1, self.language)
+        raise MissingEntryError.of(msgid1, self.language)
 
 
 @cache
