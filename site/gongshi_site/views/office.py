@@ -22,12 +22,12 @@ _PERIOD_LABELS = {
 
 def period_name(kind: NoticeKind) -> str:
     """What a notice is said to be while it hangs: 征集, 公开, 公示."""
-    return _(_PERIOD_NAMES.get(kind, noop("公示")))
+    return _(_PERIOD_NAMES[kind]) if kind in _PERIOD_NAMES else _("公示")
 
 
 def period_label(kind: NoticeKind) -> str:
     """What the time is called in which a notice hangs: 征集时间, 公开时间, 公示期."""
-    return _(_PERIOD_LABELS.get(kind, noop("公示期")))
+    return _(_PERIOD_LABELS[kind]) if kind in _PERIOD_LABELS else _("公示期")
 
 
 def contact(fund: CommunityFund) -> tuple[Row, ...]:
