@@ -9,7 +9,7 @@ import pytest
 
 from terminal import Ran, gongshi
 
-COMMANDS_ZH, COMMANDS_EN = "check、build、simulate、import、schema", "check, build, simulate, import, schema"
+COMMANDS_ZH, COMMANDS_EN = "check、build、publish、simulate、import、schema", "check, build, publish, simulate, import, schema"
 TOP, CHECK, IMPORT = "gongshi --help", "gongshi check --help", "gongshi import --help"
 
 
