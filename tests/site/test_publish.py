@@ -141,9 +141,7 @@ def test_two_publishers_at_once_leave_one_whole_site(site: Sites, tmp_path: Path
     site("甲").rename(tmp_path / "a")
     site("乙").rename(tmp_path / "b")
     command = [str(COMMAND), "publish", "--to", "www"]
-    running = [
-        subprocess.Popen([*command, one], cwd=tmp_path, stderr=subprocess.DEVNULL) for one in ("a", "b", "a", "b")
-    ]
+    running = [subprocess.Popen([*command, one], cwd=tmp_path) for one in ("a", "b", "a", "b")]
     assert [one.wait() for one in running] == [0, 0, 0, 0]
     assert files(tmp_path / "www/current") in (files(tmp_path / "a"), files(tmp_path / "b"))
     assert len(list((tmp_path / "www/releases").iterdir())) == 2

@@ -53,7 +53,7 @@ def sync_folder(folder: Path) -> None:
 def new_folder(folder: Path) -> None:
     """Makes a folder, where there is none, that the server's user can read whatever the publisher's umask."""
     if not folder.exists():
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)  # another publisher may have come first
         folder.chmod(0o755)
 
 
