@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from gongshi.category_totals import CategoryTotals
 from gongshi.model.programme import Programme
 from gongshi.totals import Ratio
-from gongshi_site.language import _, word
+from gongshi_site.language import _, _n, label, word
 from gongshi_site.table_money import TableMoney
 from gongshi_site.words import Money, Speaker, rate
 
@@ -41,6 +41,7 @@ class CategoryBars:
 
     sentence: str
     bars: tuple[CategoryBar, ...]
+    legend: tuple[tuple[str, str], ...]
     caption: str
     columns: tuple[str, ...]
     rows: tuple[CategoryRow, ...]
@@ -58,22 +59,23 @@ def category_bars(totals: Sequence[CategoryTotals], programme: Programme, *, dec
     return CategoryBars(
         sentence=_sentence(totals, whole, speaker),
         bars=tuple(_bars(totals, speaker)),
+        legend=() if decided_only else (("paid", _("已付款")), ("resolved", _("已议决，没有付款"))),
         caption=_("钱用在哪几类事上（{unit}）", unit=table.unit),
         columns=(_("项目"), _("议决")) if decided_only else (_("项目"), _("议决"), _("签约"), _("已付")),
         rows=tuple(_rows(totals, table, decided_only=decided_only)),
-        unknown=_("另有{count}个项目议决了多少没有写明，没有算进来。", count=unknown) if unknown else None,
+        unknown=_n("另有{count}个项目议决了多少没有写明，没有算进来。", unknown) if unknown else None,
     )
 
 
 def _name(category: CategoryTotals) -> str:
-    return word(category.category) if category.category else _("没有写用途")
+    return label(category.category) if category.category else _("没有写用途")
 
 
 def _sentence(totals: Sequence[CategoryTotals], whole: int, speaker: Speaker) -> str:
     most = max(totals, key=lambda one: one.resolved.amount)
     return _(
         "用得最多的是{category}：议决{money}，占{share}（{money}÷{whole}）。",
-        category=_name(most),
+        category=word(most.category) if most.category else _("没有写用途的项目"),
         money=speaker.money(most.resolved.amount).text,
         share=rate(Ratio(most.resolved.amount, whole)),
         whole=speaker.money(whole).text,

@@ -10,10 +10,10 @@ from gongshi.fund import CommunityFund
 from gongshi.history import State, resolved_amount, state_of
 from gongshi.model.project import Project
 from gongshi.totals import Sum
-from gongshi_site.language import _, _n, word
+from gongshi_site.language import _, _n, label
 from gongshi_site.views.implementer import implementer_of
 from gongshi_site.views.paths import project_path
-from gongshi_site.words import Link, Money, Said, Speaker
+from gongshi_site.words import Link, Money, Speaker, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class ProjectLine:
     year: str | None
     is_resolved: bool
     money: Money | None
-    places: tuple[Said, ...]
-    implementer: Said | None
+    places: str
+    implementer: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,17 @@ def listed_projects(fund: CommunityFund, as_of: date) -> tuple[Listed, ...]:
 
 def _listed(project: Project, fund: CommunityFund, as_of: date) -> Listed:
     speaker, state, resolved = Speaker(fund.programme), state_of(project, fund, as_of), resolved_amount(project, as_of)
-    amount, implementer = resolved or project.budget, implementer_of(project, as_of)
+    amount, who = resolved or project.budget, implementer_of(project, as_of)
+    compounds = [one for one in fund.community.compounds if one.id in project.compounds]
     line = ProjectLine(
         link=Link(speaker.said(project.title), project_path(fund.community, project)),
-        state=word(state),
+        state=label(state),
         state_name=state.value,
         year=_("{year}年度", year=project.fiscal_year) if project.fiscal_year else None,
         is_resolved=bool(resolved),
         money=speaker.money(amount) if amount is not None else None,
-        places=tuple(speaker.said(one.title) for one in fund.community.compounds if one.id in project.compounds),
-        implementer=speaker.maybe(implementer.name if implementer else None),
+        places=listed([speaker.said(one.title).marked for one in compounds]),
+        implementer=_("由{implementer}实施", implementer=speaker.said(who.name).marked) if who else None,
     )
     return Listed(project, state, resolved, line)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gongshi.fund import CommunityFund
 from gongshi.history import State
 from gongshi.model.terms import Category
-from gongshi_site.language import _, word
+from gongshi_site.language import _, label, word
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.paths import projects_by_path, projects_path
 from gongshi_site.views.project_line import Listed, ProjectLine, counted, listed_projects
@@ -120,7 +120,7 @@ def _facets(fund: CommunityFund, listed: Sequence[Listed]) -> Iterator[_Facet]:
 
 def _states() -> Iterator[_Value]:
     for state in State:
-        yield _Value(state.value, word(state), _("{state}的项目", state=word(state)))
+        yield _Value(state.value, label(state), _("{state}的项目", state=word(state)))
 
 
 def _years(listed: Sequence[Listed]) -> Iterator[_Value]:
@@ -141,15 +141,14 @@ def _category_of(one: Listed) -> tuple[str | None]:
 
 def _categories() -> Iterator[_Value]:
     for category in Category:
-        name = word(category)
-        yield _Value(category.value, name, _("{category}类项目", category=name))
+        yield _Value(category.value, label(category), _("{category}类项目", category=word(category)))
     yield _Value(None, _("没有写用途"), _("没有写用途的项目"))
 
 
 def _compounds(fund: CommunityFund) -> Iterator[_Value]:
     speaker = Speaker(fund.programme)
     for compound in fund.community.compounds:
-        name = str(speaker.said(compound.title))
+        name = speaker.said(compound.title).marked
         yield _Value(compound.id, name, _("{compound}的项目", compound=name))
     yield _Value(None, _("没有写院落"), _("没有写院落的项目"))
 

@@ -12,7 +12,7 @@ from gongshi.fund import CommunityFund
 from gongshi.history import State
 from gongshi.model.terms import Coverage
 from gongshi.totals import Totals, standing, totals
-from gongshi_site.language import _, _n, word
+from gongshi_site.language import _, _n, label
 from gongshi_site.table_money import TableMoney
 from gongshi_site.views.account import Account, account
 from gongshi_site.views.category_bars import CategoryBars, category_bars
@@ -131,7 +131,7 @@ def _lead(of: _Year) -> Iterator[str]:
 
 def _pots(of: _Year) -> PotTable:
     whole = _amounts(of.sums, of, is_put_in=of.is_put_in)
-    lines = [(word(one.pot), _amounts(one.totals, of, is_put_in=one.is_put_in)) for one in of.moneys if one.pot]
+    lines = [(label(one.pot), _amounts(one.totals, of, is_put_in=one.is_put_in)) for one in of.moneys if one.pot]
     # What no pot is written for is what the pots leave of the whole.
     columns = zip(whole, *(amounts for _name, amounts in lines), strict=True)
     rest = [None if all_of_it is None else all_of_it - sum(a or 0 for a in of_pots) for all_of_it, *of_pots in columns]
