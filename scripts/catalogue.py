@@ -45,7 +45,9 @@ def main() -> int:
     for message in messages:
         if message.id:
             old = known.get(message.id)
-            message.string = old.string if old else message.string
+            # A message that has become one with a count, or is none any more, needs a new translation.
+            if old and isinstance(old.string, str) == isinstance(message.id, str):
+                message.string = old.string
             empty += not (all(message.string) if isinstance(message.string, tuple) else message.string)
     with CATALOGUE.open("wb") as file:
         file.write(HEADER.encode() + b"\n")

@@ -13,6 +13,7 @@ from gongshi.commands.bring import bring
 from gongshi_site.commands import build
 from handbook import built
 from served import chromium
+from spoken import Spoken, spoken
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -31,6 +32,24 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("example") / "site"
     assert build(ROOT / "data", output=site) == 0
     return site
+
+
+@pytest.fixture(scope="session")
+def bilingual_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example site in Chinese at its root and in English below ``en``."""
+    site = tmp_path_factory.mktemp("bilingual") / "site"
+    assert build(ROOT / "data", output=site, language=("zh", "en")) == 0
+    return site
+
+
+@pytest.fixture(scope="session")
+def said(bilingual_site: Path) -> dict[str, list[tuple[str, Spoken]]]:
+    """By language, every text of the example site with the path of its page."""
+    texts: dict[str, list[tuple[str, Spoken]]] = {"zh": [], "en": []}
+    for page in bilingual_site.rglob("*.html"):
+        path = page.relative_to(bilingual_site).as_posix()
+        texts["en" if path.startswith("en/") else "zh"] += ((path, one) for one in spoken(page))
+    return texts
 
 
 @pytest.fixture(
