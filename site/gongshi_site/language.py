@@ -141,7 +141,8 @@ def _filled(text: str, values: dict[str, object]) -> str:
     """Filled in; what is markup already stays markup, and all else is escaped beside it."""
     if not values:
         return text
-    for value in values.values():  # said hundreds of times a page: any() over a generator would cost as much as the rest
+    # This is said hundreds of times a page: any() over a generator would cost as much again.
+    for value in values.values():
         if isinstance(value, Markup):
             return escape(text).format(**values)
     return text.format(**values)
