@@ -31,7 +31,7 @@ from gongshi.model.rule_pack import RulePack
 from gongshi.model.terms import Category, Coverage, Mode, NoticeKind, Outcome, Pot
 from gongshi.model.words import Text
 from gongshi.totals import Ratio, contracted_amount, paid_amount, satisfaction
-from gongshi_site.views.period import provisional_years
+from gongshi_site.views.period import closing_hour, provisional_years
 from gongshi_site.year_money import YearMoney, year_moneys
 
 
@@ -89,7 +89,10 @@ class ProjectSummary:
 
 @dataclass(frozen=True, slots=True)
 class NoticeSummary:
-    """A notice that is out. ``is_provisional``: its last day hangs on days off that nobody has announced yet."""
+    """A notice that is out; ``closing`` is the hour at which its last day ends.
+
+    ``is_provisional``: that day hangs on days off that nobody has announced yet.
+    """
 
     id: str
     kind: NoticeKind
@@ -97,6 +100,7 @@ class NoticeSummary:
     fiscal_year: int | None
     posting_start: date | None
     posting_end: date | None
+    closing: str
     is_open: bool
     is_provisional: bool
     projects: tuple[str, ...]
@@ -247,6 +251,7 @@ def _notice(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeSummary:
         fiscal_year=notice.fiscal_year or (start.year if start else None),
         posting_start=start,
         posting_end=end,
+        closing=closing_hour(notice, fund),
         is_open=start is not None and end is not None and start <= as_of <= end,
         is_provisional=bool(provisional_years(notice, fund)),
         projects=tuple(project.id for project in fund.announced_by(notice)),

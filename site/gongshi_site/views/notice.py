@@ -18,6 +18,7 @@ from gongshi_site.views.office import contact, period_label
 from gongshi_site.views.paths import notice_path, project_path
 from gongshi_site.views.period import closing_day, counting
 from gongshi_site.views.proposals import proposals_link, proposals_of
+from gongshi_site.views.remaining import Remaining, remaining_on_page
 from gongshi_site.words import (
     Day,
     Link,
@@ -53,6 +54,7 @@ class NoticePage:
     period: str
     first_day: Day | None
     last_day: Day | None
+    remaining: Remaining | None
     counting: tuple[str, ...]
     text: Said | None
     corrections: tuple[tuple[str, Link], ...]
@@ -85,6 +87,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         period=period_label(notice.kind),
         first_day=day(notice.posting_start) if notice.posting_start else None,
         last_day=closing_day(notice, fund),
+        remaining=remaining_on_page(notice, projects, fund, as_of),
         counting=tuple(counting(notice, fund)) if of_resolution else (),
         text=speaker.maybe(notice.text),
         corrections=tuple(_corrections(notice, fund, speaker)),

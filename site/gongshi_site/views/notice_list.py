@@ -7,10 +7,12 @@ from datetime import date
 
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
+from gongshi.model.terms import NoticeKind
 from gongshi_site.language import label
 from gongshi_site.views.office import period_name
 from gongshi_site.views.paths import notice_path
-from gongshi_site.views.period import provisional_years
+from gongshi_site.views.period import closing_hour, provisional_years
+from gongshi_site.views.remaining import Remaining, remaining
 from gongshi_site.words import Day, Link, Said, Speaker, day, maybe_day
 
 
@@ -27,6 +29,7 @@ class NoticeLine:
     last_day: Day | None
     is_open: bool
     is_provisional: bool
+    remaining: Remaining | None
 
 
 def notice_lines(fund: CommunityFund, as_of: date) -> tuple[NoticeLine, ...]:
@@ -44,6 +47,8 @@ def open_notices(fund: CommunityFund, as_of: date) -> tuple[NoticeLine, ...]:
 
 def _line(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeLine:
     speaker, start, end = Speaker(fund.programme), notice.posting_start, notice.posting_end
+    is_open = start is not None and end is not None and start <= as_of <= end
+    is_counted = notice.kind is NoticeKind.RESOLUTION
     return NoticeLine(
         link=Link(speaker.said(notice.title), notice_path(fund.community, notice)),
         kind=label(notice.kind),
@@ -52,6 +57,7 @@ def _line(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeLine:
         fiscal_year=notice.fiscal_year or (start.year if start else None),
         first_day=maybe_day(start),
         last_day=day(end) if end else None,
-        is_open=start is not None and end is not None and start <= as_of <= end,
+        is_open=is_open,
         is_provisional=bool(provisional_years(notice, fund)),
+        remaining=remaining(start, end, closing_hour(notice, fund), is_counted=is_counted) if is_open else None,
     )

@@ -24,7 +24,7 @@ def closing_day(notice: Notice, fund: CommunityFund) -> Day | None:
     """2026年4月30日（星期四）24时, and for programs the instant at which it is over."""
     if notice.posting_end is None:
         return None
-    closing = _closing(notice, fund)
+    closing = closing_hour(notice, fund)
     *before, last = day(notice.posting_end).parts
     said = (*before, _("{day}{hour}", day=last, hour=_hour(closing)))
     return Day(said, closes_at(notice.posting_end, closing).isoformat())
@@ -32,7 +32,7 @@ def closing_day(notice: Notice, fund: CommunityFund) -> Day | None:
 
 def counting(notice: Notice, fund: CommunityFund) -> Iterator[str]:
     """How the days of a resolution's notice are counted, in sentences that are printed on it."""
-    period, closing = fund.pack.posting_period, _closing(notice, fund)
+    period, closing = fund.pack.posting_period, closing_hour(notice, fund)
     rule, hour = _rule(period), _hour(closing)
     if short := _short_of(notice, fund):
         yield _n("规定公示{count}天，{rule}；最后一天{hour}截止。", period.days, rule=rule, hour=hour)
@@ -64,7 +64,7 @@ def years_named(years: Sequence[int]) -> str:
     return listed([_("{year}年", year=year) for year in years])
 
 
-def _closing(notice: Notice, fund: CommunityFund) -> str:
+def closing_hour(notice: Notice, fund: CommunityFund) -> str:
     """The hour at which the last day ends: what the paper on the wall says goes before what the fund says."""
     return notice.closing or fund.pack.posting_period.closing
 

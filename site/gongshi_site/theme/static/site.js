@@ -47,17 +47,17 @@
   const dayOf = (instant) => Math.floor(inChina(instant) / DAY);
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  const closingTime = (until) => {
-    const minutes = Math.floor((inChina(until) % DAY) / 60000) || 24 * 60;
+  const closingTime = (closes) => {
+    const minutes = Math.floor((inChina(closes) % DAY) / 60000) || 24 * 60;
     const hour = Math.floor(minutes / 60), minute = minutes % 60;
     return filled(minute ? words.minute : words.hour, { hour, minute: String(minute).padStart(2, "0") });
   };
 
-  const remaining = (now, from, until, settled) => {
-    if (now < from) return words.notYet;
-    if (now >= until) return settled || words.over;
-    const count = dayOf(until - 1) - dayOf(now);
-    if (!count) return filled(words.today, { time: closingTime(until) });
+  const remaining = (now, opens, closes, afterwards) => {
+    if (now < opens) return words.notYet;
+    if (now >= closes) return afterwards;
+    const count = dayOf(closes - 1) - dayOf(now);
+    if (!count) return filled(words.today, { time: closingTime(closes) });
     return filled(count === 1 ? words.day : words.days, { count });
   };
 
@@ -66,8 +66,8 @@
     // A clock that is behind the day of the build is wrong: better no answer than a wrong one.
     const isBehind = dayOf(now) < dayOf(Date.parse(root.dataset.built));
     for (const one of document.querySelectorAll(".remaining")) {
-      const { from, until, settled } = one.dataset;
-      const text = isBehind ? "" : remaining(now, Date.parse(from), Date.parse(until), settled);
+      const { opens, closes, afterwards } = one.dataset;
+      const text = isBehind ? "" : remaining(now, Date.parse(opens), Date.parse(closes), afterwards);
       if (one.textContent !== text) one.textContent = text;
       one.hidden = !text;
     }

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from gongshi.model.terms import NoticeKind
 from gongshi_site.language import _, label
 from gongshi_site.summary import CommunitySummary
 from gongshi_site.views.fund.overview import Hung, Overview, Placed
 from gongshi_site.views.notice_list import NoticeLine
 from gongshi_site.views.office import period_name
 from gongshi_site.views.paths import community_path, notice_path, project_path
+from gongshi_site.views.remaining import remaining
 from gongshi_site.words import Day, Link, Money, Said, Speaker, day, maybe_day, people, percentage
 
 SHEET = 100
@@ -104,7 +106,8 @@ def newest_first(finished: Iterable[Placed]) -> list[Placed]:
 
 def notice_line(hung: Hung, speaker: Speaker) -> NoticeLine:
     """A notice's line."""
-    notice = hung.notice
+    notice, is_counted = hung.notice, hung.notice.kind is NoticeKind.RESOLUTION
+    remains = remaining(notice.posting_start, notice.posting_end, notice.closing, is_counted=is_counted)
     return NoticeLine(
         link=Link(speaker.said(notice.title), notice_path(hung.community, notice)),
         kind=label(notice.kind),
@@ -115,6 +118,7 @@ def notice_line(hung: Hung, speaker: Speaker) -> NoticeLine:
         last_day=day(notice.posting_end) if notice.posting_end else None,
         is_open=notice.is_open,
         is_provisional=notice.is_provisional,
+        remaining=remains if notice.is_open else None,
     )
 
 
