@@ -31,6 +31,7 @@ app["--help"].help = "显示这段说明。Show this."
 app["--version"].help = "显示版本。Show the version."
 app.command("gongshi.commands.check:check", name="check", help="按规则检查记录。Check the records.")
 app.command("gongshi_site.commands:build", name="build", help="生成网站。Build the site.")
+app.command("gongshi_site.serve.command:serve", name="serve", help="在本机看网站，随改随看。Show the site here.")
 app.command("gongshi_site.releases.command:publish", name="publish", help="发布网站，退回上一版。Publish the site.")
 app.command("gongshi_simulator.commands:simulate", name="simulate", help="模拟社区的一年。Simulate a community's year.")
 app.command("gongshi.commands.bring:bring", name="import", help="导入别处的数据。Bring in an edition from elsewhere.")

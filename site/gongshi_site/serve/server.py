@@ -1,0 +1,182 @@
+"""A web server for one reader: on loopback alone, of plain files, and of the news that make an open page reload."""
+
+from __future__ import annotations
+
+import errno
+from functools import partial
+from html import escape
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from gongshi.commands.trouble import CouldNotRun
+from gongshi.findings import Message
+from gongshi_site.serve.news import Edition, News
+
+LOOPBACK = "127.0.0.1"
+_TYPES = {
+    ".atom": "application/atom+xml",
+    ".avif": "image/avif",
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/x-icon",
+    ".ics": "text/calendar; charset=utf-8",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".mp3": "audio/mpeg",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+    ".yaml": "text/plain; charset=utf-8",
+}
+_OWN = "/.gongshi/"
+_OWN_FILES = ("reload.js", "reload.css")
+_HEARTBEAT = 15.0
+"""Seconds after which a line is sent to a page that waits, to find out whether it is still there."""
+
+_NO_PAGE = Message("没有这一页", "There is no such page.")
+_NO_SITE = Message(
+    "网站还没有生成出来，原因见上面和终端。", "The site is not built yet; why is said above and in the terminal."
+)
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Serves the folder in which a site stands; it may be replaced meanwhile.
+
+    Raises:
+        CouldNotRun: when the port is taken, or not to be had.
+    """
+
+    daemon_threads = True
+
+    def __init__(self, port: int, folder: Path, news: News) -> None:
+        try:
+            super().__init__((LOOPBACK, port), partial(_Handler, folder=folder, news=news))
+        except OSError as error:
+            raise _no_port(port, error) from None
+
+    @property
+    def address(self) -> str:
+        """Where the site is to be seen."""
+        return f"http://{LOOPBACK}:{self.server_port}/"
+
+
+def _no_port(port: int, error: OSError) -> CouldNotRun:
+    if error.errno == errno.EADDRINUSE:
+        return CouldNotRun(
+            f"端口 {port} 有别的程序在用；用 --port 另选一个", f"port {port} is in use; choose another with --port"
+        )
+    return CouldNotRun(
+        f"用不了端口 {port}；用 --port 另选一个", f"port {port} is not to be had; choose another with --port"
+    )
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def __init__(self, *arguments: object, folder: Path, news: News) -> None:
+        self._folder, self._news = folder, news
+        super().__init__(*arguments)  # type: ignore[arg-type] # as the server hands them over
+
+    def do_GET(self) -> None:
+        """Answers with a page, a file, or the news."""
+        self._answer()
+
+    def do_HEAD(self) -> None:
+        """Answers with the headers alone."""
+        self._answer()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Says nothing: the terminal is for the records' faults."""
+
+    def _answer(self) -> None:
+        # A name that leads here from elsewhere could let another site read what is not published yet.
+        host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
+        address = unquote(urlsplit(self.path).path)
+        if host not in {LOOPBACK, "localhost"}:
+            self._send(HTTPStatus.FORBIDDEN, b"", ".txt")
+        elif address == f"{_OWN}events":
+            self._send_events()
+        elif address.removeprefix(_OWN) in _OWN_FILES:
+            name = address.removeprefix(_OWN)
+            self._send(HTTPStatus.OK, (files("gongshi_site.serve") / name).read_bytes(), Path(name).suffix)
+        else:
+            self._send_file(address)
+
+    def _send_file(self, address: str) -> None:
+        # What the page is made of must not be older than the edition it is said to be.
+        edition = self._news.latest
+        file = self._found(address)
+        if file is None:
+            self._send_missing(edition)
+        elif file.is_dir():
+            self._redirect(f"{urlsplit(self.path).path}/")
+        elif file.suffix == ".html":
+            self._send(HTTPStatus.OK, _following(file.read_bytes(), edition), file.suffix)
+        else:
+            self._send(HTTPStatus.OK, file.read_bytes(), file.suffix)
+
+    def _found(self, address: str) -> Path | None:
+        """The file at an address; the folder, where the address lacks the last stroke; nothing outside the site."""
+        parts = address.split("/")[1:]
+        if any(part.startswith(".") or "\0" in part for part in parts):
+            return None
+        path = self._folder.joinpath(*parts[:-1], parts[-1] or "index.html")
+        if path.is_dir():
+            return path if (path / "index.html").is_file() else None
+        return path if path.is_file() and path.resolve().is_relative_to(self._folder.resolve()) else None
+
+    def _send_missing(self, edition: Edition) -> None:
+        own = self._folder / "404.html"
+        if own.is_file():
+            page = own.read_bytes()
+        else:
+            said = _NO_PAGE if (self._folder / "index.html").is_file() else _NO_SITE
+            page = (
+                f'<!doctype html><html lang="zh-CN"><title>404</title></head><p>{escape(said.zh)}<p>{said.en}'.encode()
+            )
+        self._send(HTTPStatus.NOT_FOUND, _following(page, edition), ".html")
+
+    def _send(self, status: HTTPStatus, body: bytes, suffix: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", _TYPES.get(suffix, "application/octet-stream"))
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _redirect(self, address: str) -> None:
+        self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+        self.send_header("Location", address)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send_events(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        seen: Edition | None = None
+        try:
+            while True:
+                edition = self._news.after(seen, _HEARTBEAT)
+                seen = edition or seen
+                line = f"data: {edition.as_json()}\n\n" if edition else ": still here\n\n"
+                self.wfile.write(line.encode())
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+
+
+def _following(page: bytes, edition: Edition) -> bytes:
+    """A page as it was built, and in its head the script that follows the news."""
+    script = f'<script src="{_OWN}reload.js" data-build="{edition.name}" defer></script></head>'
+    return page.replace(b"</head>", script.encode(), 1)
