@@ -59,7 +59,7 @@ def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("edition")
     file = shared / "real" / f"{request.param}.pb"
     assert bring(file, to=folder / "data") == 0
-    assert build(folder / "data", output=folder / "site", as_of="2026-11-23") == 0
+    assert build(folder / "data", output=folder / "site", as_of="2026-11-23", language=("zh", "en")) == 0
     return Edition(file, folder / "data", folder / "site")
 
 

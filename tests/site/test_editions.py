@@ -11,6 +11,8 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from spoken import spoken
+
 
 class Edition(Protocol):
     file: Path
@@ -46,6 +48,12 @@ def text_of(page: Path) -> str:
     return unescape(re.sub(r"<[^>]+>", "", page.read_text(encoding="utf-8")))
 
 
+def project_page(edition: Edition, root: str = ".") -> Path:
+    first = rows_of(edition.file)[0]
+    (page,) = edition.site.glob(f"{root}/communities/*/projects/{first.id}.html")
+    return page
+
+
 def test_every_project_has_a_page_with_its_name_cost_votes_and_outcome(edition: Edition) -> None:
     for row in rows_of(edition.file):
         (page,) = edition.site.glob(f"communities/*/projects/{row.id}.html")
@@ -59,7 +67,8 @@ def test_every_project_has_a_page_with_its_name_cost_votes_and_outcome(edition: 
 
 
 def test_there_are_as_many_pages_as_projects(edition: Edition) -> None:
-    assert len(list(edition.site.glob("communities/*/projects/*.html"))) == len(rows_of(edition.file))
+    pages = [one for one in edition.site.glob("communities/*/projects/*.html") if one.name != "index.html"]
+    assert len(pages) == len(rows_of(edition.file))
 
 
 def test_the_communitys_list_sums_up_to_the_files_costs(edition: Edition) -> None:
@@ -94,7 +103,7 @@ def test_the_pages_say_that_residents_voted_when_and_how_votes_were_counted(edit
     assert meta["rule"] in ballot
     assert f"{meta['num_votes']}人" in ballot
     first_day, month, year = (int(part) for part in meta["date_begin"].split("."))
-    told = re.sub(r"\s+", "", text_of(next(edition.site.glob("communities/*/projects/*.html"))))
+    told = re.sub(r"\s+", "", text_of(project_page(edition)))
     assert f"居民投票{year}年{month}月{first_day}日至" in told
 
 
@@ -104,6 +113,17 @@ def test_names_carry_the_language_of_the_file_or_say_that_nobody_knows_it(editio
     name = rows_of(edition.file)[0].name
     html = unescape(page.read_text(encoding="utf-8"))
     assert f'<span lang="{found[1] if found else ""}">{name}</span>' in html
+
+
+def test_the_english_pages_say_the_same_and_mark_the_files_language_too(edition: Edition) -> None:
+    row = rows_of(edition.file)[0]
+    found = re.search(r"^language;(\w+)$", edition.file.read_text(encoding="utf-8"), re.MULTILINE)
+    page = project_page(edition, "en")
+    html = unescape(page.read_text(encoding="utf-8"))
+    assert f'<span lang="{found[1] if found else ""}">{row.name}</span>' in html
+    assert f"{row.votes:,} vote{'' if row.votes == 1 else 's'} in favour" in html
+    assert re.search(r"[A-Z]{3}\u00a0[\d,]+|currency not stated", html)
+    assert [one.text for one in spoken(page) if re.search("[\u4e00-\u9fff]", one.text) and one.language == "en"] == []
 
 
 def test_the_rules_say_unknown_of_what_the_file_does_not_tell_and_find_nothing_broken(edition: Edition) -> None:
