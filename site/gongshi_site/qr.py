@@ -1,0 +1,68 @@
+"""QR codes that hand a page over from the kiosk's screen, or from the sheet on the wall, to a resident's own phone."""
+
+from __future__ import annotations
+
+import re
+from base64 import b32encode
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from io import BytesIO
+from urllib.parse import urlsplit
+
+import segno
+from markupsafe import Markup
+
+from gongshi.commands.trouble import CouldNotRun
+
+_LETTERS = 8
+_HOST = re.compile(r"[a-z0-9.-]+(:\d+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code as inline SVG, and the address it holds, which stands beside it for those who type."""
+
+    svg: Markup
+    address: str
+
+
+def short_path(path: str) -> str:
+    """A page's short path, which never changes as long as its own does not: ``q/k7w3xa2m/index.html``.
+
+    Its letters are those of the path's hash. In a city of 100,000 pages that two of them share one is a matter of
+    one in two hundred, and in a district of one in half a million.
+    """
+    digest = sha256(path.encode()).digest()
+    return f"q/{b32encode(digest)[:_LETTERS].decode().lower()}/index.html"
+
+
+def short_address(site: str, root: str, path: str) -> str:
+    """What a phone is given for the page at ``path`` below the folder ``root`` of a language; the server adds the rest."""
+    return f"{site}/{root}{short_path(path).removesuffix('index.html')}"
+
+
+@lru_cache(maxsize=4096)
+def code(address: str) -> Code:
+    """The code of an address: error correction Q or better, a quiet zone of four modules, dark on light in every theme."""
+    drawn = BytesIO()
+    segno.make_qr(address, error="q").save(
+        drawn, kind="svg", scale=4, border=4, dark="#000", light="#fff", xmldecl=False, svgns=False, nl=False
+    )
+    return Code(Markup(drawn.getvalue().decode()), address)  # noqa: S704 - drawn by us, and addresses are only encoded
+
+
+def public_address(given: str) -> str:
+    """The address at which the site is published, without a slash at its end.
+
+    Raises:
+        CouldNotRun: where it is none.
+    """
+    parts = urlsplit(given)
+    plain = not (parts.query or parts.fragment or parts.username)
+    if parts.scheme in {"http", "https"} and _HOST.fullmatch(parts.netloc) and plain:
+        return given.rstrip("/")
+    raise CouldNotRun(
+        f"--address 要网站公开的网址，例如 https://gongshi.example.cn，不能是“{given}”",
+        f"--address takes the address at which the site is published, such as https://gongshi.example.cn, not {given!r}",
+    )
