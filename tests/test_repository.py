@@ -117,5 +117,5 @@ def test_every_dependency_is_imported_somewhere() -> None:
         if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
     }
-    # Pelican reads Markdown by itself where the package is there; zones need tzdata where the system has none.
-    assert {name for name in names if modules.get(name, name) not in imported} == {"markdown", "tzdata"}
+    # Zones need tzdata where the system has none.
+    assert {name for name in names if modules.get(name, name) not in imported} == {"tzdata"}

@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from shlex import quote
 from typing import Annotated, Literal
@@ -20,7 +21,9 @@ from gongshi.findings import Finding, Level
 from gongshi.fund import ReadFund, read_fund
 from gongshi.report import text
 from gongshi_site.host import run_pelican
+from gongshi_site.kiosk import Kiosk, covered, keep_offline
 from gongshi_site.publish import publishing
+from gongshi_site.qr import public_address
 from gongshi_site.settings import settings
 
 
@@ -33,6 +36,9 @@ def build(
     planning: Path | None = None,
     as_of: str | None = None,
     language: Annotated[tuple[Literal["zh", "en"], ...], Parameter(negative=())] = ("zh",),
+    kiosk: str | None = None,
+    stale_hours: int = 24,
+    address: str | None = None,
 ) -> int:
     """把记录生成网站。Build the fund's site.
 
@@ -48,18 +54,38 @@ def build(
         handbook: 生成好的工作手册，放进网站的 handbook/。A built handbook, put under handbook/.
         planning: 生成好的规划模拟，放进网站的 planning/。A simulation's report, put under planning/.
         language: 用哪种语言，可以写几次。The language of the pages; may be given several times.
+        kiosk: 只做一个社区或街道的公示屏，写它的编号。A site for the kiosk of one community or sub-district, by its id.
+        stale_hours: 资料那天过完多少小时以后，公示屏上说明可能不是最新的。When a kiosk says its records may be old.
+        address: 网站公开的网址，项目和公告上才有二维码。The public address, for QR codes on projects and notices.
         as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
     """
     folder = data_folder(data)
     words = _words_beside(folder) if content is None else _words_in(content)
     beside = _built(handbook=handbook, planning=planning)
+    published_at = None if address is None else public_address(address)
+    if kiosk and beside:
+        raise _nothing_beside_a_kiosk(beside)
     read = read_fund(folder)
     looked_at = days(as_of, read.fund.programme if read.fund else None)
     _tell(read.findings)
     if read.fund is None:
         return 1
-    with _writing(output) as new:
-        run_pelican(settings(read.fund, looked_at.as_of, content=words, output=new, languages=language, beside=beside))
+    fund = covered(read.fund, kiosk) if kiosk else read.fund
+    with _writing(output, looked_at.as_of) as new:
+        run_pelican(
+            settings(
+                fund,
+                looked_at.as_of,
+                content=words,
+                output=new,
+                languages=language,
+                beside=beside,
+                kiosk=Kiosk(stale_hours) if kiosk else None,
+                address=published_at,
+            )
+        )
+        if kiosk:
+            keep_offline(new)
         for name, source in beside.items():
             shutil.copytree(source, new / name)
     _tell_written(output)
@@ -68,10 +94,10 @@ def build(
 
 
 @contextmanager
-def _writing(output: Path) -> Iterator[Path]:
+def _writing(output: Path, as_of: date) -> Iterator[Path]:
     """As `publishing`; what the machine does not allow is said in one line."""
     try:
-        with publishing(output) as new:
+        with publishing(output, as_of) as new:
             yield new
     except OSError as error:
         raise cannot_write(output, error) from None
@@ -99,6 +125,14 @@ def _tell_broken_rules(data: Path, read: ReadFund, looked_at: Days, as_of: str |
             f" | the site is built, but its records break the rules (errors: {count}); to see them: {command}",
             file=sys.stderr,
         )
+
+
+def _nothing_beside_a_kiosk(beside: Mapping[str, Path]) -> CouldNotRun:
+    options = "、".join(f"--{name}" for name in beside)
+    return CouldNotRun(
+        f"公示屏上只有居民看的页面：--kiosk 不能和 {options} 一起用",
+        f"a kiosk has the residents' pages only: --kiosk does not go with {options.replace('、', ', ')}",
+    )
 
 
 def _words_in(path: Path) -> Path:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import replace
-from hashlib import sha256
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.fund import Fund
 from gongshi.meant import meant
+from gongshi_site.publish import sums
 
 ATTRACT = "attract.html"
 """The page that a kiosk shows while nobody is there, from the site's root."""
-STALE_HOURS = 24
-"""So many hours after the day of the records is over, a kiosk says that they may be old."""
 LARGEST = 25_000_000
 """Bytes that a browser is asked to keep."""
+_FOR_SERVERS = ("_", ".")
+"""How files begin that a server reads and does not hand out."""
 
-_NOT_KEPT = frozenset({"build.json", "sw.js"})
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """How pages behave at a kiosk: that the records may be old is said so many hours after their day is over."""
+
+    stale_hours: int = 24
+    attract: str = ATTRACT
 
 
 def covered(fund: Fund, place: str) -> Fund:
@@ -38,20 +43,17 @@ def covered(fund: Fund, place: str) -> Fund:
 
 def _no_place(fund: Fund, place: str) -> CouldNotRun:
     communities = [one.community for one in fund.communities]
-    ids = {*(one.id for one in communities), *(one.subdistrict for one in communities), *(one.id for one in fund.unread)}
+    ids = {
+        *(one.id for one in communities),
+        *(one.subdistrict for one in communities),
+        *(one.id for one in fund.unread),
+    }
     likely = meant(place, dict.fromkeys(sorted(id_ for id_ in ids if id_), ""))
     zh, en = (f"，是不是 {likely}？", f"; did you mean {likely}?") if likely else ("", "")
     return CouldNotRun(
         f"--kiosk 要一个社区或街道的编号，没有 {place}{zh}",
         f"--kiosk takes the id of a community or a sub-district; there is no {place}{en}",
     )
-
-
-def sums(site: Path) -> Mapping[str, str]:
-    """The sha256 of every file of a site, by its path from the root, sorted."""
-    every = sorted(path for path in site.rglob("*") if path.is_file())
-    named = {path.relative_to(site).as_posix(): path for path in every}
-    return {name: sha256(path.read_bytes()).hexdigest() for name, path in named.items()}
 
 
 def keep_offline(site: Path) -> None:
@@ -67,8 +69,8 @@ def keep_offline(site: Path) -> None:
             f"the kiosk's site has {size / 1e6:.1f} MB, at most {LARGEST / 1e6:.0f} MB can be kept; "
             "choose one community, or make photographs smaller",
         )
-    kept = {name: total for name, total in sums(site).items() if name not in _NOT_KEPT}
     script = (files("gongshi_site.theme") / "sw.js").read_text(encoding="utf-8")
     # At the root, since a service worker looks after what stands below it.
+    kept = {name: total for name, total in sums(site).items() if not name.startswith(_FOR_SERVERS)}
     listed = json.dumps(kept, ensure_ascii=False, indent=0)
     (site / "sw.js").write_text(script.replace("FILES = {}", f"FILES = {listed}"), encoding="utf-8", newline="\n")

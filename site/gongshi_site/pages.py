@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from gongshi.fund import CommunityFund, Fund
+from gongshi_site.qr import short_path
 from gongshi_site.summary import Shared, Summary, summarise, summarise_unread
 from gongshi_site.views.community import community_link, community_page
 from gongshi_site.views.fund.home import home_page
@@ -63,3 +64,17 @@ def community_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:
     for notice in fund.notices.values():
         if notice.posting_start is None or notice.posting_start <= as_of:
             yield Page("notice", notice_page(notice, fund, link, as_of))
+
+
+class ShortPage(NamedTuple):
+    """A page with a short address, for a QR code, that leads on to the page at ``to``."""
+
+    path: str
+    to: str
+
+
+def short_pages(of: Iterable[Page]) -> Iterator[Page]:
+    """The short pages of all those that carry a QR code."""
+    for page in of:
+        if page.template in {"notice", "project"}:
+            yield Page("short", ShortPage(short_path(page.view.path), page.view.path))

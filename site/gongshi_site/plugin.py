@@ -14,7 +14,7 @@ from gongshi.fund import Fund
 from gongshi.history import known_on
 from gongshi.look import stylesheet
 from gongshi_site.language import speaking
-from gongshi_site.pages import Page, pages
+from gongshi_site.pages import Page, pages, short_pages
 from gongshi_site.render import Rendered, Renderer
 from gongshi_site.views.frame import frame
 from gongshi_site.views.prose import prose_pages
@@ -42,12 +42,21 @@ class FundGenerator(Generator):  # type: ignore[misc] # Pelican has no types
 
     def _pages(self, language: str) -> Iterator[Page]:
         yield from (Page("page", one) for one in prose_pages(self.context["pages"], language))
-        yield from pages(self.fund, self.as_of)
+        of_records = tuple(pages(self.fund, self.as_of))
+        yield from of_records
+        if self.settings["GONGSHI_ADDRESS"]:
+            yield from short_pages(of_records)
 
     def _around(self, language: str) -> dict[str, Any]:
         with speaking(language):
             return {
-                "frame": frame(self.fund, self.as_of, self.settings["GONGSHI_BESIDE"]),
+                "frame": frame(
+                    self.fund,
+                    self.as_of,
+                    self.settings["GONGSHI_BESIDE"],
+                    kiosk=self.settings["GONGSHI_KIOSK"],
+                    address=self.settings["GONGSHI_ADDRESS"],
+                ),
                 "pages": tuple(prose_pages(self.context["pages"], language)),
                 "languages": self.settings["GONGSHI_LANGUAGES"],
             }

@@ -38,13 +38,18 @@ def short_path(path: str) -> str:
 
 
 def short_address(site: str, root: str, path: str) -> str:
-    """What a phone is given for the page at ``path`` below the folder ``root`` of a language; the server adds the rest."""
+    """What a phone is given for the page at ``path`` below the folder ``root`` of its language."""
     return f"{site}/{root}{short_path(path).removesuffix('index.html')}"
+
+
+def code_for(site: str, root: str, path: str) -> Code:
+    """The code that leads to the page at ``path`` below the folder ``root`` of its language."""
+    return code(short_address(site, root, path))
 
 
 @lru_cache(maxsize=4096)
 def code(address: str) -> Code:
-    """The code of an address: error correction Q or better, a quiet zone of four modules, dark on light in every theme."""
+    """The code of an address: error correction Q or better, a quiet zone of four modules, dark on light always."""
     drawn = BytesIO()
     segno.make_qr(address, error="q").save(
         drawn, kind="svg", scale=4, border=4, dark="#000", light="#fff", xmldecl=False, svgns=False, nl=False
@@ -64,5 +69,5 @@ def public_address(given: str) -> str:
         return given.rstrip("/")
     raise CouldNotRun(
         f"--address 要网站公开的网址，例如 https://gongshi.example.cn，不能是“{given}”",
-        f"--address takes the address at which the site is published, such as https://gongshi.example.cn, not {given!r}",
+        f"--address takes the site's public address, such as https://gongshi.example.cn, not {given!r}",
     )

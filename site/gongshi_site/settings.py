@@ -11,7 +11,9 @@ from jinja2 import StrictUndefined
 
 from gongshi.fund import Fund
 from gongshi_site.head import content_security_policy, head_script
+from gongshi_site.kiosk import Kiosk
 from gongshi_site.language import LANGUAGES, _, _n, word
+from gongshi_site.qr import code_for
 from gongshi_site.render import HTML_LANGUAGES, root_of
 
 THEME = Path(__file__).parent / "theme"
@@ -40,6 +42,7 @@ _FIXED: Mapping[str, Any] = {
         "content_security_policy": content_security_policy,
         "root_of": root_of,
         "html_languages": HTML_LANGUAGES,
+        "code_for": code_for,
     },
     # Our generator writes these pages: in the language of each, below that language's root.
     "PAGE_URL": _PROSE,
@@ -62,7 +65,6 @@ _FIXED: Mapping[str, Any] = {
     "CACHE_CONTENT": False,
     "LOAD_CONTENT_CACHE": False,
     "READERS": {"rst": None, "html": None},
-    "MARKDOWN": {"extensions": ["markdown.extensions.tables"], "output_format": "html5"},
 }
 
 
@@ -74,6 +76,8 @@ def settings(  # noqa: PLR0913 - each is an option of the command
     output: Path,
     languages: Sequence[str] = LANGUAGES[:1],
     beside: Collection[str] = (),
+    kiosk: Kiosk | None = None,
+    address: str | None = None,
 ) -> dict[str, Any]:
     """The settings with which Pelican builds the site of ``fund`` as of a day.
 
@@ -86,7 +90,15 @@ def settings(  # noqa: PLR0913 - each is an option of the command
         "GONGSHI_AS_OF": as_of,
         "GONGSHI_LANGUAGES": tuple(languages),
         "GONGSHI_BESIDE": tuple(beside),
+        "GONGSHI_KIOSK": kiosk,
+        "GONGSHI_ADDRESS": address,
+        "MARKDOWN": _markdown(kiosk),
         "PATH": str(content or THEME),
         "PAGE_PATHS": ["pages"] if content else [],
         "OUTPUT_PATH": str(output),
     }
+
+
+def _markdown(kiosk: Kiosk | None) -> dict[str, Any]:
+    no_way_out = ["gongshi_site.no_way_out:NoWayOut"] if kiosk else []
+    return {"extensions": ["markdown.extensions.tables", *no_way_out], "output_format": "html5"}

@@ -33,6 +33,7 @@ app.command("gongshi.commands.check:check", name="check", help="按规则检查�
 app.command("gongshi_site.commands:build", name="build", help="生成网站。Build the site.")
 app.command("gongshi_site.serve.command:serve", name="serve", help="在本机看网站，随改随看。Show the site here.")
 app.command("gongshi_site.releases.command:publish", name="publish", help="发布网站，退回上一版。Publish the site.")
+app.command("gongshi_site.machine.commands:kiosk", name="kiosk", help="配置公示屏。Set up a kiosk.")
 app.command("gongshi_simulator.commands:simulate", name="simulate", help="模拟社区的一年。Simulate a community's year.")
 app.command("gongshi.commands.bring:bring", name="import", help="导入别处的数据。Bring in an edition from elsewhere.")
 app.command("gongshi.commands.schema:schema", name="schema", help="写出记录的 JSON Schema。Write the records' schema.")

@@ -8,6 +8,7 @@ from datetime import date
 
 from gongshi.fund import Fund
 from gongshi.model.terms import Coverage
+from gongshi_site.kiosk import Kiosk
 from gongshi_site.language import _, noop
 from gongshi_site.views.navigation import further, navigation
 from gongshi_site.words import Day, Link, Row, Said, Speaker, rows, short_day
@@ -18,7 +19,10 @@ BESIDE = {"handbook": noop("工作手册"), "planning": noop("规划模拟")}
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The head and foot of every page."""
+    """The head and foot of every page.
+
+    ``kiosk`` is how pages behave at one, for a kiosk's site; ``address`` is where the site is published, for QR codes.
+    """
 
     title: Said
     district: Said | None
@@ -29,9 +33,18 @@ class Frame:
     beside: tuple[Link, ...]
     navigation: tuple[Link, ...]
     further: tuple[Link, ...]
+    kiosk: Kiosk | None
+    address: str | None
 
 
-def frame(fund: Fund, as_of: date, beside: Collection[str] = ()) -> Frame:
+def frame(
+    fund: Fund,
+    as_of: date,
+    beside: Collection[str] = (),
+    *,
+    kiosk: Kiosk | None = None,
+    address: str | None = None,
+) -> Frame:
     """The frame of a fund's site, looked at on ``as_of``; ``beside`` names the folders that stand beside its pages."""
     speaker = Speaker(fund.programme)
     return Frame(
@@ -46,6 +59,8 @@ def frame(fund: Fund, as_of: date, beside: Collection[str] = ()) -> Frame:
         ),
         navigation=navigation(fund.programme),
         further=further(fund.programme),
+        kiosk=kiosk,
+        address=address,
     )
 
 

@@ -35,7 +35,6 @@ async function leave() {
   touched();
   window.speechSynthesis?.cancel();
   sessionStorage.clear();
-  localStorage.clear();
   delete document.documentElement.dataset.size;
   delete document.documentElement.dataset.theme;
   scrollTo(0, 0);
@@ -47,6 +46,7 @@ async function leave() {
 for (const sign of ["pointerdown", "pointermove", "wheel", "scroll", "keydown"]) {
   addEventListener(sign, touched, { capture: true, passive: true });
 }
+stillThere.addEventListener("click", touched);
 if (!attracting) setInterval(watch, SECOND);
 
 // A finger that stays a while must not open the browser's own menu.
@@ -80,18 +80,18 @@ if (attracting) {
 
 // --- Turning pages without a gesture ------------------------------------------------------------------------------
 
-const pager = document.getElementById("pager");
+const turning = document.getElementById("turn");
 const page = document.scrollingElement;
 
 function offerPages() {
   const room = page.scrollHeight - page.clientHeight;
-  pager.hidden = Boolean(attracting) || room < 2;
-  for (const button of pager.children) {
+  turning.hidden = Boolean(attracting) || room < 2;
+  for (const button of turning.children) {
     button.disabled = button.dataset.turn === "back" ? page.scrollTop < 1 : page.scrollTop > room - 2;
   }
 }
 
-pager.addEventListener("click", (event) => {
+turning.addEventListener("click", (event) => {
   const turn = event.target.closest("[data-turn]")?.dataset.turn;
   // Two lines stay in view, so that the eye finds where it was.
   const step = 0.85 * page.clientHeight * (turn === "back" ? -1 : 1);
