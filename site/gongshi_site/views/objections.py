@@ -13,7 +13,7 @@ from gongshi.model.notice import Notice, Objection
 from gongshi.model.project import Project
 from gongshi.model.terms import Scope
 from gongshi.objections import Tally, in_time, needed, tally
-from gongshi_site.language import _, _n, word
+from gongshi_site.language import _, _n, opening, word
 from gongshi_site.words import Day, Said, Speaker, fraction, listed, maybe_day, short_day
 
 
@@ -84,7 +84,7 @@ def outcome(notice: Notice, projects: Sequence[Project], fund: CommunityFund, as
     tallies = [tally(notice, name, fund, as_of) for name in names]
     if any(one.reached for one in tallies):
         again = [said for project in projects for said in _decided_again(project, notice, as_of)]
-        decided = _("异议已达到规定人数。{decisions}。", decisions=listed(again))
+        decided = _("异议已达到规定人数。{decisions}。", decisions=opening(listed(again)))
         return decided if again else _("异议已达到规定人数。需要重新议定。")
     is_over = notice.posting_end is not None and notice.posting_end < as_of
     said = _so_far(tallies, notice)
