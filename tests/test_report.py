@@ -10,7 +10,7 @@ import pytest
 from gongshi.check import Judgement
 from gongshi.findings import Finding, Level, Message
 from gongshi.place import Place
-from gongshi.report import LanguageChoice, as_json, github, text
+from gongshi.report import LanguageChoice, as_json, github, gitlab, text
 from gongshi.rules.verdict import Answer
 
 WEAK = Finding(
@@ -147,3 +147,26 @@ def test_json_can_be_read_by_people_too() -> None:
         '      "zh": "没有写明",\n'
         '      "en": "not written"\n    }\n  ],\n  "rules": {}\n}'
     )
+
+
+def test_gitlab_gets_a_report_that_tells_like_findings_apart_and_stays_when_lines_move() -> None:
+    again = Finding(Place("data/n01.yaml", 9, 1), SHORT.rule, SHORT.level, SHORT.message)
+    moved = Finding(Place("data/n01.yaml", 7, 14), SHORT.rule, SHORT.level, SHORT.message)
+    rows = json.loads(gitlab([SHORT, WEAK, again], "zh"))
+    assert [{key: row[key] for key in row if key != "fingerprint"} for row in rows[:2]] == [
+        {
+            "description": "公示只有9天",
+            "check_name": "R04",
+            "severity": "major",
+            "location": {"path": "data/n01.yaml", "lines": {"begin": 5}},
+        },
+        {
+            "description": "过了8天",
+            "check_name": "R07[假定]",
+            "severity": "minor",
+            "location": {"path": "data/p1.yaml", "lines": {"begin": 6}},
+        },
+    ]
+    assert len({row["fingerprint"] for row in rows}) == 3
+    assert json.loads(gitlab([moved], "en"))[0]["fingerprint"] == rows[0]["fingerprint"]
+    assert gitlab([], "both") == "[]"

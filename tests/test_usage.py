@@ -66,8 +66,8 @@ TOP, CHECK, IMPORT = "gongshi --help", "gongshi check --help", "gongshi import -
         ),
         (
             "check --format xml",
-            "--format 没有“xml”这一种，可选的有：text、json、github",
-            "--format takes one of text, json, github, not 'xml'",
+            "--format 没有“xml”这一种，可选的有：text、json、github、gitlab",
+            "--format takes one of text, json, github, gitlab, not 'xml'",
             CHECK,
         ),
         (

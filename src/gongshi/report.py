@@ -1,19 +1,22 @@
-"""Findings as text for people, JSON for programs, and annotations for a forge."""
+"""Findings as text for people, JSON for programs, and annotations for the two forges."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from hashlib import sha256
 from typing import Literal
 
 from gongshi.check import Judgement
 from gongshi.findings import LEVEL_WORDS, Finding, Language, Level, Message
 
-Format = Literal["text", "json", "github"]
+Format = Literal["text", "json", "github", "gitlab"]
 LanguageChoice = Literal["zh", "en", "both"]
 
 _GITHUB_COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+_GITLAB_SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
 
 
 def text(findings: Iterable[Finding], language: LanguageChoice) -> Iterator[str]:
@@ -51,6 +54,29 @@ def github(findings: Iterable[Finding], language: LanguageChoice) -> Iterator[st
             f"::{_GITHUB_COMMANDS[finding.level]} file={_property(place.file)},line={place.line},"
             f"col={place.column},title={_property(finding.rule + _weaker(finding, language))}::{said}"
         )
+
+
+def gitlab(findings: Iterable[Finding], language: LanguageChoice) -> str:
+    """A report of code quality, which the forge shows at the changed lines of a merge request.
+
+    Source: GitLab's documentation of the report's format. A fingerprint tells one finding from all others and stays the
+    same when lines are added above it; of two alike in one file the second has another.
+    """
+    rows: list[dict[str, object]] = []
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        alike = f"{finding.place.file}\0{finding.rule}\0{finding.message.en}"
+        seen[alike] += 1
+        rows.append(
+            {
+                "description": in_language(finding.message, language, " | "),
+                "check_name": f"{finding.rule}{_weaker(finding, language)}",
+                "fingerprint": sha256(f"{alike}\0{seen[alike]}".encode()).hexdigest(),
+                "severity": _GITLAB_SEVERITIES[finding.level],
+                "location": {"path": finding.place.file, "lines": {"begin": finding.place.line}},
+            }
+        )
+    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def _escaped(value: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from gongshi.check import Asked, judge
+from gongshi.check import Asked, Judgement, judge
 from gongshi.commands.choice import not_among
 from gongshi.commands.days import days
 from gongshi.commands.folders import data_folder
@@ -20,7 +21,7 @@ from gongshi.load.typed import load
 from gongshi.meant import meant
 from gongshi.model.refusal import shown
 from gongshi.model.rule_pack import RulePack
-from gongshi.report import Format, LanguageChoice, as_json, github, text
+from gongshi.report import Format, LanguageChoice, as_json, github, gitlab, text
 from gongshi.rules.registry import RULES
 from gongshi.rules.shipped import shipped_pack
 
@@ -51,7 +52,7 @@ def check(
             record: the files alone.
         community: 只查这个社区，可以写几次。Only this community; may be given several times.
         explain: 不检查，只说明这条规则：管什么、依据什么、怎样算符合。Explain a rule instead, such as R08.
-        format: text 给人看，json 给程序，github 给代码托管平台。For people, programs, or a forge.
+        format: text 给人看，json 给程序，github 和 gitlab 给代码托管平台。For people, programs, or a forge.
         language: zh、en 或 both。The language of messages.
         strict: 有警告也算不通过。Exit with 1 on a warning, too.
     """
@@ -61,10 +62,19 @@ def check(
     read = read_fund(data_folder(data))
     looked_at = days(as_of, read.fund.programme if read.fund else None)
     judgement = judge(read, looked_at.as_of, present=looked_at.present, asked=_asked(rule, community, read))
-    lines = (text if format == "text" else github)(judgement.at_least(level), language)
-    for line in [as_json(judgement, level, looked_at.as_of)] if format == "json" else lines:
+    for line in _lines(judgement, level, format, language, looked_at.as_of):
         print(line)  # noqa: T201 - findings go to standard output
     return 1 if judgement.at_least(Level.WARNING if strict else Level.ERROR) else 0
+
+
+def _lines(judgement: Judgement, level: Level, form: Format, language: LanguageChoice, as_of: date) -> Iterable[str]:
+    """The findings of at least ``level``, as the form has them."""
+    findings = judgement.at_least(level)
+    if form == "json":
+        return [as_json(judgement, level, as_of)]
+    if form == "gitlab":
+        return [gitlab(findings, language)]
+    return text(findings, language) if form == "text" else github(findings, language)
 
 
 def _refuse_unknown_rules(given: Collection[str], others: Collection[str]) -> None:
