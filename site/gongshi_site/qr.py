@@ -16,6 +16,8 @@ from markupsafe import Markup
 from gongshi.commands.trouble import CouldNotRun
 
 _LETTERS = 8
+_BORDER = 4
+_PIXELS = 4
 _HOST = re.compile(r"[a-z0-9.-]+(:\d+)?", re.IGNORECASE)
 
 
@@ -51,10 +53,12 @@ def code_for(site: str, root: str, path: str) -> Code:
 def code(address: str) -> Code:
     """The code of an address: error correction Q or better, a quiet zone of four modules, dark on light always."""
     drawn = BytesIO()
-    segno.make_qr(address, error="q").save(
-        drawn, kind="svg", scale=4, border=4, dark="#000", light="#fff", xmldecl=False, svgns=False, nl=False
-    )
-    return Code(Markup(drawn.getvalue().decode()), address)  # noqa: S704 - drawn by us, and addresses are only encoded
+    symbol = segno.make_qr(address, error="q")
+    symbol.save(drawn, kind="svg", border=_BORDER, dark="#000", light="#fff", xmldecl=False, svgns=False, omitsize=True)
+    # Without a style sheet it has a size, too.
+    side = _PIXELS * symbol.symbol_size(border=_BORDER)[0]
+    svg = drawn.getvalue().decode().strip().replace("<svg ", f'<svg width="{side}" height="{side}" ', 1)
+    return Code(Markup(svg), address)  # noqa: S704 - drawn by us, and addresses are only encoded
 
 
 def public_address(given: str) -> str:

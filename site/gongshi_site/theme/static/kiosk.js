@@ -1,6 +1,6 @@
 // How a page behaves at a kiosk. What it shows and says stands in the page (kiosk.html); nothing here is words.
 //
-// On the attract page: [data-attract] holds [data-panel]s, which take turns; [data-pause] holds them still.
+// The attract page is the one that has [data-panel]s, which take turns; its [data-pause] button holds them still.
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -11,7 +11,8 @@ const PANEL = 12 * SECOND;
 
 const kiosk = document.getElementById("kiosk");
 const stillThere = document.getElementById("still-there");
-const attracting = document.querySelector("[data-attract]");
+const panels = [...document.querySelectorAll("[data-panel]")];
+const attracting = panels.length > 0;
 const stillMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const { site, home, attract, asOf, staleHours } = kiosk.dataset;
 
@@ -54,7 +55,7 @@ addEventListener("contextmenu", (event) => event.preventDefault());
 
 // --- The attract page ---------------------------------------------------------------------------------------------
 
-function takeTurns(panels, pause) {
+function takeTurns(pause) {
   let shown = 0;
   const show = () => panels.forEach((panel, number) => panel.toggleAttribute("data-shown", number === shown));
   panels[0].parentElement.toggleAttribute("data-looping", true);
@@ -71,8 +72,7 @@ function takeTurns(panels, pause) {
 }
 
 if (attracting) {
-  const panels = [...document.querySelectorAll("[data-panel]")];
-  if (panels.length > 1 && !stillMotion) takeTurns(panels, document.querySelector("[data-pause]"));
+  if (panels.length > 1 && !stillMotion) takeTurns(document.querySelector("[data-pause]"));
   addEventListener("pointerdown", (event) => {
     if (!event.target.closest("[data-pause]")) location.assign(home);
   });
@@ -85,7 +85,7 @@ const page = document.scrollingElement;
 
 function offerPages() {
   const room = page.scrollHeight - page.clientHeight;
-  turning.hidden = Boolean(attracting) || room < 2;
+  turning.hidden = attracting || room < 2;
   for (const button of turning.children) {
     button.disabled = button.dataset.turn === "back" ? page.scrollTop < 1 : page.scrollTop > room - 2;
   }
