@@ -13,13 +13,17 @@ from gongshi_site.views.community import community_link, community_page
 from gongshi_site.views.fund.home import home_page
 from gongshi_site.views.fund.notices import open_notices_page
 from gongshi_site.views.fund.overview import overview
-from gongshi_site.views.meeting import known_meetings, meeting_page
+from gongshi_site.views.meeting import meeting_pages
+from gongshi_site.views.meeting_list import meeting_list_page
 from gongshi_site.views.notice import notice_page
+from gongshi_site.views.notice_archive import notice_archive_page
 from gongshi_site.views.project import project_page
 from gongshi_site.views.project_lists import project_list_pages
 from gongshi_site.views.proposals import proposals_of, proposals_page
+from gongshi_site.views.results import results_pages
 from gongshi_site.views.unread import unread_page
 from gongshi_site.views.year_account import account_pages
+from gongshi_site.words import Link
 
 
 class Page(NamedTuple):
@@ -51,19 +55,28 @@ def community_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:
     """The pages of one community: nothing in them depends on another's records."""
     link = community_link(fund)
     yield Page("community", community_page(fund, as_of))
+    yield from _lists(fund, link, as_of)
     for year in proposals_of(fund, as_of):
         yield Page("proposals", proposals_page(year, fund, link, as_of))
-    for meeting in known_meetings(fund, as_of):
-        yield Page("meeting", meeting_page(meeting, fund, link, as_of))
-    for account in account_pages(fund, link, as_of):
-        yield Page("account", account)
-    for listing in project_list_pages(fund, link, as_of):
-        yield Page("project_list", listing)
+    for meeting in meeting_pages(fund, link, as_of):
+        yield Page("meeting", meeting)
     for project in fund.projects:
         yield Page("project", project_page(project, fund, link, as_of))
     for notice in fund.notices.values():
         if notice.posting_start is None or notice.posting_start <= as_of:
             yield Page("notice", notice_page(notice, fund, link, as_of))
+
+
+def _lists(fund: CommunityFund, link: Link, as_of: date) -> Iterator[Page]:
+    """The pages that look over all projects, notices and meetings of a community."""
+    yield Page("notice_archive", notice_archive_page(fund, link, as_of))
+    yield Page("meeting_list", meeting_list_page(fund, link, as_of))
+    for listing in project_list_pages(fund, link, as_of):
+        yield Page("project_list", listing)
+    for account in account_pages(fund, link, as_of):
+        yield Page("account", account)
+    for results in results_pages(fund, link, as_of):
+        yield Page("results", results)
 
 
 class ShortPage(NamedTuple):

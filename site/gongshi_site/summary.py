@@ -13,24 +13,23 @@ from typing import Protocol
 
 from gongshi.fund import CommunityFund, UnreadCommunity
 from gongshi.history import (
-    DeadlineKind,
     State,
-    deadlines,
     resolved_amount,
     state_of,
     steps,
     terms_of,
 )
 from gongshi.model.community import Contact
-from gongshi.model.event import Accepted, Closed, Contracted, Delivered, Evaluated, Selected, Terminated
+from gongshi.model.event import Accepted, Closed, Contracted, Evaluated, Selected, Terminated
 from gongshi.model.notice import Notice
 from gongshi.model.parties import Implementer
 from gongshi.model.programme import Programme
 from gongshi.model.project import Project
 from gongshi.model.rule_pack import RulePack
-from gongshi.model.terms import Category, Coverage, Mode, NoticeKind, Outcome, Pot
+from gongshi.model.terms import Category, Mode, NoticeKind, Outcome, Pot
 from gongshi.model.words import Text
 from gongshi.totals import Ratio, contracted_amount, paid_amount, satisfaction
+from gongshi_site.lateness import work_ended
 from gongshi_site.views.period import closing_hour, provisional_years
 from gongshi_site.year_money import YearMoney, year_moneys
 
@@ -196,7 +195,7 @@ def _project(project: Project, fund: CommunityFund, as_of: date) -> ProjectSumma
         accepted=_outcome(project, Accepted, as_of),
         evaluated=_outcome(project, Evaluated, as_of),
         satisfied=satisfied if satisfied.whole else None,
-        work_ended=_work_ended(project, fund, as_of),
+        work_ended=work_ended(project, fund, as_of),
         work=tuple(_work(project, as_of)),
     )
 
@@ -204,20 +203,6 @@ def _project(project: Project, fund: CommunityFund, as_of: date) -> ProjectSumma
 def _outcome(project: Project, kind: type[Accepted | Evaluated], as_of: date) -> Outcome | None:
     judged = [step.event.outcome for step in steps(project, as_of) if isinstance(step.event, kind)]
     return judged[-1] if judged else None
-
-
-_PAST_WORK = Delivered | Accepted | Evaluated | Closed | Terminated
-
-
-def _work_ended(project: Project, fund: CommunityFund, as_of: date) -> date | None:
-    """The day by which the work should have been done; None where it is done, not due yet, or not known."""
-    # Records that end with the resolution do not tell; and a step that is missing makes no work late.
-    if fund.programme.coverage is Coverage.RESOLUTION:
-        return None
-    if any(isinstance(step.event, _PAST_WORK) for step in steps(project, as_of)):
-        return None
-    ends = (one.day for one in deadlines(project, fund, as_of) if one.kind is DeadlineKind.WORK_ENDS and one.overdue)
-    return next(ends, None)
 
 
 def _work(project: Project, as_of: date) -> Iterator[Work]:

@@ -41,6 +41,12 @@ def year_moneys(fund: CommunityFund, as_of: date) -> tuple[YearMoney, ...]:
     )
 
 
+def money_years(fund: CommunityFund, as_of: date) -> tuple[int | None, ...]:
+    """The years of which the community has money, latest first."""
+    keys = sorted({*_allocated(fund, as_of), *_resolved(fund, as_of)}, key=_latest_first)
+    return tuple(dict.fromkeys(year for year, _pot in keys))
+
+
 def _latest_first(key: tuple[int | None, Pot | None]) -> tuple[int, int]:
     year, pot = key
     return (-(year or 0), list(Pot).index(pot) if pot else -1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from gongshi.commands.bring import bring
+from gongshi.fund import CommunityFund, read_fund
 from gongshi_site.commands import build
 from handbook import built
 from served import chromium
@@ -25,6 +26,15 @@ class Edition:
     file: Path
     data: Path
     site: Path
+
+
+@pytest.fixture(scope="session")
+def example() -> Callable[[str], CommunityFund]:
+    """A community of the example fund, by its id."""
+    fund = read_fund(ROOT / "data").fund
+    assert fund is not None
+    by_id = {one.community.id: one for one in fund.communities}
+    return by_id.__getitem__
 
 
 @pytest.fixture(scope="session")

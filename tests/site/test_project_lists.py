@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from gongshi.fund import CommunityFund, read_fund
+from gongshi.fund import CommunityFund
 from gongshi_site.views.community import community_link
 from gongshi_site.views.project_lists import ProjectListPage, project_list_pages
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
-DATA = Path(__file__).resolve().parent.parent.parent / "data"
+Example = Callable[[str], CommunityFund]
 AS_OF = date(2026, 11, 20)
 
 
@@ -28,10 +27,8 @@ def ids(page: ProjectListPage) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["jinkui", "maitianli", "shiqiaowan", "wutong"])
-def test_every_list_holds_exactly_the_projects_with_its_value(name: str) -> None:
-    fund = read_fund(DATA).fund
-    assert fund is not None
-    community = next(one for one in fund.communities if one.community.id == name)
+def test_every_list_holds_exactly_the_projects_with_its_value(name: str, example: Example) -> None:
+    community = example(name)
     shown = {path: sorted(ids(page)) for path, page in lists(community).items()}
     expected: dict[str, list[str]] = {"index": [one.id for one in community.projects]}
     for one in community.projects:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from gongshi.fund import CommunityFund, read_fund
+from gongshi.fund import CommunityFund
 from gongshi.model.event import Contracted, Paid
 from gongshi.model.terms import Category
 from gongshi_site.views.community import community_link
 from gongshi_site.views.year_account import AccountPage, account_pages
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
-DATA = Path(__file__).resolve().parent.parent.parent / "data"
+Example = Callable[[str], CommunityFund]
 AS_OF = date(2026, 11, 20)
 COMMUNITIES = ["jinkui", "maitianli", "shiqiaowan", "wutong"]
 
@@ -24,12 +23,6 @@ COMMUNITIES = ["jinkui", "maitianli", "shiqiaowan", "wutong"]
 def account(fund: CommunityFund, year: str = "2026", as_of: date = AS_OF) -> AccountPage:
     pages = {page.path: page for page in account_pages(fund, community_link(fund), as_of)}
     return pages[f"communities/{fund.community.id}/accounts/{year}.html"]
-
-
-def example(name: str) -> CommunityFund:
-    fund = read_fund(DATA).fund
-    assert fund is not None
-    return next(one for one in fund.communities if one.community.id == name)
 
 
 def summed(fund: CommunityFund, kind: type[Contracted | Paid], year: int, category: Category | None = None) -> Decimal:
@@ -46,7 +39,7 @@ def summed(fund: CommunityFund, kind: type[Contracted | Paid], year: int, catego
 
 @pytest.mark.parametrize("name", COMMUNITIES)
 @pytest.mark.parametrize("year", [2025, 2026])
-def test_the_table_of_a_year_has_the_sums_of_its_records(name: str, year: int) -> None:
+def test_the_table_of_a_year_has_the_sums_of_its_records(name: str, year: int, example: Example) -> None:
     fund = example(name)
     put_in, _resolved, contracted, paid, left = (
         Decimal(money.value) for money in account(fund, str(year)).pots.rows[-1].amounts if money
@@ -58,7 +51,7 @@ def test_the_table_of_a_year_has_the_sums_of_its_records(name: str, year: int) -
 
 
 @pytest.mark.parametrize("name", COMMUNITIES)
-def test_the_categories_have_the_sums_of_their_records_and_add_up_to_the_year(name: str) -> None:
+def test_the_categories_have_the_sums_of_their_records_and_add_up_to_the_year(name: str, example: Example) -> None:
     fund = example(name)
     page = account(fund)
     assert page.categories is not None
@@ -78,7 +71,7 @@ def test_the_categories_have_the_sums_of_their_records_and_add_up_to_the_year(na
 
 
 @pytest.mark.parametrize("name", COMMUNITIES)
-def test_the_bars_are_as_long_as_their_money(name: str) -> None:
+def test_the_bars_are_as_long_as_their_money(name: str, example: Example) -> None:
     categories = account(example(name)).categories
     assert categories is not None
     resolved = {row.name: Decimal(row.amounts[0].value) for row in categories.rows[:-1]}
@@ -89,7 +82,7 @@ def test_the_bars_are_as_long_as_their_money(name: str) -> None:
     assert all(bar.paid <= bar.resolved for bar in categories.bars)
 
 
-def test_the_first_paragraph_tells_what_came_was_decided_spent_and_is_left() -> None:
+def test_the_first_paragraph_tells_what_came_was_decided_spent_and_is_left(example: Example) -> None:
     assert account(example("jinkui"), "2025").lead == (
         "投入43.16万元，已议决42.48万元，议决率98.42%（42.48万元÷43.16万元）。",
         "已付款37.39万元。",
@@ -98,7 +91,7 @@ def test_the_first_paragraph_tells_what_came_was_decided_spent_and_is_left() -> 
     )
 
 
-def test_what_was_left_of_last_year_is_what_its_minutes_say() -> None:
+def test_what_was_left_of_last_year_is_what_its_minutes_say(example: Example) -> None:
     # The minutes of 15 January 2026: 上年没有用掉的57672元5角退回去了.
     fund = example("jinkui")
     assert "结余5.77万元" in "".join(account(fund).last_year)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund
-from gongshi.history import Step, steps
+from gongshi.history import steps
 from gongshi.model.meeting import Meeting
-from gongshi.model.project import Project
 from gongshi_site.language import _, _n, label
 from gongshi_site.views.decision import Decided, meeting_title, votes_of
 from gongshi_site.views.faults import unread_projects
@@ -25,6 +24,7 @@ class Decision:
     link: Link
     outcome: str
     votes: str | None
+    fiscal_year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +58,30 @@ def known_meetings(fund: CommunityFund, as_of: date) -> tuple[Meeting, ...]:
 
 def meeting_lines(fund: CommunityFund, as_of: date) -> tuple[MeetingLine, ...]:
     """The community's meetings as a list shows them."""
+    decided = decisions(fund, as_of)
     return tuple(
         MeetingLine(
             Link(meeting_title(one, fund), meeting_path(fund.community, one)),
             maybe_day(one.date),
-            _years(one, fund, as_of),
+            _years(one, decided.get(one.id, ())),
         )
         for one in known_meetings(fund, as_of)
     )
 
 
-def _years(meeting: Meeting, fund: CommunityFund, as_of: date) -> frozenset[int | None]:
-    decided = frozenset(project.fiscal_year for project, _, _ in _decided_by(meeting, fund, as_of))
-    return decided or frozenset({meeting.date.year if meeting.date else None})
+def _years(meeting: Meeting, decided: tuple[Decision, ...]) -> frozenset[int | None]:
+    years = frozenset(one.fiscal_year for one in decided)
+    return years or frozenset({meeting.date.year if meeting.date else None})
 
 
-def meeting_page(meeting: Meeting, fund: CommunityFund, community: Link, as_of: date) -> MeetingPage:
-    """The page of ``meeting`` as of a day."""
+def meeting_pages(fund: CommunityFund, community: Link, as_of: date) -> Iterator[MeetingPage]:
+    """The page of each meeting held by ``as_of``, latest first."""
+    decided = decisions(fund, as_of)
+    for meeting in known_meetings(fund, as_of):
+        yield _page(meeting, fund, community, decided.get(meeting.id, ()))
+
+
+def _page(meeting: Meeting, fund: CommunityFund, community: Link, decided: tuple[Decision, ...]) -> MeetingPage:
     speaker, minutes = Speaker(fund.programme), meeting.minutes
     document = minutes.document if minutes else None
     facts: list[tuple[str, Value | None]] = [
@@ -93,21 +100,20 @@ def meeting_page(meeting: Meeting, fund: CommunityFund, community: Link, as_of: 
         document=rows([(_("文件"), speaker.said(document.title)), (_("文件指纹"), document.sha256)])
         if document
         else (),
-        decisions=tuple(_decisions(meeting, fund, as_of)),
+        decisions=decided,
         missing=unread_projects(fund),
     )
 
 
-def _decisions(meeting: Meeting, fund: CommunityFund, as_of: date) -> Iterator[Decision]:
+def decisions(fund: CommunityFund, as_of: date) -> Mapping[str, tuple[Decision, ...]]:
+    """What was decided by ``as_of``, by the id of the meeting that did."""
     speaker = Speaker(fund.programme)
-    for project, step, event in _decided_by(meeting, fund, as_of):
-        link = Link(speaker.said(project.title), project_path(fund.community, project))
-        yield Decision(link, title_of(step), votes_of(event))
-
-
-def _decided_by(meeting: Meeting, fund: CommunityFund, as_of: date) -> Iterator[tuple[Project, Step, Decided]]:
+    by_meeting: dict[str, list[Decision]] = {}
     for project in fund.projects:
+        link = Link(speaker.said(project.title), project_path(fund.community, project))
         for step in steps(project, as_of):
             event = step.event
-            if isinstance(event, Decided) and event.meeting == meeting.id:
-                yield project, step, event
+            if isinstance(event, Decided) and event.meeting is not None:
+                decision = Decision(link, title_of(step), votes_of(event), project.fiscal_year)
+                by_meeting.setdefault(event.meeting, []).append(decision)
+    return {meeting: tuple(made) for meeting, made in by_meeting.items()}

@@ -19,7 +19,7 @@ from gongshi_site.views.category_bars import CategoryBars, category_bars
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.paths import account_path, projects_by_path, results_path
 from gongshi_site.words import Link, Money, Said, Speaker, rate
-from gongshi_site.year_money import YearMoney, year_moneys
+from gongshi_site.year_money import YearMoney, money_years, year_moneys
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class _Year(NamedTuple):
 def account_pages(fund: CommunityFund, community: Link, as_of: date) -> Iterator[AccountPage]:
     """The account of each year that has money, latest first."""
     moneys = year_moneys(fund, as_of)
-    years = tuple(dict.fromkeys(one.fiscal_year for one in moneys))
+    years = money_years(fund, as_of)
     for year in years:
         ours = tuple(one for one in moneys if one.fiscal_year == year)
         of = _Year(fund, year, ours, totals(fund, as_of, fiscal_year=year), as_of)

@@ -1,0 +1,24 @@
+"""Whether a project's work is late."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gongshi.fund import CommunityFund
+from gongshi.history import DeadlineKind, deadlines, steps
+from gongshi.model.event import Accepted, Closed, Delivered, Evaluated, Terminated
+from gongshi.model.project import Project
+from gongshi.model.terms import Coverage
+
+_PAST_WORK = Delivered | Accepted | Evaluated | Closed | Terminated
+
+
+def work_ended(project: Project, fund: CommunityFund, as_of: date) -> date | None:
+    """The day by which the work should have been done; None where it is done, not due yet, or not known."""
+    # Records that end with the resolution do not tell; and a step that is missing makes no work late.
+    if fund.programme.coverage is Coverage.RESOLUTION:
+        return None
+    if any(isinstance(step.event, _PAST_WORK) for step in steps(project, as_of)):
+        return None
+    ends = (one.day for one in deadlines(project, fund, as_of) if one.kind is DeadlineKind.WORK_ENDS and one.overdue)
+    return next(ends, None)
