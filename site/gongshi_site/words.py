@@ -154,6 +154,11 @@ def people(ratio: Ratio) -> str:
     return _n("{count}人中{part}人", ratio.whole, part=number(ratio.part))
 
 
+def answers(ratio: Ratio) -> str:
+    """802人次中744人次; 744 of 802 answers: somebody asked about two projects counts twice."""
+    return _n("{count}人次中{part}人次", ratio.whole, part=number(ratio.part))
+
+
 def rate(ratio: Ratio) -> str:
     """A share alone, 97.50%, for a sentence that gives both its numbers itself."""
     return f"{_decimal(Decimal(ratio.part * 100) / Decimal(ratio.whole), '0.00')}%"

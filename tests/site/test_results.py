@@ -92,7 +92,7 @@ def test_a_finished_project_tells_cost_acceptance_and_satisfaction(community: Co
     assert page.lead == (
         "一共1个项目：1个已结项。",
         "验收过的1个项目中，0个一次合格。",
-        "居民满意率95.00%：问了40人次，38人次满意；各项目只算最后一次评议。",
+        "居民满意率95.00%（40人次中38人次），各项目只算最后一次评议。",
     )
 
 

@@ -8,14 +8,14 @@ from datetime import date
 
 from gongshi.fund import CommunityFund
 from gongshi.totals import Ratio, totals
-from gongshi_site.language import _, _n, number
+from gongshi_site.language import _, _n
 from gongshi_site.views.ballot import BallotRows, ballots
 from gongshi_site.views.faults import Fault, faults
 from gongshi_site.views.notice_list import NoticeLine, open_notices
 from gongshi_site.views.office import contact
 from gongshi_site.views.paths import community_path
 from gongshi_site.views.year import Year, years
-from gongshi_site.words import Link, Row, Said, Speaker, percentage, rows
+from gongshi_site.words import Link, Row, Said, Speaker, answers, percentage, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +100,4 @@ def _facts(fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
 
 
 def _satisfied(ratio: Ratio) -> str:
-    answers = _n("{count}人次中{part}人次", ratio.whole, part=number(ratio.part))
-    return _("{share}，各项目只算最后一次评议", share=percentage(ratio, answers))
+    return _("{share}，各项目只算最后一次评议", share=percentage(ratio, answers(ratio)))

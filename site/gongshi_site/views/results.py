@@ -30,7 +30,7 @@ from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.life import title_of
 from gongshi_site.views.paths import account_path, projects_by_path, results_path
 from gongshi_site.views.project_line import Listed, listed_projects
-from gongshi_site.words import Link, Said, Speaker, clauses, people, percentage, rate, short_day
+from gongshi_site.words import Link, Said, Speaker, answers, clauses, people, percentage, short_day
 from gongshi_site.year_money import money_years
 
 
@@ -124,12 +124,7 @@ def _lead(ours: Sequence[_Of], as_of: date) -> Iterator[str]:
         yield _n("验收过的{count}个项目中，{part}个一次合格。", accepted.whole, part=number(accepted.part))
     satisfied = satisfaction((one.project for one in ours), as_of)
     if satisfied.whole:
-        yield _n(
-            "居民满意率{rate}：问了{count}人次，{part}人次满意；各项目只算最后一次评议。",
-            satisfied.whole,
-            rate=rate(satisfied),
-            part=number(satisfied.part),
-        )
+        yield _("居民满意率{share}，各项目只算最后一次评议。", share=percentage(satisfied, answers(satisfied)))
 
 
 _NOT_ADOPTED = frozenset({State.REJECTED, State.SCREENED_OUT})
