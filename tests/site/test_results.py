@@ -58,9 +58,7 @@ def test_the_satisfaction_of_a_year_is_that_of_its_last_evaluations(name: str, e
         if project.fiscal_year == 2025 and evaluations:
             asked += evaluations[-1].asked or 0
             satisfied += evaluations[-1].satisfied or 0
-    assert f"{satisfied * 100 / asked:.2f}%：问了{asked}人次，{satisfied}人次满意" in "".join(
-        results(fund, "2025").lead
-    )
+    assert f"{satisfied * 100 / asked:.2f}%（{asked}人次中{satisfied}人次）" in "".join(results(fund, "2025").lead)
 
 
 HEAD = "fiscal_year: 2026\nbudget: 900.00\nhistory:\n- {date: 2026-03-05, event: resolved}\n"
