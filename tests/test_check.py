@@ -56,7 +56,7 @@ def test_an_event_that_cannot_follow_is_found(found: Found, judged: Judged) -> N
     assert [finding.message for finding in judged(files).findings] == [
         Message(
             zh="项目的状态是“已议决”，接下来不能是“完工”；请查是漏了一步，还是顺序写错了",
-            en="the project was “resolved”; “delivered” cannot follow; look for a missing step or a wrong order",
+            en="the project was “resolved”; “work done” cannot follow; look for a missing step or a wrong order",
         )
     ]
 

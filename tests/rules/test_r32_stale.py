@@ -108,7 +108,7 @@ def test_a_day_later_it_has_waited_too_long(found: Found, judged: Judged) -> Non
     assert messages(judged(files, date(2026, 8, 5))) == [
         Message(
             zh="2026-06-20 完工，到 2026-08-05 已等46天还没有验收；最晚 2026-08-04 验收",
-            en="delivered on 2026-06-20 and by 2026-08-05 not accepted for 46 days; accept or refuse it within 45 days",
+            en="work done on 2026-06-20 and by 2026-08-05 not accepted for 46 days; accept or refuse it within 45 days",
         )
     ]
 
@@ -123,7 +123,7 @@ def test_what_was_mended_waits_anew(found: Found, judged: Judged) -> None:
     assert messages(judged(files, date(2026, 8, 20))) == [
         Message(
             zh="2026-07-05 整改完成，到 2026-08-20 已等46天还没有验收；最晚 2026-08-19 验收",
-            en="rectified on 2026-07-05 and by 2026-08-20 not accepted for 46 days; accept or refuse it within 45 days",
+            en="mended on 2026-07-05 and by 2026-08-20 not accepted for 46 days; accept or refuse it within 45 days",
         )
     ]
 
@@ -167,8 +167,8 @@ def test_an_acceptance_before_the_delivery_is_none_of_it(found: Found) -> None:
 @pytest.mark.parametrize(
     ("events", "line", "zh", "en"),
     [
-        (("event: delivered",), 8, "完工", "delivered"),
-        ((DELIVERED, FAILED[0], "event: rectified"), 10, "整改完成", "rectified"),
+        (("event: delivered",), 8, "完工", "work done"),
+        ((DELIVERED, FAILED[0], "event: rectified"), 10, "整改完成", "mended"),
     ],
 )
 def test_a_delivery_without_a_date_is_unknown(
