@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from gongshi_site.commands import build
@@ -20,6 +20,7 @@ def pages(site: Path, language: str) -> Iterator[Path]:
     yield from (one for one in site.rglob("*.html") if one.is_relative_to(english) == (language == "en"))
 
 
+WriteFund = Callable[[Mapping[str, str]], Path]
 Said = Mapping[str, list[tuple[str, Spoken]]]
 
 
@@ -65,6 +66,25 @@ def test_both_languages_show_the_same_numbers(bilingual_site: Path) -> None:
     for page in pages(bilingual_site, "zh"):
         pair = bilingual_site / "en" / page.relative_to(bilingual_site)
         assert amounts.findall(page.read_text("utf-8")) == amounts.findall(pair.read_text("utf-8"))
+
+
+def test_a_published_page_tells_search_engines_of_its_pair(tmp_path: Path, write_fund: WriteFund) -> None:
+    site = tmp_path / "site"
+    assert build(write_fund({}), output=site, language=("zh", "en"), address="https://gongshi.example.cn/") == 0
+    page = "communities/wutong/index.html"
+    told = [
+        re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', file.read_text("utf-8"))
+        for file in (site / page, site / "en" / page)
+    ]
+    assert (
+        told[0]
+        == told[1]
+        == [
+            ("zh-CN", f"https://gongshi.example.cn/{page}"),
+            ("en", f"https://gongshi.example.cn/en/{page}"),
+            ("x-default", f"https://gongshi.example.cn/{page}"),
+        ]
+    )
 
 
 def test_chinese_alone_offers_no_other_language(tmp_path: Path) -> None:
