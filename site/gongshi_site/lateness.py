@@ -1,12 +1,12 @@
-"""Whether a project's work is late."""
+"""Whether a project's work is late, and how long finished work has waited."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from gongshi.fund import CommunityFund
-from gongshi.history import DeadlineKind, deadlines, steps
-from gongshi.model.event import Accepted, Closed, Delivered, Evaluated, Terminated
+from gongshi.history import DeadlineKind, State, deadlines, state_of, steps
+from gongshi.model.event import Accepted, Closed, Delivered, Evaluated, Rectified, Terminated
 from gongshi.model.project import Project
 from gongshi.model.terms import Coverage
 
@@ -22,3 +22,12 @@ def work_ended(project: Project, fund: CommunityFund, as_of: date) -> date | Non
         return None
     ends = (one.day for one in deadlines(project, fund, as_of) if one.kind is DeadlineKind.WORK_ENDS and one.overdue)
     return next(ends, None)
+
+
+def waiting_since(project: Project, fund: CommunityFund, as_of: date) -> date | None:
+    """The day on which the work was done or mended last; None where it has been judged since, or is not done."""
+    if state_of(project, fund, as_of) is not State.DELIVERED:
+        return None
+    happened = [step.event for step in steps(project, as_of)]
+    last = next((one for one in reversed(happened) if isinstance(one, Delivered | Rectified | Accepted)), None)
+    return last.date if isinstance(last, Delivered | Rectified) else None

@@ -10,9 +10,19 @@ from gongshi.fund import CommunityFund, Fund
 from gongshi_site.qr import short_path
 from gongshi_site.summary import Shared, Summary, summarise, summarise_unread
 from gongshi_site.views.community import community_link, community_page
+from gongshi_site.views.fund.accounts import account_pages as fund_account_pages
+from gongshi_site.views.fund.accounts import accounts_page
+from gongshi_site.views.fund.attract import attract_page
+from gongshi_site.views.fund.calls import calls_page
+from gongshi_site.views.fund.district import district_page, subdistrict_pages
 from gongshi_site.views.fund.home import home_page
+from gongshi_site.views.fund.implementers import implementer_kind_pages, implementers_page
 from gongshi_site.views.fund.notices import open_notices_page
-from gongshi_site.views.fund.overview import overview
+from gongshi_site.views.fund.overview import Overview, overview
+from gongshi_site.views.fund.plain import NOT_FOUND_PAGE, OFFLINE_PAGE
+from gongshi_site.views.fund.projects import fund_lists, list_pages, projects_page
+from gongshi_site.views.fund.results import results_pages as fund_results_pages
+from gongshi_site.views.fund.rules import rules_page
 from gongshi_site.views.meeting import meeting_pages
 from gongshi_site.views.meeting_list import meeting_list_page
 from gongshi_site.views.notice import notice_page
@@ -47,8 +57,37 @@ def pages(fund: Fund, as_of: date) -> Iterator[Page]:
 def fund_pages(shared: Shared, summaries: Iterable[Summary], as_of: date) -> Iterator[Page]:
     """The pages over the whole fund: nothing is in them but what all share and what the summaries say."""
     fund = overview(shared, summaries, as_of)
-    yield Page("home", home_page(fund))
-    yield Page("notices", open_notices_page(fund))
+    others = tuple(_fund_pages(fund))
+    yield Page("home", home_page(fund, frozenset(one.view.path for one in others)))
+    yield from others
+
+
+def _fund_pages(fund: Overview) -> Iterator[Page]:
+    """All but the home page. Those that every page leads to are always there, the others where they say something."""
+    lists = fund_lists(fund)
+    yield Page("projects", projects_page(lists, fund))
+    yield from (Page("fund_list", one) for one in list_pages(lists, fund))
+    yield Page("accounts", accounts_page(fund))
+    yield from (Page("fund_account", one) for one in fund_account_pages(fund))
+    yield Page("district", district_page(fund))
+    yield from (Page("district", one) for one in subdistrict_pages(fund))
+    yield from (Page("implementer_kind", one) for one in implementer_kind_pages(fund))
+    if calls := calls_page(fund):
+        yield Page("calls", calls)
+    if not fund.decided_only or any(fund.notices()):
+        yield Page("notices", open_notices_page(fund))
+        yield Page("attract", attract_page(fund))
+    if not fund.decided_only:
+        yield from _pages_of_work(fund)
+    yield Page("not_found", NOT_FOUND_PAGE)
+    yield Page("offline", OFFLINE_PAGE)
+
+
+def _pages_of_work(fund: Overview) -> Iterator[Page]:
+    """What a fund whose records end with the resolution has nothing to say about."""
+    yield from (Page("fund_results", one) for one in fund_results_pages(fund))
+    yield Page("rules", rules_page(fund))
+    yield Page("implementers", implementers_page(fund))
 
 
 def community_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:

@@ -20,7 +20,7 @@ from gongshi.history import (
     terms_of,
 )
 from gongshi.model.community import Contact
-from gongshi.model.event import Accepted, Closed, Contracted, Evaluated, Selected, Terminated
+from gongshi.model.event import Accepted, Closed, Contracted, Evaluated, Terminated
 from gongshi.model.notice import Notice
 from gongshi.model.parties import Implementer
 from gongshi.model.programme import Programme
@@ -29,7 +29,8 @@ from gongshi.model.rule_pack import RulePack
 from gongshi.model.terms import Category, Mode, NoticeKind, Outcome, Pot
 from gongshi.model.words import Text
 from gongshi.totals import Ratio, contracted_amount, paid_amount, satisfaction
-from gongshi_site.lateness import work_ended
+from gongshi_site.lateness import waiting_since, work_ended
+from gongshi_site.views.implementer import implementer_of
 from gongshi_site.views.period import closing_hour, provisional_years
 from gongshi_site.year_money import YearMoney, year_moneys
 
@@ -61,8 +62,9 @@ class Work:
 class ProjectSummary:
     """A project in lists over the fund. Amounts are in minor units; None is not known.
 
-    ``work_ended`` is the day by which the work should have been done, where that is past and it is not. ``satisfied``
-    and ``asked`` are those of the last evaluation.
+    ``work_ended`` is the day by which the work should have been done, where that is past and it is not;
+    ``waiting_since`` the day since which finished work waits for its acceptance. ``satisfied`` is of the last
+    evaluation.
     """
 
     id: str
@@ -83,6 +85,7 @@ class ProjectSummary:
     evaluated: Outcome | None
     satisfied: Ratio | None
     work_ended: date | None
+    waiting_since: date | None
     work: tuple[Work, ...]
 
 
@@ -196,6 +199,7 @@ def _project(project: Project, fund: CommunityFund, as_of: date) -> ProjectSumma
         evaluated=_outcome(project, Evaluated, as_of),
         satisfied=satisfied if satisfied.whole else None,
         work_ended=work_ended(project, fund, as_of),
+        waiting_since=waiting_since(project, fund, as_of),
         work=tuple(_work(project, as_of)),
     )
 
@@ -211,8 +215,7 @@ def _work(project: Project, as_of: date) -> Iterator[Work]:
     if resolved == 0:
         return
     happened = [step.event for step in steps(project, as_of)]
-    named = [one.implementer for one in happened if isinstance(one, Contracted | Selected) and one.implementer]
-    whoever = project.implementer or (named[-1] if named else None)
+    whoever = implementer_of(project, as_of)
     amounts: dict[Implementer, int] = {}
     for contract in happened:
         if isinstance(contract, Contracted) and (party := contract.implementer or whoever) is not None:

@@ -42,6 +42,11 @@ def fund_results_path(year: int | None, number: int = 1) -> str:
     return f"results/{year or 'without-year'}{_sheet(number)}.html"
 
 
+def implementers_path(kind: str, number: int = 1) -> str:
+    """A sheet of the implementers of a kind; self-organised groups have a page of their own."""
+    return GROUPS if kind == "self_org" and number == 1 else f"implementers/{kind}{_sheet(number)}.html"
+
+
 def fund_account_path(year: int | None) -> str:
     """The fund's account of a fiscal year; None: of the money of which nobody wrote the year."""
     return f"accounts/{year or 'without-year'}.html"

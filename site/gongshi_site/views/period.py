@@ -49,6 +49,13 @@ def counting(notice: Notice, fund: CommunityFund) -> Iterator[str]:
         yield _("最后一天是暂定的：记录里没有{years}的放假安排，会不会顺延还说不准。", years=years_named(provisional))
 
 
+def usual_period(period: PostingPeriod) -> str:
+    """How long a resolution's notice hangs by the fund's rules, and how its days are counted."""
+    return _n(
+        "公示{count}天，{rule}；最后一天{hour}截止。", period.days, rule=_rule(period), hour=_hour(period.closing)
+    )
+
+
 def provisional_years(notice: Notice, fund: CommunityFund) -> tuple[int, ...]:
     """The years whose days off the last day of a resolution's notice hangs on, but nobody has recorded."""
     if notice.kind is not NoticeKind.RESOLUTION or notice.posting_start is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from gongshi.history import State
@@ -12,9 +12,18 @@ from gongshi_site.summary import CommunitySummary
 from gongshi_site.views.account import Account, account
 from gongshi_site.views.fund.lines import ResultLine, community_link, newest_first, open_notices, result_line
 from gongshi_site.views.fund.overview import Overview
+from gongshi_site.views.fund.troubled import Troubled, troubled
 from gongshi_site.views.notice_list import NoticeLine
-from gongshi_site.views.paths import HOME, fund_account_path, subdistrict_path
-from gongshi_site.views.unread import unread_link
+from gongshi_site.views.paths import (
+    CALLS,
+    DISTRICT,
+    GROUPS,
+    HOME,
+    IMPLEMENTERS,
+    PROJECTS,
+    fund_account_path,
+    subdistrict_path,
+)
 from gongshi_site.words import Link, Said
 from gongshi_site.year_money import together
 
@@ -41,14 +50,6 @@ class PlaceGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Troubled:
-    """A community of whose records something cannot be read."""
-
-    link: Link
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
 class HomePage:
     """What the home page shows. Of notices and results it has the first few; the counts are of all there are."""
 
@@ -63,10 +64,11 @@ class HomePage:
     accounts: tuple[Account, ...]
     account_path: str | None
     troubled: tuple[Troubled, ...]
+    ways: tuple[Link, ...]
 
 
-def home_page(fund: Overview) -> HomePage:
-    """The home page."""
+def home_page(fund: Overview, made: Collection[str]) -> HomePage:
+    """The home page; ``made`` are the paths of the other pages over the fund that there are."""
     hanging = open_notices(fund)
     closed = newest_first(one for one in fund.projects() if one.project.state is State.CLOSED)
     moneys = together(money for community in fund.communities for money in community.moneys)
@@ -82,8 +84,17 @@ def home_page(fund: Overview) -> HomePage:
         results_count=len(closed),
         accounts=tuple(account(money, fund.shared.programme) for money in latest),
         account_path=fund_account_path(latest[0].fiscal_year) if latest else None,
-        troubled=tuple(_troubled(fund)),
+        troubled=troubled(fund),
+        ways=tuple(Link(Said((name,)), path) for path, name in _ways() if path in made),
     )
+
+
+def _ways() -> Iterator[tuple[str, str]]:
+    yield PROJECTS, _("全部项目：按进展、用途、年度和街道找")
+    yield CALLS, _("可以承接的项目：谁能报名，到哪天")
+    yield IMPLEMENTERS, _("谁在做：同一家做了几个，花了多少")
+    yield GROUPS, _("居民自组织：有哪些，做了什么")
+    yield DISTRICT, _("街道和社区：做到哪一步，有没有逾期")
 
 
 def _lead(fund: Overview) -> str:
@@ -142,16 +153,3 @@ def _counts(community: CommunitySummary) -> Iterator[str]:
     endless = sum(one.posting_start is not None and one.posting_end is None for one in community.notices)
     if endless:
         yield _n("另有{count}份没有写到哪天止", endless)
-
-
-def _troubled(fund: Overview) -> Iterator[Troubled]:
-    for community in fund.communities:
-        if community.is_last_good:
-            said = _("这个社区的记录现在读不了，这里是以前的内容。")
-        elif community.faults:
-            said = _n("这个社区的记录有{count}处读不了，内容可能不全。", community.faults)
-        else:
-            continue
-        yield Troubled(community_link(community, fund.speaker), said)
-    for unread in fund.unread:
-        yield Troubled(unread_link(unread), _("这个社区的记录读不了，内容暂时没有。"))

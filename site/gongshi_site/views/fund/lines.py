@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
 
 from gongshi.model.terms import NoticeKind
+from gongshi.totals import Ratio
 from gongshi_site.language import _, label
-from gongshi_site.summary import CommunitySummary
+from gongshi_site.summary import CommunitySummary, ProjectSummary
 from gongshi_site.views.fund.overview import Hung, Overview, Placed
 from gongshi_site.views.notice_list import NoticeLine
 from gongshi_site.views.office import period_name
 from gongshi_site.views.paths import community_path, notice_path, project_path
+from gongshi_site.views.project_line import ProjectLine
 from gongshi_site.views.remaining import remaining
 from gongshi_site.words import Day, Link, Money, Said, Speaker, day, maybe_day, people, percentage
 
@@ -24,37 +26,26 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedLine:
-    """A project in a list over the fund."""
-
-    link: Link
-    community: Said
-    state: str
-    state_name: str
-    year: str | None
-    mode: str | None
-    money: Money | None
-
-
-@dataclass(frozen=True, slots=True)
 class ResultLine:
     """A finished project: what it cost, and how many of those asked were satisfied."""
 
     link: Link
     community: Said
+    state: str
+    state_name: str
     day: Day | None
-    resolved: Money | None
     cost: Money | None
     satisfied: str | None
 
 
 class Sheet(NamedTuple):
-    """One page of a long list: the paths of the pages before and after it, and where it stands among them."""
+    """One page of a long list: where it stands among how many, and the ways to the pages before and after it."""
 
+    path: str
     number: int
     of: int
-    before: str | None
-    after: str | None
+    before: Link | None
+    after: Link | None
 
 
 def community_link(community: CommunitySummary, speaker: Speaker) -> Link:
@@ -67,19 +58,26 @@ def project_link(placed: Placed, speaker: Speaker) -> Link:
     return Link(speaker.said(placed.project.title), project_path(placed.community, placed.project))
 
 
-def project_line(placed: Placed, speaker: Speaker) -> PlacedLine:
+def project_line(placed: Placed, speaker: Speaker) -> ProjectLine:
     """A project's line; its money is what was resolved, before that what was asked for."""
     project = placed.project
     amount = project.resolved or project.budget
-    return PlacedLine(
+    return ProjectLine(
         link=project_link(placed, speaker),
-        community=speaker.said(placed.community.title),
         state=label(project.state),
         state_name=project.state.value,
         year=year_name(project.fiscal_year) if project.fiscal_year else None,
-        mode=label(project.mode) if project.mode else None,
+        is_resolved=bool(project.resolved),
         money=speaker.money(amount) if amount is not None else None,
+        places=speaker.said(placed.community.title).marked,
+        implementer=_implementer(project, speaker),
     )
+
+
+def _implementer(project: ProjectSummary, speaker: Speaker) -> str | None:
+    if not project.work:
+        return None
+    return _("由{implementer}实施", implementer=speaker.said(project.work[-1].implementer.name).marked)
 
 
 def result_line(placed: Placed, speaker: Speaker) -> ResultLine:
@@ -88,11 +86,16 @@ def result_line(placed: Placed, speaker: Speaker) -> ResultLine:
     return ResultLine(
         link=project_link(placed, speaker),
         community=speaker.said(placed.community.title),
+        state=label(project.state),
+        state_name=project.state.value,
         day=maybe_day(project.ended_on),
-        resolved=speaker.money(project.resolved) if project.resolved is not None else None,
         cost=speaker.money(project.cost) if project.cost is not None else None,
-        satisfied=percentage(project.satisfied, people(project.satisfied)) if project.satisfied else None,
+        satisfied=_satisfied(project.satisfied) if project.satisfied else None,
     )
+
+
+def _satisfied(ratio: Ratio) -> str:
+    return _("满意的{counted}", counted=percentage(ratio, people(ratio)))
 
 
 def newest_first(finished: Iterable[Placed]) -> list[Placed]:
@@ -134,11 +137,10 @@ def year_name(year: int | None) -> str:
     return _("{year}年度", year=year) if year else _("没有写年度的")
 
 
-def sheets(lines: Sequence[T], paths: Iterator[str]) -> Iterator[tuple[Sheet, Sequence[T], str]]:
-    """A long list on several pages, each with its path; one page for an empty one."""
-    count = max(1, -(-len(lines) // SHEET))
-    named = [next(paths) for _number in range(count)]
-    for at, path in enumerate(named):
-        before = named[at - 1] if at else None
-        after = named[at + 1] if at + 1 < count else None
-        yield Sheet(at + 1, count, before, after), lines[at * SHEET : (at + 1) * SHEET], path
+def sheets(lines: Sequence[T], path: Callable[[int], str]) -> Iterator[tuple[Sheet, Sequence[T]]]:
+    """A long list on several pages, each with its lines; ``path`` gives the address of a number."""
+    count = -(-len(lines) // SHEET)
+    ways = [Link(Said((str(number),)), path(number)) for number in range(1, count + 1)]
+    for at, way in enumerate(ways):
+        before, after = ways[at - 1] if at else None, ways[at + 1] if at + 1 < count else None
+        yield Sheet(way.path, at + 1, count, before, after), lines[at * SHEET : (at + 1) * SHEET]

@@ -1,0 +1,25 @@
+"""A table as a page shows it: every cell is finished text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gongshi_site.words import Value
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: what it is about, and what there is to say of that."""
+
+    head: Value
+    cells: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. ``columns`` names that of the heads, then those of the cells; ``foot`` is the row of the sums."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    foot: TableRow | None = None
