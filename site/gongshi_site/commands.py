@@ -21,7 +21,7 @@ from gongshi.findings import Finding, Level
 from gongshi.fund import ReadFund, read_fund
 from gongshi.report import text
 from gongshi_site.host import run_pelican
-from gongshi_site.kiosk import Kiosk, covered, keep_offline
+from gongshi_site.kiosk import covered, keep_offline, kiosk_of
 from gongshi_site.publish import publishing
 from gongshi_site.qr import public_address
 from gongshi_site.settings import settings
@@ -80,7 +80,7 @@ def build(
                 output=new,
                 languages=language,
                 beside=beside,
-                kiosk=Kiosk(stale_hours) if kiosk else None,
+                kiosk=kiosk_of(stale_hours) if kiosk else None,
                 address=published_at,
             )
         )

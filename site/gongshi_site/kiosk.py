@@ -16,8 +16,9 @@ ATTRACT = "attract.html"
 """The page that a kiosk shows while nobody is there, from the site's root."""
 LARGEST = 25_000_000
 """Bytes that a browser is asked to keep."""
-_FOR_SERVERS = ("_", ".")
-"""How files begin that a server reads and does not hand out."""
+_YEAR = 8760
+_FOR_SERVERS = ("_", ".", "build.json", "sw.js")
+"""How files begin that a server does not hand out, and the two that are asked of it anew each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,20 @@ class Kiosk:
 
     stale_hours: int = 24
     attract: str = ATTRACT
+
+
+def kiosk_of(stale_hours: int) -> Kiosk:
+    """How pages behave at the kiosk that the options describe.
+
+    Raises:
+        CouldNotRun: where the hours are out of their bounds.
+    """
+    if not 0 <= stale_hours <= _YEAR:
+        raise CouldNotRun(
+            f"--stale-hours 应在0到{_YEAR}之间，不能是{stale_hours}",
+            f"--stale-hours takes 0 to {_YEAR}, not {stale_hours}",
+        )
+    return Kiosk(stale_hours)
 
 
 def covered(fund: Fund, place: str) -> Fund:

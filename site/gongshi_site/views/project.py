@@ -24,7 +24,7 @@ from gongshi.model.terms import Coverage
 from gongshi.totals import contracted_amount, paid_amount
 from gongshi_site.language import _, label, noop, word
 from gongshi_site.views.life import LifeStep, life_line
-from gongshi_site.views.office import took_part
+from gongshi_site.views.office import contact, took_part
 from gongshi_site.views.paths import project_path
 from gongshi_site.views.period import provisional_years, years_named
 from gongshi_site.views.proposals import proposal_links
@@ -65,6 +65,7 @@ class ProjectPage:
     proposals: tuple[Link, ...]
     related: tuple[tuple[str, Link], ...]
     visits: tuple[Visit, ...]
+    contact: tuple[Row, ...]
 
 
 def project_page(project: Project, fund: CommunityFund, community: Link, as_of: date) -> ProjectPage:
@@ -97,6 +98,7 @@ def project_page(project: Project, fund: CommunityFund, community: Link, as_of: 
             for one in project.supervision
             if one.date is None or one.date <= as_of
         ),
+        contact=contact(fund),
     )
 
 

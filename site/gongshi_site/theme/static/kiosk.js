@@ -1,6 +1,6 @@
 // How a page behaves at a kiosk. What it shows and says stands in the page (kiosk.html); nothing here is words.
 //
-// The attract page is the one that has [data-panel]s, which take turns; its [data-pause] button holds them still.
+// On the attract page [data-panel]s take turns; a button holds them still.
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -11,10 +11,9 @@ const PANEL = 12 * SECOND;
 
 const kiosk = document.getElementById("kiosk");
 const stillThere = document.getElementById("still-there");
-const panels = [...document.querySelectorAll("[data-panel]")];
-const attracting = panels.length > 0;
 const stillMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const { site, home, attract, asOf, staleHours } = kiosk.dataset;
+const attracting = new URL(attract, location).pathname === location.pathname;
 
 // --- Whether anybody is there -------------------------------------------------------------------------------------
 
@@ -55,26 +54,28 @@ addEventListener("contextmenu", (event) => event.preventDefault());
 
 // --- The attract page ---------------------------------------------------------------------------------------------
 
-function takeTurns(pause) {
+function takeTurns(panels, pause) {
   let shown = 0;
   const show = () => panels.forEach((panel, number) => panel.toggleAttribute("data-shown", number === shown));
   panels[0].parentElement.toggleAttribute("data-looping", true);
   show();
   setInterval(() => {
-    if (pause?.getAttribute("aria-pressed") === "true") return;
+    if (pause.getAttribute("aria-pressed") === "true") return;
     shown = (shown + 1) % panels.length;
     show();
   }, PANEL);
-  if (pause) pause.hidden = false;
-  pause?.addEventListener("click", () => {
+  pause.hidden = false;
+  pause.addEventListener("click", () => {
     pause.setAttribute("aria-pressed", String(pause.getAttribute("aria-pressed") !== "true"));
   });
 }
 
 if (attracting) {
-  if (panels.length > 1 && !stillMotion) takeTurns(document.querySelector("[data-pause]"));
+  const panels = [...document.querySelectorAll("[data-panel]")];
+  const pause = document.getElementById("pause");
+  if (panels.length > 1 && !stillMotion) takeTurns(panels, pause);
   addEventListener("pointerdown", (event) => {
-    if (!event.target.closest("[data-pause]")) location.assign(home);
+    if (!pause.contains(event.target)) location.assign(home);
   });
 }
 
