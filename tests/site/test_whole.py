@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,11 +35,16 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def address(handbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(handbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("whole")
     assert simulate(SCENARIO, to=folder / "planning", data=ROOT / "data", replications=40, site="../index.html") == 0
     assert build(ROOT / "data", output=folder / "site", handbook=handbook, planning=folder / "planning") == 0
-    with served(folder / "site") as address:
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as address:
         yield address
 
 
@@ -46,6 +53,13 @@ def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1080, "height": 1600})
     yield page
     page.close()
+
+
+def test_every_link_leads_to_a_file_and_to_a_place_in_it(site: Path) -> None:
+    lychee = [str(Path(sys.executable).with_name("lychee")), "--offline", "--include-fragments", "--no-progress"]
+    ran = subprocess.run([*lychee, "--root-dir", str(site), str(site)], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+    assert " 0 Errors" in ran.stdout
 
 
 @pytest.mark.parametrize("name", PAGES)
