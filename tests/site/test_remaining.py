@@ -98,9 +98,9 @@ def test_the_last_day_ends_at_the_hour_that_the_notice_names(told: Told, closing
 )
 def test_the_days_that_remain_are_those_to_the_last_day_by_the_funds_own_rule(
     told: Told,
-    first_day_counted: bool,
+    first_day_counted: bool,  # noqa: FBT001 - a case of the test
     roll: Roll,
-    said: str,  # noqa: FBT001 - a case of the test
+    said: str,
 ) -> None:
     fund = read_fund(ROOT / "data").fund
     assert fund is not None
