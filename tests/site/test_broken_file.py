@@ -32,6 +32,10 @@ def two_communities(write_fund: Callable[..., Path]) -> Path:
     })  # fmt: skip
 
 
+THREE = {f"{GOOD}/{name}.html" for name in ("index", "projects/2026-001", "notices/2026-n01")}
+"""The pages of its records that a community of the two has."""
+
+
 def pages(site: Path, below: str) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted((site / below).rglob("*.html"))}
 
@@ -84,7 +88,7 @@ def test_a_broken_file_leaves_every_page_of_the_other_communities_as_it_was(
 
     assert build(two_communities, output=tmp_path / "after", as_of="2026-05-01") == 1
     assert pages(tmp_path / "after", GOOD) == pages(tmp_path / "before", GOOD)
-    assert len(pages(tmp_path / "after", GOOD)) == 3
+    assert set(pages(tmp_path / "after", GOOD)) >= THREE
     marked = (tmp_path / "after/communities/wutong/index.html").read_text(encoding="utf-8")
     assert "<code>projects/2026-001.yaml</code> 第" in marked
     assert why in marked
@@ -96,10 +100,9 @@ def test_a_broken_file_takes_away_no_other_page_of_its_own_community(
 ) -> None:
     WAYS[way][0](two_communities / PROJECT)
     assert build(two_communities, output=tmp_path / "site", as_of="2026-05-01") == 1
-    assert set(pages(tmp_path / "site", "communities/wutong")) == {
-        "communities/wutong/index.html",
-        "communities/wutong/notices/2026-n01.html",
-    }
+    left = set(pages(tmp_path / "site", "communities/wutong"))
+    assert left >= {"communities/wutong/index.html", "communities/wutong/notices/2026-n01.html"}
+    assert "communities/wutong/projects/2026-001.html" not in left
 
 
 def test_what_could_not_be_read_is_told_on_the_home_page_and_by_the_command(
@@ -125,7 +128,7 @@ def test_a_community_whose_own_file_is_broken_has_a_page_that_says_so(two_commun
     home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
     assert '<a href="./communities/wutong/index.html">wutong</a>' in home
     assert "这个社区的记录读不了，内容暂时没有。" in home
-    assert len(pages(tmp_path / "site", GOOD)) == 3
+    assert set(pages(tmp_path / "site", GOOD)) >= THREE
 
 
 @pytest.mark.parametrize("name", ["programme.yaml", "rules.yaml"])

@@ -72,15 +72,15 @@ def test_there_are_as_many_pages_as_projects(edition: Edition) -> None:
 
 
 def test_the_communitys_list_sums_up_to_the_files_costs(edition: Edition) -> None:
-    (page,) = edition.site.glob("communities/*/index.html")
-    section = page.read_text(encoding="utf-8").split('<h3 id="year-')[1].split("</section>")[0]
+    (page,) = edition.site.glob("communities/*/projects/index.html")
+    section = page.read_text(encoding="utf-8").split('<ul class="lines')[1].split("</ul>")[0]
     listed = [int(value) for value in re.findall(r'<data class="money" value="(\d+)\.00"', section)]
     rows = rows_of(edition.file)
     assert (len(listed), sum(listed)) == (len(rows), sum(row.cost for row in rows))
 
 
 def test_the_account_shows_the_files_budget_and_what_was_resolved_of_it(edition: Edition) -> None:
-    (page,) = edition.site.glob("communities/*/index.html")
+    (page,) = edition.site.glob("communities/*/accounts/*.html")
     table = page.read_text(encoding="utf-8").split('<table class="amounts">')[1].split("</table>")[0]
     values = re.findall(r'<th scope="row">(\S+)</th><td><data class="money" value="(\d+)\.00">', table)
     budget, resolved = budget_of(edition.file), sum(row.cost for row in rows_of(edition.file) if row.selected)
@@ -109,7 +109,7 @@ def test_the_pages_say_that_residents_voted_when_and_how_votes_were_counted(edit
 
 def test_names_carry_the_language_of_the_file_or_say_that_nobody_knows_it(edition: Edition) -> None:
     found = re.search(r"^language;(\w+)$", edition.file.read_text(encoding="utf-8"), re.MULTILINE)
-    (page,) = edition.site.glob("communities/*/index.html")
+    (page,) = edition.site.glob("communities/*/projects/index.html")
     name = rows_of(edition.file)[0].name
     html = unescape(page.read_text(encoding="utf-8"))
     assert f'<span lang="{found[1] if found else ""}">{name}</span>' in html

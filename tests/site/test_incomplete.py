@@ -34,7 +34,8 @@ def test_what_lists_projects_says_that_one_could_not_be_read(tmp_path: Path) -> 
     file.write_text("id: [\n", encoding="utf-8")
     assert build(tmp_path / "data", output=tmp_path / "site", content=ROOT / "content") == 1
     wutong = tmp_path / "site/communities/wutong"
-    for page in ("meetings/2026-03-05.html", "notices/2026-n05.html", "notices/2026-n02.html"):
+    lists = ("projects/index.html", "accounts/2026.html", "results/2026.html", "meetings/index.html")
+    for page in (*lists, "meetings/2026-03-05.html", "notices/2026-n05.html", "notices/2026-n02.html"):
         assert UNREAD in (wutong / page).read_text(encoding="utf-8")
     assert UNREAD not in (tmp_path / "site/communities/jinkui/notices/2026-n13.html").read_text(encoding="utf-8")
     assert "（另有1项不清楚，未计入）" in (wutong / "index.html").read_text(encoding="utf-8")

@@ -143,12 +143,29 @@ def test_a_decision_leads_to_its_meeting_with_minutes_and_votes(wutong: Path) ->
 
 
 def test_notices_are_listed_by_year_newest_first(wutong: Path) -> None:
-    html = (wutong / "index.html").read_text(encoding="utf-8")
-    assert re.findall(r'<h2 id="(year-[^"]+)">', html) == ["year-2026", "year-2025"]
-    for section in html.split("全部公告")[1:]:
-        days = re.findall(r'<time datetime="([^"]+)"', section.split("</ul>")[0])
+    html = (wutong / "notices/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<h2 id="year-\d">(\d+年)', html) == ["2026年", "2025年", "2024年"]
+    for section in html.split("<h2 id=")[1:]:
+        days = re.findall(r'<span><time datetime="([^"]+)"', section.split("</ul>")[0])
         assert days == sorted(days, reverse=True)
-        assert len(days) > 10
+
+
+def test_the_community_page_leads_to_everything_there_is_of_it(example_site: Path) -> None:
+    for page in example_site.glob("communities/*/index.html"):
+        html = page.read_text(encoding="utf-8")
+        kinds = ("accounts", "results", "proposals", "projects/by/state")
+        there = [
+            one.relative_to(page.parent).as_posix() for kind in kinds for one in page.parent.glob(f"{kind}/*.html")
+        ]
+        there += [f"{kind}/index.html" for kind in ("projects", "meetings", "notices")]
+        assert set(there) <= set(re.findall(rf'href="[^"]*communities/{page.parent.name}/([^"#]+)"', html))
+
+
+def test_the_community_page_tells_the_latest_results(wutong: Path) -> None:
+    section = (wutong / "index.html").read_text(encoding="utf-8").split('id="latest-title"')[1].split("</section>")[0]
+    days = [date(*map(int, found)) for found in re.findall(r"<p>(\d+)年(\d+)月(\d+)日(?:结项|终止)", section)]
+    assert days == sorted(days, reverse=True)
+    assert len(days) == 5
 
 
 def test_mother_and_children_lead_to_each_other(wutong: Path) -> None:
@@ -156,8 +173,8 @@ def test_mother_and_children_lead_to_each_other(wutong: Path) -> None:
     assert "母项目：梧桐微创投（母项目）" in text_of(wutong / "projects/2026-010.html")
 
 
-def test_the_community_page_counts_every_project_once(wutong: Path) -> None:
-    html = (wutong / "index.html").read_text(encoding="utf-8")
+def test_the_list_of_all_projects_names_every_project_once(wutong: Path) -> None:
+    html = (wutong / "projects/index.html").read_text(encoding="utf-8")
     listed = re.findall(r'href="[^"]*projects/(\d{4}-\d{3})\.html"', html)
     assert sorted(listed) == [
         *(f"2025-{number:03}" for number in range(1, 10)),
@@ -166,23 +183,26 @@ def test_the_community_page_counts_every_project_once(wutong: Path) -> None:
 
 
 def test_the_fund_bar_fills_its_width_and_says_its_parts_in_words(wutong: Path) -> None:
-    html = (wutong / "index.html").read_text(encoding="utf-8")
+    html = (wutong / "accounts/2025.html").read_text(encoding="utf-8")
     for bar in re.findall(r'<svg class="fund-bar".*?</svg>', html, re.DOTALL):
         pieces = [(int(x), int(width)) for x, width in re.findall(r'x="(\d+)" y="0" width="(\d+)"', bar)]
         assert pieces[0][0] == 0
         assert sum(width for _, width in pieces) == 1000
-    told = text_of(wutong / "index.html")
+    told = text_of(wutong / "accounts/2025.html")
     assert "已付款42.3万元" in told
     assert "已结束项目的结余5.25万元" in told
-    assert "投入50.64万元，已议决47.35万元，议决率93.50%（47.35万元÷50.64万元）。" in told
+    assert "投入48.26万元，已议决47.55万元，议决率98.53%（47.55万元÷48.26万元）。" in told
 
 
 def test_the_amounts_of_a_year_add_up(example_site: Path) -> None:
-    told = text_of(example_site / "communities/jinkui/index.html")
+    told = text_of(example_site / "communities/jinkui/accounts/2026.html")
     assert "合同一共314,350元：已付209,397元，还要付104,225元，项目结束后不用再付728元。" in told
     assert "另外没有合同、直接付款的32,534元。" in told
-    for page in example_site.glob("communities/*/index.html"):
-        for table in page.read_text(encoding="utf-8").split('<table class="amounts">')[1:]:
+    pages = list(example_site.glob("communities/*/accounts/*.html"))
+    assert len(pages) == 8
+    for page in pages:
+        tables = page.read_text(encoding="utf-8").split('<table class="amounts">')[1:]
+        for table in (one for one in tables if "的去向</caption>" in one):
             rows = re.findall(
                 r'<th scope="row">(其中)?(.*?)</th><td><data class="money" value="(.*?)">', table.split("</table>")[0]
             )

@@ -12,7 +12,7 @@ from gongshi.model.terms import Coverage, Pot
 from gongshi.totals import Contracts, Standing, Sum, Totals
 from gongshi_site.language import _, _n, label, noop
 from gongshi_site.words import Money, Speaker, clauses, rate
-from gongshi_site.year_money import YearMoney, year_moneys
+from gongshi_site.year_money import YearMoney, money_years, year_moneys
 
 WIDTH = 1000
 
@@ -52,6 +52,12 @@ class Account:
 def accounts(fund: CommunityFund, as_of: date) -> tuple[Account, ...]:
     """One account for each year and pot that has money, latest year first."""
     return tuple(account(money, fund.programme) for money in year_moneys(fund, as_of))
+
+
+def latest_accounts(fund: CommunityFund, as_of: date) -> tuple[Account, ...]:
+    """One account for each pot of the latest year that has money."""
+    latest = money_years(fund, as_of)[:1]
+    return tuple(one for one in accounts(fund, as_of) if one.fiscal_year in latest)
 
 
 def account(money: YearMoney, programme: Programme) -> Account:

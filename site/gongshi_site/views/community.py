@@ -3,34 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund
 from gongshi.totals import Ratio, totals
 from gongshi_site.language import _, _n
+from gongshi_site.views.account import Account, latest_accounts
 from gongshi_site.views.ballot import BallotRows, ballots
 from gongshi_site.views.faults import Fault, faults
-from gongshi_site.views.notice_list import NoticeLine, open_notices
+from gongshi_site.views.meeting import known_meetings
+from gongshi_site.views.notice_list import NoticeLine, known_notices, open_notices
 from gongshi_site.views.office import contact
-from gongshi_site.views.paths import community_path
-from gongshi_site.views.year import Year, years
+from gongshi_site.views.paths import (
+    account_path,
+    community_path,
+    meetings_path,
+    notices_path,
+    projects_path,
+    proposals_path,
+    results_path,
+)
+from gongshi_site.views.project_lists import Choice, states
+from gongshi_site.views.proposals import known_proposals, proposals_of, proposals_title
+from gongshi_site.views.results import Result, latest_results, results_title, results_years
+from gongshi_site.views.year_account import account_title
 from gongshi_site.words import Link, Row, Said, Speaker, answers, percentage, rows
+from gongshi_site.year_money import money_years
+
+LATEST = 5
+"""How many of the latest results the page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to a page of the community, with how much there is."""
+
+    link: Link
+    count: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityPage:
-    """What the page of one community shows; ``jumps`` leads to its parts, by their names and ids."""
+    """What the page of one community shows: what goes on now, and the ways to everything else."""
 
     path: str
     title: Said
     subdistrict: Said | None
     faults: tuple[Fault, ...]
     summary: Said | None
-    jumps: tuple[tuple[str, str], ...]
     open_notices: tuple[NoticeLine, ...]
     ballots: tuple[BallotRows, ...]
-    years: tuple[Year, ...]
+    accounts: tuple[Account, ...]
+    going_on: tuple[Choice, ...]
+    latest: tuple[Result, ...]
+    ways: tuple[Way, ...]
     facts: tuple[Row, ...]
     contact: tuple[Row, ...]
 
@@ -43,33 +70,39 @@ def community_link(fund: CommunityFund) -> Link:
 def community_page(fund: CommunityFund, as_of: date) -> CommunityPage:
     """The page of a community as of a day."""
     speaker = Speaker(fund.programme)
-    page = CommunityPage(
+    return CommunityPage(
         path=community_path(fund.community),
         title=speaker.said(fund.community.title),
         subdistrict=subdistrict(fund),
         faults=faults(fund.faults),
         summary=speaker.maybe(fund.community.summary),
-        jumps=(),
         open_notices=open_notices(fund, as_of),
         ballots=tuple(ballots(fund)),
-        years=years(fund, as_of),
+        accounts=latest_accounts(fund, as_of),
+        going_on=states(fund, as_of),
+        latest=latest_results(fund, as_of, LATEST),
+        ways=tuple(_ways(fund, as_of)),
         facts=_facts(fund, as_of),
         contact=contact(fund),
     )
-    return replace(page, jumps=tuple(_jumps(page)))
 
 
-def _jumps(page: CommunityPage) -> Iterator[tuple[str, str]]:
-    if page.open_notices:
-        yield _("正在公示"), "open-title"
-    if page.ballots:
-        yield _("居民投票"), "ballot-title"
-    for year in page.years:
-        yield year.title, year.id
-    if page.facts:
-        yield _("社区概况"), "about-title"
-    if page.contact:
-        yield _("有事找谁"), "contact-title"
+def _ways(fund: CommunityFund, as_of: date) -> Iterator[Way]:
+    community = fund.community
+    yield Way(_link(_("全部项目"), projects_path(community)), _n("{count}个", len(fund.projects)))
+    for year in money_years(fund, as_of):
+        yield Way(_link(account_title(year), account_path(community, year)))
+    for year in results_years(fund):
+        yield Way(_link(results_title(year), results_path(community, year)))
+    for proposals in proposals_of(fund, as_of):
+        count = _n("{count}条", len(known_proposals(proposals, as_of)))
+        yield Way(_link(proposals_title(proposals), proposals_path(community, proposals)), count)
+    yield Way(_link(_("会议"), meetings_path(community)), _n("{count}次", len(known_meetings(fund, as_of))))
+    yield Way(_link(_("全部公告"), notices_path(community)), _n("{count}份", len(known_notices(fund, as_of))))
+
+
+def _link(text: str, path: str) -> Link:
+    return Link(Said((text,)), path)
 
 
 def subdistrict(fund: CommunityFund) -> Said | None:

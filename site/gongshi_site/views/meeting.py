@@ -14,7 +14,7 @@ from gongshi_site.views.decision import Decided, meeting_title, votes_of
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.life import title_of
 from gongshi_site.views.paths import meeting_path, project_path
-from gongshi_site.words import Day, Link, Row, Said, Speaker, Value, maybe_day, rows
+from gongshi_site.words import Link, Row, Said, Speaker, Value, maybe_day, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,6 @@ class Decision:
     link: Link
     outcome: str
     votes: str | None
-    fiscal_year: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +40,10 @@ class MeetingPage:
     missing: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
-    """A meeting in a list; ``years`` are the fiscal years of what it decided, else its own."""
-
-    link: Link
-    day: Day | None
-    years: frozenset[int | None]
-
-
 def known_meetings(fund: CommunityFund, as_of: date) -> tuple[Meeting, ...]:
     """The community's meetings held by ``as_of``, latest first; those without a day last."""
     held = [one for one in fund.meetings.values() if one.date is None or one.date <= as_of]
     return tuple(sorted(held, key=lambda one: (one.date or date.min, one.id), reverse=True))
-
-
-def meeting_lines(fund: CommunityFund, as_of: date) -> tuple[MeetingLine, ...]:
-    """The community's meetings as a list shows them."""
-    decided = decisions(fund, as_of)
-    return tuple(
-        MeetingLine(
-            Link(meeting_title(one, fund), meeting_path(fund.community, one)),
-            maybe_day(one.date),
-            _years(one, decided.get(one.id, ())),
-        )
-        for one in known_meetings(fund, as_of)
-    )
-
-
-def _years(meeting: Meeting, decided: tuple[Decision, ...]) -> frozenset[int | None]:
-    years = frozenset(one.fiscal_year for one in decided)
-    return years or frozenset({meeting.date.year if meeting.date else None})
 
 
 def meeting_pages(fund: CommunityFund, community: Link, as_of: date) -> Iterator[MeetingPage]:
@@ -114,6 +86,6 @@ def decisions(fund: CommunityFund, as_of: date) -> Mapping[str, tuple[Decision, 
         for step in steps(project, as_of):
             event = step.event
             if isinstance(event, Decided) and event.meeting is not None:
-                decision = Decision(link, title_of(step), votes_of(event), project.fiscal_year)
+                decision = Decision(link, title_of(step), votes_of(event))
                 by_meeting.setdefault(event.meeting, []).append(decision)
     return {meeting: tuple(made) for meeting, made in by_meeting.items()}

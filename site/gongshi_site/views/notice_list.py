@@ -24,7 +24,6 @@ class NoticeLine:
     kind: str
     period: str
     community: Said
-    fiscal_year: int | None
     first_day: Day | None
     last_day: Day | None
     is_open: bool
@@ -32,11 +31,15 @@ class NoticeLine:
     remaining: Remaining | None
 
 
-def notice_lines(fund: CommunityFund, as_of: date) -> tuple[NoticeLine, ...]:
+def known_notices(fund: CommunityFund, as_of: date) -> tuple[Notice, ...]:
     """The community's notices that are out by ``as_of``, newest first; those without a day last."""
     out = [one for one in fund.notices.values() if one.posting_start is None or one.posting_start <= as_of]
-    newest_first = sorted(out, key=lambda one: (one.posting_start or date.min, one.id), reverse=True)
-    return tuple(_line(one, fund, as_of) for one in newest_first)
+    return tuple(sorted(out, key=lambda one: (one.posting_start or date.min, one.id), reverse=True))
+
+
+def notice_lines(fund: CommunityFund, as_of: date) -> tuple[NoticeLine, ...]:
+    """The community's notices that are out by ``as_of`` as a list shows them, newest first."""
+    return tuple(_line(one, fund, as_of) for one in known_notices(fund, as_of))
 
 
 def open_notices(fund: CommunityFund, as_of: date) -> tuple[NoticeLine, ...]:
@@ -54,7 +57,6 @@ def _line(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeLine:
         kind=label(notice.kind),
         period=period_name(notice.kind),
         community=speaker.said(fund.community.title),
-        fiscal_year=notice.fiscal_year or (start.year if start else None),
         first_day=maybe_day(start),
         last_day=day(end) if end else None,
         is_open=is_open,

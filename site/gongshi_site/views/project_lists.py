@@ -94,8 +94,16 @@ def project_list_pages(fund: CommunityFund, community: Link, as_of: date) -> Ite
         )
 
 
-def _choice(of: _List, current: _List) -> Choice:
-    return Choice(Link(Said((of.value.name,)), of.path), len(of.listed), is_current=of.path == current.path)
+def states(fund: CommunityFund, as_of: date) -> tuple[Choice, ...]:
+    """The ways to the lists by state, with how many projects are in each."""
+    parts = _divided(_by_state(), listed_projects(fund, as_of), fund)
+    return tuple(
+        Choice(Link(Said((part.value.name,)), part.path), len(part.listed), is_current=False) for part in parts
+    )
+
+
+def _choice(of: _List, current: _List | None = None) -> Choice:
+    return Choice(Link(Said((of.value.name,)), of.path), len(of.listed), is_current=of is current)
 
 
 def _divided(facet: _Facet, listed: Sequence[Listed], fund: CommunityFund) -> Iterator[_List]:
@@ -112,10 +120,14 @@ def _divided(facet: _Facet, listed: Sequence[Listed], fund: CommunityFund) -> It
 
 
 def _facets(fund: CommunityFund, listed: Sequence[Listed]) -> Iterator[_Facet]:
-    yield _Facet("state", _("按进展"), tuple(_states()), lambda one: (one.state.value,))
+    yield _by_state()
     yield _Facet("year", _("按年度"), tuple(_years(listed)), _year_of)
     yield _Facet("category", _("按用途"), tuple(_categories()), _category_of)
     yield _Facet("compound", _("按院落"), tuple(_compounds(fund)), partial(_compounds_of, fund))
+
+
+def _by_state() -> _Facet:
+    return _Facet("state", _("按进展"), tuple(_states()), lambda one: (one.state.value,))
 
 
 def _states() -> Iterator[_Value]:

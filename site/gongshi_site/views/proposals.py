@@ -62,11 +62,16 @@ def proposals_link(year: ProposalYear, fund: CommunityFund, as_of: date) -> Link
     return Link(Said((said,)), proposals_path(fund.community, year))
 
 
+def proposals_title(year: ProposalYear) -> str:
+    """What the proposals of a year are called."""
+    return _("{year}年度居民提议", year=year.fiscal_year)
+
+
 def proposals_page(year: ProposalYear, fund: CommunityFund, community: Link, as_of: date) -> ProposalsPage:
     """The page of a year's proposals as of a day."""
     return ProposalsPage(
         path=proposals_path(fund.community, year),
-        title=_("{year}年度居民提议", year=year.fiscal_year),
+        title=proposals_title(year),
         community=community,
         groups=tuple(_groups(year, fund, as_of)),
     )

@@ -89,10 +89,8 @@ class _Of(NamedTuple):
 
 def results_pages(fund: CommunityFund, community: Link, as_of: date) -> Iterator[ResultsPage]:
     """The results of each year that has projects, latest first; none where records end with the resolution."""
-    if fund.programme.coverage is Coverage.RESOLUTION:
-        return
     every = listed_projects(fund, as_of)
-    years = tuple(dict.fromkeys(one.project.fiscal_year for one in every))
+    years = results_years(fund)
     for year in years:
         ours = [_of(one, fund, as_of) for one in every if one.project.fiscal_year == year]
         yield ResultsPage(
@@ -107,6 +105,26 @@ def results_pages(fund: CommunityFund, community: Link, as_of: date) -> Iterator
                 (Link(Said((results_title(one),)), results_path(fund.community, one)), one == year) for one in years
             ),
         )
+
+
+def results_years(fund: CommunityFund) -> tuple[int | None, ...]:
+    """The years of which there are results, latest first."""
+    if fund.programme.coverage is Coverage.RESOLUTION:
+        return ()
+    return tuple(sorted({one.fiscal_year for one in fund.projects}, key=lambda year: -(year or 0)))
+
+
+def latest_results(fund: CommunityFund, as_of: date, most: int) -> tuple[Result, ...]:
+    """What was last closed or ended early, of all years; latest first, those without a day last."""
+    every = [_of(one, fund, as_of) for one in listed_projects(fund, as_of)]
+    over = [(_over(one), result) for one in every if (result := _finished(one) or _ended(one)) is not None]
+    over.sort(key=lambda each: each[0], reverse=True)
+    return tuple(result for _day, result in over[:most])
+
+
+def _over(of: _Of) -> date:
+    ends = [step.event.date for step in of.steps if isinstance(step.event, Closed | Terminated)]
+    return ends[-1] or date.min if ends else date.min
 
 
 def results_title(year: int | None) -> str:

@@ -116,7 +116,6 @@ def notice_line(hung: Hung, speaker: Speaker) -> NoticeLine:
         kind=label(notice.kind),
         period=period_name(notice.kind),
         community=speaker.said(hung.community.title),
-        fiscal_year=notice.fiscal_year,
         first_day=maybe_day(notice.posting_start),
         last_day=day(notice.posting_end) if notice.posting_end else None,
         is_open=notice.is_open,
