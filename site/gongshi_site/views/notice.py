@@ -13,6 +13,7 @@ from gongshi.model.project import Project
 from gongshi.model.terms import NoticeKind
 from gongshi_site.language import _, _n, label
 from gongshi_site.views.faults import unread_projects
+from gongshi_site.views.lead import notice_lead
 from gongshi_site.views.objections import ObjectionLine, lines, outcome, threshold
 from gongshi_site.views.office import contact, period_label
 from gongshi_site.views.paths import notice_path, project_path
@@ -51,6 +52,7 @@ class NoticePage:
     kind: str
     number: Said | None
     community: Link
+    lead: tuple[str, ...]
     period: str
     first_day: Day | None
     last_day: Day | None
@@ -84,6 +86,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         kind=label(notice.kind),
         number=speaker.maybe(notice.number),
         community=community,
+        lead=notice_lead(notice, projects, fund),
         period=period_label(notice.kind),
         first_day=day(notice.posting_start) if notice.posting_start else None,
         last_day=closing_day(notice, fund),

@@ -23,6 +23,7 @@ from gongshi.model.project import Project
 from gongshi.model.terms import Coverage
 from gongshi.totals import contracted_amount, paid_amount
 from gongshi_site.language import _, label, noop, word
+from gongshi_site.views.lead import project_lead
 from gongshi_site.views.life import LifeStep, life_line
 from gongshi_site.views.office import contact, took_part
 from gongshi_site.views.paths import project_path
@@ -57,6 +58,8 @@ class ProjectPage:
     state: str
     state_name: str
     community: Link
+    goal: Said | None
+    lead: tuple[str, ...]
     summary: tuple[Row, ...]
     money: tuple[tuple[str, Money], ...]
     life: tuple[LifeStep, ...]
@@ -79,6 +82,8 @@ def project_page(project: Project, fund: CommunityFund, community: Link, as_of: 
         state=label(state),
         state_name=state.value,
         community=community,
+        goal=speaker.maybe(terms_of(project, as_of).goal),
+        lead=project_lead(project, fund, as_of),
         summary=_summary(project, fund, as_of),
         money=tuple(_money(project, speaker, as_of, decided_only=decided_only)),
         life=life_line(project, fund, as_of),
@@ -112,7 +117,6 @@ def _summary(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, .
         Row(_("受益人群"), tuple(speaker.said(group) for group in project.beneficiaries)),
     )
     facts: list[tuple[str, Value | None]] = [
-        (_("项目目标"), speaker.maybe(terms.goal)),
         (_("项目内容"), speaker.maybe(project.summary)),
         (_("实施方式"), label(terms.mode) if terms.mode else None),
         (_("实施方"), _implementer(project, speaker)),
