@@ -54,7 +54,7 @@ class State(Term):
     DELIVERED = "delivered", "已完工，未结项", "work done, not closed yet"
     RECTIFYING = "rectifying", "整改中", "being mended"
     CLOSED = "closed", "已结项", "closed"
-    TERMINATED = "terminated", "已终止", "terminated"
+    TERMINATED = "terminated", "已终止", "ended early"
 
 
 _S = State

@@ -329,6 +329,6 @@ EVENT_WORDS: Mapping[str, Message] = {
     "evaluated": Message(zh="居民评议", en="evaluation"),
     "rectified": Message(zh="整改完成", en="mended"),
     "closed": Message(zh="结项", en="closed"),
-    "terminated": Message(zh="终止", en="terminated"),
+    "terminated": Message(zh="终止", en="ended early"),
 }
 """What each kind of event is called."""
