@@ -14,6 +14,7 @@ from gongshi_site.views.fund.accounts import account_pages as fund_account_pages
 from gongshi_site.views.fund.accounts import accounts_page
 from gongshi_site.views.fund.attract import attract_page
 from gongshi_site.views.fund.calls import calls_page
+from gongshi_site.views.fund.contacts import contacts_page
 from gongshi_site.views.fund.district import district_page, subdistrict_pages
 from gongshi_site.views.fund.home import home_page
 from gongshi_site.views.fund.implementers import implementer_kind_pages, implementers_page
@@ -69,6 +70,7 @@ def _fund_pages(fund: Overview) -> Iterator[Page]:
     yield from (Page("fund_list", one) for one in list_pages(lists, fund))
     yield Page("accounts", accounts_page(fund))
     yield from (Page("fund_account", one) for one in fund_account_pages(fund))
+    yield Page("contacts", contacts_page(fund))
     yield Page("district", district_page(fund))
     yield from (Page("district", one) for one in subdistrict_pages(fund))
     yield from (Page("implementer_kind", one) for one in implementer_kind_pages(fund))

@@ -23,7 +23,7 @@ UNREAD = "本社区有1个项目的记录读不了，这里可能没有列全。
 
 def counts_on_home(fund: Fund, day: date) -> tuple[str, ...]:
     """What the home page says there is in the fund's only community."""
-    (group,) = home_page(overview(fund, [summarise(one, day) for one in fund.communities], day)).places
+    (group,) = home_page(overview(fund, [summarise(one, day) for one in fund.communities], day), made=()).places
     (place,) = group.places
     return place.counts
 

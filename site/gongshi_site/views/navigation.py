@@ -13,6 +13,7 @@ from gongshi.model.terms import Coverage
 from gongshi_site.language import _
 from gongshi_site.views.paths import (
     ACCOUNTS,
+    CONTACTS,
     DISTRICT,
     HOME,
     IMPLEMENTERS,
@@ -49,5 +50,6 @@ def further(programme: Programme) -> tuple[Link, ...]:
 
 def _other(programme: Programme) -> Iterator[tuple[str, str]]:
     yield _("街道和社区"), DISTRICT
+    yield _("有事找谁"), CONTACTS
     if programme.coverage is Coverage.WHOLE:
         yield _("谁在做"), IMPLEMENTERS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongshi.fund import CommunityFund
+from gongshi.model.community import Contact
 from gongshi.model.parties import Panel
 from gongshi.model.terms import NoticeKind, Role
 from gongshi_site.language import _, noop, word
@@ -32,7 +33,11 @@ def period_label(kind: NoticeKind) -> str:
 
 def contact(fund: CommunityFund) -> tuple[Row, ...]:
     """The community's office; nothing where none is on record."""
-    speaker, office = Speaker(fund.programme), fund.community.contact
+    return office_rows(fund.community.contact, Speaker(fund.programme))
+
+
+def office_rows(office: Contact | None, speaker: Speaker) -> tuple[Row, ...]:
+    """What is on record of an office: its name, address, telephone and hours."""
     if office is None:
         return ()
     return rows(

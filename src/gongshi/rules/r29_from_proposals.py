@@ -1,6 +1,6 @@
 """Every project goes back to a proposal of the residents.
 
-每个议决的项目都要对得上居民的提议，至少一条；写在项目的 proposals 里。
+每个议决的项目都要对得上居民的提议，至少一条。
 
 Source: the report on Wuhou: projects begin with what residents propose (起源于居民提议).
 

@@ -29,7 +29,7 @@ from gongshi_site.year_money import together
 
 ALL_ON_HOME = 12
 """Up to so many communities stand on the home page themselves; of more, their sub-districts do."""
-_FEW = 5
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)

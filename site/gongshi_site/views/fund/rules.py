@@ -13,6 +13,7 @@ from gongshi.explain import in_pack, manual
 from gongshi.findings import LEVEL_WORDS, Level
 from gongshi.model.rule_pack import Rule
 from gongshi.model.terms import Basis, Term
+from gongshi.model.words import Words
 from gongshi.rules.registry import RULES, RuleModule
 from gongshi_site.language import _, language, noop, word
 from gongshi_site.views.fund.overview import Overview
@@ -34,7 +35,7 @@ _PARAMETER = re.compile(r"(?:参数：|Parameters: )``(?P<name>\w+)``[：:]\s?(?
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One rule. ``parameters`` are those this fund has set; ``basis`` says what the rule rests on."""
+    """One rule. ``parameters`` are those this fund has set; ``basis`` says what the rule rests on, and where that stands."""
 
     id: str
     name: str
@@ -42,7 +43,6 @@ class RuleLine:
     parameters: tuple[Row, ...]
     basis: str
     is_sourced: bool
-    citation: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +89,15 @@ def rules_page(fund: Overview) -> RulesPage:
 
 def _headlines(fund: Overview) -> Iterator[Row]:
     pack, speaker = fund.shared.pack, fund.speaker
-    yield Row(_("公示多久"), (usual_period(pack.posting_period), _basis(pack.posting_period.basis)))
-    share = fraction(pack.objection_threshold.share)
+    period, threshold = pack.posting_period, pack.objection_threshold
+    yield Row(_("公示多久"), (usual_period(period), _basis(period.basis, period.citation, speaker)))
+    share = fraction(threshold.share)
     reopens = _("公示期内，{share}以上的居民代表提出异议，就要重新议定。", share=share)
-    yield Row(_("多少人提异议要重议"), (reopens, _basis(pack.objection_threshold.basis)))
-    yield Row(_("出处"), (speaker.said(pack.posting_period.citation), speaker.said(pack.objection_threshold.citation)))
+    yield Row(_("多少人提异议要重议"), (reopens, _basis(threshold.basis, threshold.citation, speaker)))
 
 
-def _basis(basis: Basis) -> str:
-    return _("依据：{basis}", basis=word(basis))
+def _basis(basis: Basis, citation: Words, speaker: Speaker) -> str:
+    return _("依据（{basis}）：{citation}", basis=word(basis), citation=speaker.said(citation).marked)
 
 
 def _groups(fund: Overview) -> Iterator[RuleGroup]:
@@ -115,9 +115,8 @@ def _line(rule: RuleModule, entry: Rule, speaker: Speaker) -> RuleLine:
         name=word(rule.name),
         sentence=word(manual(rule).sentence),
         parameters=tuple(_parameters(rule, entry)),
-        basis=word(entry.basis),
+        basis=_basis(entry.basis, entry.citation, speaker),
         is_sourced=entry.basis is Basis.SOURCED,
-        citation=speaker.said(entry.citation),
     )
 
 
