@@ -35,7 +35,7 @@ _PARAMETER = re.compile(r"(?:参数：|Parameters: )``(?P<name>\w+)``[：:]\s?(?
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """One rule. ``parameters`` are those this fund has set; ``basis`` says what the rule rests on, and where that stands."""
+    """One rule. ``parameters`` are those this fund has set, ``basis`` says what the rule rests on and where."""
 
     id: str
     name: str
