@@ -169,8 +169,8 @@ def test_the_community_page_tells_the_latest_results(wutong: Path) -> None:
 
 
 def test_mother_and_children_lead_to_each_other(wutong: Path) -> None:
-    assert "子项目：一米菜园" in text_of(wutong / "projects/2026-009.html")
-    assert "母项目：梧桐微创投（母项目）" in text_of(wutong / "projects/2026-010.html")
+    assert "一米菜园子项目" in text_of(wutong / "projects/2026-009.html")
+    assert "梧桐微创投（母项目）母项目" in text_of(wutong / "projects/2026-010.html")
 
 
 def test_the_list_of_all_projects_names_every_project_once(wutong: Path) -> None:

@@ -23,6 +23,7 @@ from gongshi.model.project import Project
 from gongshi.model.terms import Coverage
 from gongshi.totals import contracted_amount, paid_amount
 from gongshi_site.language import _, label, noop, word
+from gongshi_site.views.coming import coming
 from gongshi_site.views.lead import project_lead
 from gongshi_site.views.life import LifeStep, life_line
 from gongshi_site.views.office import contact, took_part
@@ -51,7 +52,7 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class ProjectPage:
-    """What the page of one project shows."""
+    """What the page of one project shows; ``about`` is what residents ask first, ``particulars`` all else."""
 
     path: str
     title: Said
@@ -60,9 +61,11 @@ class ProjectPage:
     community: Link
     goal: Said | None
     lead: tuple[str, ...]
-    summary: tuple[Row, ...]
+    about: tuple[Row, ...]
+    particulars: tuple[Row, ...]
     money: tuple[tuple[str, Money], ...]
     life: tuple[LifeStep, ...]
+    coming: tuple[str, ...]
     due: tuple[Row, ...]
     blockers: tuple[str, ...]
     proposals: tuple[Link, ...]
@@ -84,9 +87,11 @@ def project_page(project: Project, fund: CommunityFund, community: Link, as_of: 
         community=community,
         goal=speaker.maybe(terms_of(project, as_of).goal),
         lead=project_lead(project, fund, as_of),
-        summary=_summary(project, fund, as_of),
+        about=_about(project, speaker, as_of),
+        particulars=_particulars(project, fund, as_of),
         money=tuple(_money(project, speaker, as_of, decided_only=decided_only)),
         life=life_line(project, fund, as_of),
+        coming=() if decided_only else coming(project, fund, as_of),
         due=() if decided_only else _due(project, fund, as_of),
         blockers=()
         if decided_only
@@ -107,8 +112,19 @@ def project_page(project: Project, fund: CommunityFund, community: Link, as_of: 
     )
 
 
-def _summary(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
-    speaker, terms = Speaker(fund.programme), terms_of(project, as_of)
+def _about(project: Project, speaker: Speaker, as_of: date) -> tuple[Row, ...]:
+    terms = terms_of(project, as_of)
+    return rows(
+        [
+            (_("项目内容"), speaker.maybe(project.summary)),
+            (_("实施方式"), label(terms.mode) if terms.mode else None),
+            (_("实施方"), _implementer(project, speaker)),
+        ]
+    )
+
+
+def _particulars(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
+    speaker = Speaker(fund.programme)
     compounds = {compound.id: compound for compound in fund.community.compounds}
     places = [speaker.said(compounds[one].title).marked for one in project.compounds if one in compounds]
     lists = (
@@ -117,10 +133,7 @@ def _summary(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, .
         Row(_("受益人群"), tuple(speaker.said(group) for group in project.beneficiaries)),
     )
     facts: list[tuple[str, Value | None]] = [
-        (_("项目内容"), speaker.maybe(project.summary)),
-        (_("实施方式"), label(terms.mode) if terms.mode else None),
-        (_("实施方"), _implementer(project, speaker)),
-        (_("评审办法"), speaker.maybe(terms.review_method)),
+        (_("评审办法"), speaker.maybe(terms_of(project, as_of).review_method)),
         (_("用途"), label(project.category) if project.category else None),
         (_("类型"), label(project.kind) if project.kind else None),
         (_("年度"), _("{year}年度", year=project.fiscal_year) if project.fiscal_year else None),
