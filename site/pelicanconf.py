@@ -2,14 +2,10 @@
 
 from pathlib import Path
 
-from gongshi.commands.days import days
-from gongshi.fund import read_fund
+from gongshi_site.builder import Builder, Order
 from gongshi_site.settings import settings
 
 ROOT = Path(__file__).resolve().parent.parent
-READ = read_fund(ROOT / "data")
-assert READ.fund is not None, READ.findings
+ORDER = Order(ROOT / "data", output=ROOT / "build" / "site", content=ROOT / "content")
 
-globals().update(
-    settings(READ.fund, days(None, READ.fund.programme).as_of, content=ROOT / "content", output=ROOT / "build" / "site")
-)
+globals().update(settings(Builder(ORDER).write, content=ORDER.content, output=ORDER.output))

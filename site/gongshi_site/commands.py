@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shlex import quote
 from typing import Annotated, Literal
 
-from cyclopts import Parameter
+from cyclopts import Parameter, validators
 
-from gongshi.check import judge
-from gongshi.commands.days import Days, days
-from gongshi.commands.folders import cannot_write, data_folder
+from gongshi.commands.folders import data_folder
 from gongshi.commands.trouble import CouldNotRun
-from gongshi.findings import Finding, Level
-from gongshi.fund import ReadFund, read_fund
+from gongshi.findings import Finding
 from gongshi.report import text
-from gongshi_site.host import run_pelican
-from gongshi_site.kiosk import covered, keep_offline, kiosk_of
-from gongshi_site.publish import publishing
+from gongshi_site.builder import Builder, Built, Order
+from gongshi_site.kiosk import kiosk_of
+from gongshi_site.pool import default_jobs
+from gongshi_site.progress import progress_bar
 from gongshi_site.qr import public_address
-from gongshi_site.settings import settings
 
 
 def build(
@@ -35,10 +29,12 @@ def build(
     handbook: Path | None = None,
     planning: Path | None = None,
     as_of: str | None = None,
-    language: Annotated[tuple[Literal["zh", "en"], ...], Parameter(negative=())] = ("zh",),
+    full: Annotated[bool, Parameter(negative=())] = False,
+    jobs: Annotated[int | None, Parameter(validator=validators.Number(gte=1))] = None,
     kiosk: str | None = None,
     stale_hours: int = 24,
     address: str | None = None,
+    language: Annotated[tuple[Literal["zh", "en"], ...], Parameter(negative=())] = ("zh",),
 ) -> int:
     """把记录生成网站。Build the fund's site.
 
@@ -54,53 +50,38 @@ def build(
         handbook: 生成好的工作手册，放进网站的 handbook/。A built handbook, put under handbook/.
         planning: 生成好的规划模拟，放进网站的 planning/。A simulation's report, put under planning/.
         language: 用哪种语言，可以写几次。The language of the pages; may be given several times.
+        full: 每一页都重新生成，不只是有变化的。Build every page anew, not only what has changed.
+        jobs: 用几个进程；不写则有几个处理器就用几个。How many processes; one for each processor unless given.
         kiosk: 只做一个社区或街道的公示屏，写它的编号。A site for the kiosk of one community or sub-district, by its id.
         stale_hours: 资料那天过完多少小时以后，公示屏上说明可能不是最新的。When a kiosk says its records may be old.
         address: 网站公开的网址，项目和公告上才有二维码。The public address, for QR codes on projects and notices.
         as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
     """
     folder = data_folder(data)
-    words = _words_beside(folder) if content is None else _words_in(content)
     beside = _built(handbook=handbook, planning=planning)
-    published_at = None if address is None else public_address(address)
     if kiosk and beside:
         raise _nothing_beside_a_kiosk(beside)
-    read = read_fund(folder)
-    looked_at = days(as_of, read.fund.programme if read.fund else None)
-    _tell(read.findings)
-    if read.fund is None:
+    order = Order(
+        data=folder,
+        output=output,
+        content=_words_beside(folder) if content is None else _words_in(content),
+        beside=beside,
+        as_of=as_of,
+        languages=language,
+        kiosk=kiosk_of(stale_hours) if kiosk else None,
+        covering=kiosk,
+        address=None if address is None else public_address(address),
+        jobs=jobs or default_jobs(),
+        full=full,
+    )
+    with progress_bar() as progress:
+        built = Builder(order).build(progress, _tell_waiting)
+    _tell(built.findings)
+    if built.pages is None:
         return 1
-    fund = covered(read.fund, kiosk) if kiosk else read.fund
-    with _writing(output, looked_at.as_of) as new:
-        run_pelican(
-            settings(
-                fund,
-                looked_at.as_of,
-                content=words,
-                output=new,
-                languages=language,
-                beside=beside,
-                kiosk=kiosk_of(stale_hours) if kiosk else None,
-                address=published_at,
-            )
-        )
-        if kiosk:
-            keep_offline(new)
-        for name, source in beside.items():
-            shutil.copytree(source, new / name)
-    _tell_written(output)
-    _tell_broken_rules(data, read, looked_at, as_of)
-    return 1 if read.findings else 0
-
-
-@contextmanager
-def _writing(output: Path, as_of: date) -> Iterator[Path]:
-    """As `publishing`; what the machine does not allow is said in one line."""
-    try:
-        with publishing(output, as_of) as new:
-            yield new
-    except OSError as error:
-        raise cannot_write(output, error) from None
+    _tell_written(order, built)
+    _tell_broken_rules(order, built.broken_rules)
+    return 1 if built.findings else 0
 
 
 def _tell(findings: Iterable[Finding]) -> None:
@@ -108,23 +89,32 @@ def _tell(findings: Iterable[Finding]) -> None:
         print(line)  # noqa: T201 - findings go to standard output
 
 
-def _tell_written(output: Path) -> None:
-    pages = sum(1 for _ in output.rglob("*.html"))
-    done = f"写好 {pages} 页：{output}/index.html | {pages} pages written: {output}/index.html"
-    print(done, file=sys.stderr)  # noqa: T201 - what was done is no finding
+def _tell_waiting() -> None:
+    _say("另一个 gongshi 正在生成这个网站，等它写好", "another gongshi is building this site; waiting for it")
 
 
-def _tell_broken_rules(data: Path, read: ReadFund, looked_at: Days, as_of: str | None) -> None:
-    """That rules are broken stops no site, but is not passed over: how many errors, and how to see them."""
-    judgement = judge(read, looked_at.as_of, present=looked_at.present)
-    of_reading = sum(finding.level is Level.ERROR for finding in read.findings)
-    if count := len(judgement.at_least(Level.ERROR)) - of_reading:
-        command = f"gongshi check {quote(str(data))}{f' --as-of {as_of}' if as_of else ''}"
-        print(  # noqa: T201
-            f"记录有{count}处不合规则，网站照样生成；看是哪些：{command}"
-            f" | the site is built, but its records break the rules (errors: {count}); to see them: {command}",
-            file=sys.stderr,
+def _tell_written(order: Order, built: Built) -> None:
+    home = f"{order.output}/index.html"
+    if built.has_changed:
+        _say(f"写好 {built.pages} 页：{home}", f"{built.pages} pages written: {home}")
+    else:
+        _say(
+            f"没有变化，还是原来的 {built.pages} 页：{home}", f"nothing has changed, {built.pages} pages stand: {home}"
         )
+
+
+def _tell_broken_rules(order: Order, count: int) -> None:
+    """That rules are broken stops no site, but is not passed over: how many errors, and how to see them."""
+    if count:
+        command = f"gongshi check {quote(str(order.data))}{f' --as-of {order.as_of}' if order.as_of else ''}"
+        _say(
+            f"记录有{count}处不合规则，网站照样生成；看是哪些：{command}",
+            f"the site is built, but its records break the rules (errors: {count}); to see them: {command}",
+        )
+
+
+def _say(zh: str, en: str) -> None:
+    print(f"{zh} | {en}", file=sys.stderr)  # noqa: T201 - what was done is no finding
 
 
 def _nothing_beside_a_kiosk(beside: Mapping[str, Path]) -> CouldNotRun:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from contextlib import redirect_stdout
 from io import StringIO
-
-from pelican import Pelican
-from pelican.settings import read_settings
+from pathlib import Path
 
 from gongshi.commands.trouble import CouldNotRun
+from gongshi_site.settings import settings
+from gongshi_site.views.prose import Prose
 
 
 class _Collected(logging.Handler):
@@ -24,12 +24,23 @@ class _Collected(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def run_pelican(chosen: dict[str, object]) -> None:
-    """Lets Pelican build with these settings.
+def read_prose(content: Path | None, *, for_kiosk: bool) -> Prose:
+    """The residents' pages in Markdown below ``content``, as Pelican reads them.
 
     Raises:
         CouldNotRun: where Pelican leaves something out or warns of it.
     """
+    if content is None:
+        return {}
+    read: list[Prose] = []
+    _run(settings(lambda words, _output: read.append(words), content=content, output=content, for_kiosk=for_kiosk))
+    return read[0]
+
+
+def _run(chosen: dict[str, object]) -> None:
+    from pelican import Pelican  # noqa: PLC0415 - most builds find the pages of words unchanged
+    from pelican.settings import read_settings  # noqa: PLC0415
+
     troubles = _Collected()
     logger = logging.getLogger("pelican")
     logger.addHandler(troubles)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
-from importlib.resources import files
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from gongshi.commands.trouble import CouldNotRun
-from gongshi.fund import Fund
+from gongshi.load.typed import load
 from gongshi.meant import meant
-from gongshi_site.publish import sums
+from gongshi.model.community import Community
 
 ATTRACT = "attract.html"
 """The page that a kiosk shows while nobody is there, from the site's root."""
 LARGEST = 25_000_000
 """Bytes that a browser is asked to keep."""
 _YEAR = 8760
+_WORKER = Path(__file__).parent / "theme" / "sw.js"
 _FOR_SERVERS = ("_", ".", "build.json", "sw.js")
 """How files begin that a server does not hand out, and the two that are asked of it anew each time."""
 
@@ -43,26 +45,26 @@ def kiosk_of(stale_hours: int) -> Kiosk:
     return Kiosk(stale_hours)
 
 
-def covered(fund: Fund, place: str) -> Fund:
-    """What of ``fund`` belongs to a community or a sub-district, named by its id.
+def covered(folders: Sequence[Path], place: str) -> tuple[Path, ...]:
+    """The communities, of those in ``folders``, that are or belong to a community or a sub-district, named by its id.
 
     Raises:
-        CouldNotRun: where the fund has neither of that id.
+        CouldNotRun: where there is neither of that id.
     """
-    communities = tuple(one for one in fund.communities if place in {one.community.id, one.community.subdistrict})
-    unread = tuple(one for one in fund.unread if one.id == place)
-    if not communities and not unread:
-        raise _no_place(fund, place)
-    return replace(fund, communities=communities, unread=unread)
+    subdistricts = {folder: _subdistrict(folder) for folder in folders}
+    chosen = tuple(folder for folder, subdistrict in subdistricts.items() if place in {folder.name, subdistrict})
+    if not chosen:
+        raise _no_place({*(folder.name for folder in folders), *subdistricts.values()}, place)
+    return chosen
 
 
-def _no_place(fund: Fund, place: str) -> CouldNotRun:
-    communities = [one.community for one in fund.communities]
-    ids = {
-        *(one.id for one in communities),
-        *(one.subdistrict for one in communities),
-        *(one.id for one in fund.unread),
-    }
+def _subdistrict(folder: Path) -> str | None:
+    """The sub-district that a community names; None where it names none, or cannot be read."""
+    community = load(folder / "community.yaml", folder.name, Community).record
+    return community.subdistrict if isinstance(community, Community) else None
+
+
+def _no_place(ids: Collection[str | None], place: str) -> CouldNotRun:
     likely = meant(place, dict.fromkeys(sorted(id_ for id_ in ids if id_), ""))
     zh, en = (f"，是不是 {likely}？", f"; did you mean {likely}?") if likely else ("", "")
     return CouldNotRun(
@@ -77,15 +79,21 @@ def keep_offline(site: Path) -> None:
     Raises:
         CouldNotRun: where the site is larger than a browser is asked to keep.
     """
-    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    files = {name: path for name, path in _files(site) if not name.startswith(_FOR_SERVERS)}
+    size = sum(path.stat().st_size for path in files.values())
     if size > LARGEST:
         raise CouldNotRun(
             f"公示屏的网站有{size / 1e6:.1f}MB，最多{LARGEST / 1e6:.0f}MB；请只选一个社区，或把照片缩小",
             f"the kiosk's site has {size / 1e6:.1f} MB, at most {LARGEST / 1e6:.0f} MB can be kept; "
             "choose one community, or make photographs smaller",
         )
-    script = (files("gongshi_site.theme") / "sw.js").read_text(encoding="utf-8")
+    script = _WORKER.read_text(encoding="utf-8")
     # At the root, since a service worker looks after what stands below it.
-    kept = {name: total for name, total in sums(site).items() if not name.startswith(_FOR_SERVERS)}
+    kept = {name: sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
     listed = json.dumps(kept, ensure_ascii=False, indent=0)
     (site / "sw.js").write_text(script.replace("FILES = {}", f"FILES = {listed}"), encoding="utf-8", newline="\n")
+
+
+def _files(site: Path) -> Iterator[tuple[str, Path]]:
+    """Every file of a site with its path from the root, sorted."""
+    yield from ((path.relative_to(site).as_posix(), path) for path in sorted(site.rglob("*")) if path.is_file())

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from gongshi.fund import CommunityFund, Fund
+from gongshi.fund import CommunityFund
 from gongshi_site.qr import short_path
-from gongshi_site.summary import Shared, Summary, summarise, summarise_unread
+from gongshi_site.summary import Shared, Summary
 from gongshi_site.views.community import community_link, community_page
 from gongshi_site.views.fund.accounts import account_pages as fund_account_pages
 from gongshi_site.views.fund.accounts import accounts_page
@@ -32,7 +32,6 @@ from gongshi_site.views.project import project_page
 from gongshi_site.views.project_lists import project_list_pages
 from gongshi_site.views.proposals import proposals_of, proposals_page
 from gongshi_site.views.results import results_pages
-from gongshi_site.views.unread import unread_page
 from gongshi_site.views.year_account import account_pages
 from gongshi_site.words import Link
 
@@ -42,17 +41,6 @@ class Page(NamedTuple):
 
     template: str
     view: Any
-
-
-def pages(fund: Fund, as_of: date) -> Iterator[Page]:
-    """Every page of the records as of a day."""
-    summaries: list[Summary] = [summarise(one, as_of) for one in fund.communities]
-    summaries += map(summarise_unread, fund.unread)
-    yield from fund_pages(fund, summaries, as_of)
-    for community in fund.communities:
-        yield from community_pages(community, as_of)
-    for unread in fund.unread:
-        yield Page("unread", unread_page(unread))
 
 
 def fund_pages(shared: Shared, summaries: Iterable[Summary], as_of: date) -> Iterator[Page]:

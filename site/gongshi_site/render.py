@@ -1,13 +1,15 @@
-"""A page of the records, and a page of words, to the bytes that are published."""
+"""A page's view to the bytes that are published, by the templates of the theme."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from traceback import extract_tb
 from typing import Any, NamedTuple
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError, TemplateNotFound
 
-from gongshi_site.language import LANGUAGES, speaking
+from gongshi.commands.trouble import CouldNotRun
+from gongshi_site.language import LANGUAGES, language
 from gongshi_site.pages import Page
 
 HTML_LANGUAGES: Mapping[str, str] = {"zh": "zh-CN", "en": "en"}
@@ -21,9 +23,9 @@ class Rendered(NamedTuple):
     content: bytes
 
 
-def root_of(language: str) -> str:
+def root_of(of: str) -> str:
     """The folder below which the pages in a language stand, with its slash; nothing for the first language."""
-    return "" if language == LANGUAGES[0] else f"{language}/"
+    return "" if of == LANGUAGES[0] else f"{of}/"
 
 
 def up_from(path: str) -> str:
@@ -32,27 +34,42 @@ def up_from(path: str) -> str:
 
 
 class Renderer:
-    """Renders pages with the templates of a theme; ``around`` holds by language what all its pages share."""
+    """Renders pages with the templates of ``environment``; ``around`` holds by language what all its pages share."""
 
     def __init__(self, environment: Environment, around: Mapping[str, Mapping[str, Any]]) -> None:
         self._environment = environment
         self._around = around
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages in which there are pages."""
-        return tuple(self._around)
+    def render(self, page: Page) -> Rendered:
+        """The page in the language being written.
 
-    def render(self, page: Page, language: str) -> Rendered:
-        """The page in ``language``, which must be that of the words in its view."""
-        path = root_of(language) + page.view.path
-        with speaking(language):
+        Raises:
+            CouldNotRun: for a template that is not there or has a fault.
+        """
+        path = root_of(language()) + page.view.path
+        try:
             html = self._environment.get_template(f"{page.template}.html").render(
-                self._around[language],
+                self._around[language()],
                 page=page.view,
-                language=language,
-                html_language=HTML_LANGUAGES[language],
+                language=language(),
+                html_language=HTML_LANGUAGES[language()],
                 SITEURL=up_from(page.view.path),
                 ROOT=up_from(path),
             )
+        except TemplateError as error:
+            raise _fault(error, page) from None
         return Rendered(path, html.encode())
+
+
+def _fault(error: TemplateError, page: Page) -> CouldNotRun:
+    if isinstance(error, TemplateNotFound):
+        return CouldNotRun(
+            f"缺少模板 {error.name}，网站没有更新", f"the template {error.name} is missing; the site stays as it was"
+        )
+    at = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in extract_tb(error.__traceback__)]
+    where = next((place for place in reversed(at) if ".html:" in place), f"{page.template}.html")
+    said = " ".join(str(error).split())
+    return CouldNotRun(
+        f"模板 {where} 有错，网站没有更新：{said}",
+        f"the template {where} has a fault, the site stays as it was: {said}",
+    )

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from gongshi.fund import Fund
 from gongshi_site.head import content_security_policy, head_script
-from gongshi_site.kiosk import Kiosk
 from gongshi_site.language import LANGUAGES, _, _n, word
 from gongshi_site.qr import code_for
 from gongshi_site.render import HTML_LANGUAGES, root_of
+from gongshi_site.views.prose import Prose
+
+WriteSite = Callable[[Prose, Path], None]
+"""Makes a site with these pages of words in a folder."""
 
 THEME = Path(__file__).parent / "theme"
 _PROSE = "pages/{slug}.html"
 
 _FIXED: Mapping[str, Any] = {
     "THEME": str(THEME),
-    "THEME_STATIC_DIR": "theme",
     "PLUGINS": ["gongshi_site.plugin"],
     "SITENAME": "公示",
     "SITEURL": "",
@@ -52,6 +52,7 @@ _FIXED: Mapping[str, Any] = {
     "FILENAME_METADATA": r"(?P<slug>[^.]+)(\.(?P<lang>[a-z]{2}))?",
     "PAGE_ORDER_BY": "order",
     "STATIC_PATHS": [],
+    "THEME_STATIC_PATHS": [],
     "ARTICLE_PATHS": [],
     "DIRECT_TEMPLATES": [],
     "AUTHOR_SAVE_AS": "",
@@ -68,37 +69,29 @@ _FIXED: Mapping[str, Any] = {
 }
 
 
-def settings(  # noqa: PLR0913 - each is an option of the command
-    fund: Fund,
-    as_of: date,
-    *,
-    content: Path | None,
-    output: Path,
-    languages: Sequence[str] = LANGUAGES[:1],
-    beside: Collection[str] = (),
-    kiosk: Kiosk | None = None,
-    address: str | None = None,
-) -> dict[str, Any]:
-    """The settings with which Pelican builds the site of ``fund`` as of a day.
+def settings(write: WriteSite, *, content: Path | None, output: Path, for_kiosk: bool = False) -> dict[str, Any]:
+    """The settings with which Pelican reads the residents' pages in ``content`` and lets ``write`` make the site.
 
-    ``content`` holds the residents' pages in Markdown; without it there are only the records' pages. ``beside`` names
-    the folders that will stand beside the pages, handbook and planning, so that these link to them.
+    Without ``content`` there are no such pages; ``for_kiosk`` leaves no links in them that lead elsewhere.
     """
     return {
         **_FIXED,
-        "GONGSHI_FUND": fund,
-        "GONGSHI_AS_OF": as_of,
-        "GONGSHI_LANGUAGES": tuple(languages),
-        "GONGSHI_BESIDE": tuple(beside),
-        "GONGSHI_KIOSK": kiosk,
-        "GONGSHI_ADDRESS": address,
-        "MARKDOWN": _markdown(kiosk),
+        "GONGSHI_WRITE": write,
+        "MARKDOWN": _markdown(for_kiosk=for_kiosk),
         "PATH": str(content or THEME),
         "PAGE_PATHS": ["pages"] if content else [],
         "OUTPUT_PATH": str(output),
     }
 
 
-def _markdown(kiosk: Kiosk | None) -> dict[str, Any]:
-    no_way_out = ["gongshi_site.no_way_out:NoWayOut"] if kiosk else []
+def environment() -> Environment:
+    """The theme's templates, as they are now."""
+    loader = FileSystemLoader(THEME / "templates")
+    made = Environment(loader=loader, auto_reload=False, **_FIXED["JINJA_ENVIRONMENT"])  # noqa: S701 - it escapes
+    made.globals.update(_FIXED["JINJA_GLOBALS"])
+    return made
+
+
+def _markdown(*, for_kiosk: bool) -> dict[str, Any]:
+    no_way_out = ["gongshi_site.no_way_out:NoWayOut"] if for_kiosk else []
     return {"extensions": ["markdown.extensions.tables", *no_way_out], "output_format": "html5"}

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from gongshi.findings import Finding
-from gongshi.load.tree import CommunityFolder, Shelf, read_community_folder, read_folder, read_shared_files
+from gongshi.load.tree import (
+    NONE_KEPT,
+    CommunityFolder,
+    LastGood,
+    Shelf,
+    read_community_folder,
+    read_folder,
+    read_shared_files,
+)
 from gongshi.model.community import Community, Roster
 from gongshi.model.event import Called, Posted, Selected
 from gongshi.model.meeting import Ballot, Meeting
@@ -27,7 +34,7 @@ class CommunityFund:
     """One community's records within its fund. Projects are sorted by id; mappings are by id.
 
     ``unread`` holds, by folder, the names of the files that could not be read, ``faults`` why. ``last_good`` names the
-    files, from the community's folder, that cannot be read either, but stand here as they were when they could be.
+    files, from the community's folder, that cannot be read either, but stand here as they were on the day that it says.
     """
 
     programme: Programme
@@ -42,7 +49,7 @@ class CommunityFund:
     proposals: Mapping[str, Proposal]
     unread: Mapping[str, frozenset[str]]
     faults: tuple[Finding, ...]
-    last_good: tuple[str, ...] = ()
+    last_good: Mapping[str, date] = field(default_factory=dict)
 
     def meeting(self, of: str | None) -> Meeting | None:
         """The meeting of this id; None where none is named or its file could not be read."""
@@ -132,7 +139,7 @@ def read_shared(root: Path) -> ReadShared:
 
 
 def read_community(
-    folder: Path, shared: Shared, last_good: Mapping[str, str] = MappingProxyType({})
+    folder: Path, shared: Shared, last_good: Mapping[str, LastGood] = NONE_KEPT
 ) -> CommunityFund | UnreadCommunity:
     """The community in ``folder``. A file that cannot be read is left out, and found.
 

@@ -138,10 +138,11 @@ def known_on(fund: Fund, as_of: date) -> Fund:
 
     A project without a history stays: nobody wrote when it came up.
     """
-    return replace(fund, communities=tuple(_known_on(community, as_of) for community in fund.communities))
+    return replace(fund, communities=tuple(community_known_on(one, as_of) for one in fund.communities))
 
 
-def _known_on(fund: CommunityFund, as_of: date) -> CommunityFund:
+def community_known_on(fund: CommunityFund, as_of: date) -> CommunityFund:
+    """One community of `known_on`."""
     come_up = (one for one in fund.projects if not one.history or any(True for _ in steps(one, as_of)))
     return replace(fund, projects=tuple(come_up))
 

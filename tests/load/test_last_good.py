@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 from gongshi.fund import CommunityFund, UnreadCommunity, read_community, read_shared
+from gongshi.load.tree import LastGood
 
 LAMPS = "{id: p1, title: 路灯, budget: 1.25}\n"
+DAY = date(2026, 5, 1)
 SHUT = "{id: p1, title: 路灯\n"
 
 
 def read(data: Path, last_good: Mapping[str, str]) -> CommunityFund | UnreadCommunity:
     shared = read_shared(data)
     assert shared.shared is not None
-    return read_community(shared.communities[0], shared.shared, last_good)
+    kept = {file: LastGood(text, DAY) for file, text in last_good.items()}
+    return read_community(shared.communities[0], shared.shared, kept)
 
 
 def titles(read: CommunityFund | UnreadCommunity) -> list[str]:
@@ -27,7 +31,7 @@ def test_the_text_before_stands_in_the_place_of_a_broken_file(write_fund: Callab
     community = read(data, {"projects/p1.yaml": LAMPS})
     assert titles(community) == ["花坛", "路灯"]
     assert isinstance(community, CommunityFund)
-    assert community.last_good == ("projects/p1.yaml",)
+    assert community.last_good == {"projects/p1.yaml": DAY}
     assert community.unread["projects"] == frozenset()
     assert [finding.place.file for finding in community.faults] == [f"{data}/communities/wutong/projects/p1.yaml"]
 

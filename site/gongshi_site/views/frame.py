@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
-from gongshi.fund import Fund
 from gongshi.model.terms import Coverage
+from gongshi_site.choices import Choices
 from gongshi_site.kiosk import Kiosk
 from gongshi_site.language import _, noop
+from gongshi_site.summary import Shared
 from gongshi_site.views.navigation import further, navigation
 from gongshi_site.words import Day, Link, Row, Said, Speaker, rows, short_day
 
@@ -37,34 +36,29 @@ class Frame:
     address: str | None
 
 
-def frame(
-    fund: Fund,
-    as_of: date,
-    beside: Collection[str] = (),
-    *,
-    kiosk: Kiosk | None = None,
-    address: str | None = None,
-) -> Frame:
-    """The frame of a fund's site, looked at on ``as_of``; ``beside`` names the folders that stand beside its pages."""
+def frame(fund: Shared, choices: Choices) -> Frame:
+    """The frame of a fund's site."""
     speaker = Speaker(fund.programme)
     return Frame(
         title=speaker.said(fund.programme.title),
         district=speaker.maybe(fund.programme.district),
-        as_of=short_day(as_of),
+        as_of=short_day(choices.as_of),
         example=fund.programme.example,
         decided_only=fund.programme.coverage is Coverage.RESOLUTION,
         source=_source(fund, speaker),
         beside=tuple(
-            Link(Said((_(name),)), f"{folder}/index.html") for folder, name in BESIDE.items() if folder in beside
+            Link(Said((_(name),)), f"{folder}/index.html")
+            for folder, name in BESIDE.items()
+            if folder in choices.beside
         ),
         navigation=navigation(fund.programme),
         further=further(fund.programme),
-        kiosk=kiosk,
-        address=address,
+        kiosk=choices.kiosk,
+        address=choices.address,
     )
 
 
-def _source(fund: Fund, speaker: Speaker) -> tuple[Row, ...]:
+def _source(fund: Shared, speaker: Speaker) -> tuple[Row, ...]:
     source = fund.programme.source
     if source is None:
         return ()

@@ -1,12 +1,12 @@
-"""A page of words for residents: written in Markdown, one file for each language."""
+"""The pages of words for residents: written in Markdown, one file for each language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from gongshi_site.words import Link, Said
+from gongshi_site.language import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,17 @@ class ProsePage:
     languages: tuple[str, ...]
 
 
-def prose_pages(pages: Iterable[Any], language: str) -> Iterator[ProsePage]:
-    """The pages of words in ``language``, in the order of those that Pelican read in its own."""
+Prose = Mapping[str, tuple[ProsePage, ...]]
+"""The pages of words, by language, in their order."""
+
+
+def prose(pages: Iterable[Any]) -> Prose:
+    """The pages of words as Pelican has read them: those in its own language, which know their translations."""
+    every = tuple(pages)
+    return {language: tuple(_in_language(every, language)) for language in LANGUAGES}
+
+
+def _in_language(pages: Iterable[Any], language: str) -> Iterator[ProsePage]:
     for page in pages:
         versions = {one.lang: one for one in (page, *page.translations)}
         if language in versions:
@@ -29,6 +38,12 @@ def prose_pages(pages: Iterable[Any], language: str) -> Iterator[ProsePage]:
             yield ProsePage(one.url, one.title, one.get_content(up), tuple(versions))
 
 
-def prose_link(page: ProsePage) -> Link:
-    """The way to a page of words."""
-    return Link(Said((page.title,)), page.path)
+def chosen(words: Prose, languages: Sequence[str]) -> Prose:
+    """The pages of words of a site in some ``languages``; that there are others, they do not say."""
+    return {
+        language: tuple(
+            replace(page, languages=tuple(one for one in page.languages if one in languages))
+            for page in words.get(language, ())
+        )
+        for language in languages
+    }

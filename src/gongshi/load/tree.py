@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from babel.numbers import get_currency_precision
 
@@ -54,12 +55,22 @@ class Shelf(Generic[R]):
     broken: set[str] = field(default_factory=set)
 
 
+class LastGood(NamedTuple):
+    """The text that a file had when it could last be read, and the day of which that was told."""
+
+    text: str
+    day: date
+
+
+NONE_KEPT: Mapping[str, LastGood] = MappingProxyType({})
+
+
 @dataclass(slots=True)
 class CommunityFolder:
     """What stands in ``communities/<id>``; ``community`` is None where its own file could not be read.
 
-    ``findings`` are those of its files; ``last_good`` names the files, from the folder, of which a text was read that
-    they no longer hold.
+    ``findings`` are those of its files; ``last_good`` names the files, from the folder, in whose place an earlier text
+    was read, and the day on which that was last theirs.
     """
 
     id: str
@@ -70,7 +81,7 @@ class CommunityFolder:
     projects: Shelf[Project]
     proposals: Shelf[ProposalYear]
     findings: tuple[Finding, ...]
-    last_good: tuple[str, ...] = ()
+    last_good: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -120,11 +131,11 @@ def read_shared_files(root: Path) -> SharedFiles:
 
 
 def read_community_folder(
-    folder: Path, programme: Programme | None, last_good: Mapping[str, str] = MappingProxyType({})
+    folder: Path, programme: Programme | None, last_good: Mapping[str, LastGood] = NONE_KEPT
 ) -> CommunityFolder:
     """The records of one community of ``programme``.
 
-    ``last_good`` is read in place of what cannot be: the texts that files, named from ``folder``, had before.
+    ``last_good`` is read in place of what cannot be, by the files' names from ``folder``.
     """
     minor_digits = MINOR_DIGITS
     if programme is not None and programme.currency is not None:
@@ -135,11 +146,11 @@ def read_community_folder(
 class _Reader:
     """Reads files of a data folder and collects findings on the way."""
 
-    def __init__(self, minor_digits: int = MINOR_DIGITS, last_good: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(self, minor_digits: int = MINOR_DIGITS, last_good: Mapping[str, LastGood] = NONE_KEPT) -> None:
         self.findings: list[Finding] = []
         self.minor_digits = minor_digits
         self.last_good = last_good
-        self.used: list[str] = []
+        self.used: dict[str, date] = {}
         # Folder and name of the records of a community that stand elsewhere: found once, and not missed again.
         self.astray: set[tuple[str, str]] = set()
 
@@ -179,7 +190,7 @@ class _Reader:
             shelf: Shelf[Any] = getattr(read, name)
             shelf.broken |= {record for of, record in self.astray if of == name} - shelf.records.keys()
             self._fill_in(shelf, folder, name)
-        read.findings, read.last_good = tuple(self.findings), tuple(self.used)
+        read.findings, read.last_good = tuple(self.findings), self.used
         return read
 
     def _fill_in(self, shelf: Shelf[Any], folder: Path, name: str) -> None:
@@ -192,15 +203,16 @@ class _Reader:
 
     def _as_it_was(self, file: str, folder: Path, model: type[R]) -> R | None:
         """What a file held when it could be read; None where no such text is kept, or it is no record any more."""
-        if file not in self.last_good:
+        kept = self.last_good.get(file)
+        if kept is None:
             return None
         try:
-            record = typed(self.last_good[file], f"{folder.as_posix()}/{file}", model, minor_digits=self.minor_digits)
+            record = typed(kept.text, f"{folder.as_posix()}/{file}", model, minor_digits=self.minor_digits)
         except NotARecord:
             return None
         if not isinstance(record.record, model):
             return None
-        self.used.append(file)
+        self.used[file] = kept.day
         return record.record
 
     def _astray(self, folder: Path) -> Iterator[tuple[str, str]]:

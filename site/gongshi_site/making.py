@@ -1,0 +1,209 @@
+"""One build of a site into a new folder.
+
+Each group of files is made anew, or taken over from the old folder where nothing that it rests on has changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment
+
+from gongshi import __version__
+from gongshi.fund import Shared
+from gongshi.look import stylesheet
+from gongshi_site.choices import Choices
+from gongshi_site.fingerprint import digest, folder_digest, program_digest
+from gongshi_site.kiosk import keep_offline
+from gongshi_site.language import speaking
+from gongshi_site.manifest import PRIVATE, Made, MadeCommunity, Manifest, manifest_file
+from gongshi_site.output import Output
+from gongshi_site.pages import Page, fund_pages
+from gongshi_site.pool import worked
+from gongshi_site.publish import MARK
+from gongshi_site.releases.server import HEADERS_FILE, headers_file
+from gongshi_site.render import Rendered, Renderer
+from gongshi_site.settings import THEME
+from gongshi_site.unit import Maker
+from gongshi_site.views.frame import frame
+from gongshi_site.views.prose import Prose, chosen
+
+Progress = Callable[[int, int], None]
+"""Is told how many communities are made, and of how many."""
+
+FEW_RECORDS = 300
+"""Up to so many changed records, starting processes takes longer than they save."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that a site is made from. ``root`` is the folder of records, in it ``communities`` the folder of each."""
+
+    root: Path
+    shared: Shared
+    communities: tuple[Path, ...]
+    choices: Choices
+    words: Prose
+    beside: Mapping[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What stands for the sources of each group of files; ``shared`` is a part of all but the first two."""
+
+    theme: str
+    beside: str
+    read: str
+    shared: str
+    communities: Mapping[str, str]
+
+    @property
+    def words(self) -> str:
+        """Of the pages of words."""
+        return digest(self.shared, self.read)
+
+    def fund(self, communities: Iterable[MadeCommunity]) -> str:
+        """Of the pages over the fund."""
+        return digest(self.shared, *(one.summarised for one in communities))
+
+
+def keys_of(sources: Sources, theme: str, read: str) -> Keys:
+    """The keys of a site, given those of its theme and of the files of its pages of words."""
+    titles = {
+        language: [(page.path, page.title, page.languages) for page in pages]
+        for language, pages in sources.words.items()
+    }
+    shared = digest(
+        program_digest(),
+        theme,
+        repr(sources.choices),
+        repr(titles),
+        folder_digest(sources.root, leaving_out=("communities",)),
+    )
+    return Keys(
+        theme=digest(program_digest(), theme),
+        beside=digest(*(part for name, path in sources.beside.items() for part in (name, folder_digest(path)))),
+        read=read,
+        shared=shared,
+        communities={folder.name: digest(shared, folder.name, folder_digest(folder)) for folder in sources.communities},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A build. ``before`` is what the site in the output's old folder remembers."""
+
+    sources: Sources
+    keys: Keys
+    templates: Environment
+    output: Output
+    before: Manifest
+    jobs: int
+
+    def run(self, progress: Progress) -> Manifest:
+        """Makes the site's files and returns what it is to remember.
+
+        Raises:
+            CouldNotRun: for a fault of a template or of the catalogue.
+        """
+        communities = self._communities(progress)
+        manifest = Manifest(
+            theme=self._group(self.before.theme, self.keys.theme, _theme_files),
+            beside=self._group(self.before.beside, self.keys.beside, self._beside_files),
+            read=self.keys.read,
+            prose=self.sources.words,
+            words=self._group(self.before.words, self.keys.words, self._prose_pages),
+            fund=self._group(
+                self.before.fund, self.keys.fund(communities.values()), partial(self._fund_pages, communities)
+            ),
+            communities=communities,
+        )
+        self.output.put(manifest_file(manifest))
+        if self.sources.choices.kiosk:
+            keep_offline(self.output.new)
+        self.output.put(Rendered(HEADERS_FILE, headers_file(self.output.new).encode()))
+        self.output.put(_mark(manifest, self.sources.choices))
+        return manifest
+
+    def _group(self, before: Made, key: str, files: Callable[[], Iterator[Rendered]]) -> Made:
+        if before.key == key and self.output.take_over(before.files):
+            return before
+        return Made(key, {file.path: self.output.put(file) for file in files()})
+
+    def _communities(self, progress: Progress) -> Mapping[str, MadeCommunity]:
+        made = {name: one for name, one in self.before.communities.items() if self._stays(name, one)}
+        changed = [folder for folder in self.sources.communities if folder.name not in made]
+        records = sum(1 for folder in changed for _ in folder.glob("*/*.yaml"))
+        for number, (name, one) in enumerate(
+            worked(self._made, changed, self.jobs if records > FEW_RECORDS else 1), start=1
+        ):
+            made[name] = one
+            progress(number, len(changed))
+        return dict(sorted(made.items()))
+
+    def _stays(self, name: str, before: MadeCommunity) -> bool:
+        return self.keys.communities.get(name) == before.key and self.output.take_over(before.files)
+
+    def _made(self, folder: Path) -> tuple[str, MadeCommunity]:
+        sources = self.sources
+        maker = Maker(sources.root, sources.shared, sources.choices, self._renderer(), self.output)
+        return folder.name, maker.made(folder, self.keys.communities[folder.name])
+
+    def _renderer(self) -> Renderer:
+        return Renderer(
+            self.templates, {language: self._around(language) for language in self.sources.choices.languages}
+        )
+
+    def _around(self, language: str) -> Mapping[str, object]:
+        choices = self.sources.choices
+        with speaking(language):
+            return {
+                "frame": frame(self.sources.shared, choices),
+                "pages": chosen(self.sources.words, choices.languages)[language],
+                "languages": choices.languages,
+            }
+
+    def _prose_pages(self) -> Iterator[Rendered]:
+        pages = chosen(self.sources.words, self.sources.choices.languages)
+        return self._rendered(lambda language: (Page("page", one) for one in pages[language]))
+
+    def _fund_pages(self, communities: Mapping[str, MadeCommunity]) -> Iterator[Rendered]:
+        summaries = [one.summary for one in communities.values()]
+        return self._rendered(lambda _: fund_pages(self.sources.shared, summaries, self.sources.choices.as_of))
+
+    def _rendered(self, pages: Callable[[str], Iterable[Page]]) -> Iterator[Rendered]:
+        renderer = self._renderer()
+        for language in self.sources.choices.languages:
+            with speaking(language):
+                yield from map(renderer.render, pages(language))
+
+    def _beside_files(self) -> Iterator[Rendered]:
+        for name, folder in self.sources.beside.items():
+            yield from _files_below(folder, name)
+
+
+def _theme_files() -> Iterator[Rendered]:
+    yield Rendered("theme/tokens.css", stylesheet().encode())
+    yield from _files_below(THEME / "static", "theme")
+
+
+def _files_below(folder: Path, name: str) -> Iterator[Rendered]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield Rendered(f"{name}/{path.relative_to(folder).as_posix()}", path.read_bytes())
+
+
+def _mark(manifest: Manifest, choices: Choices) -> Rendered:
+    """The mark of a site of ours; ``id`` is another one whenever anything that readers see is another."""
+    files = {path: one for made in manifest.made for path, one in made.files.items() if not path.startswith(PRIVATE)}
+    about = {
+        "generator": "gongshi",
+        "version": __version__,
+        "id": digest(*(part for pair in sorted(files.items()) for part in pair)),
+        "as_of": choices.as_of.isoformat(),
+    }
+    return Rendered(MARK, f"{json.dumps(about)}\n".encode())

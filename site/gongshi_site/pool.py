@@ -1,0 +1,60 @@
+"""The same work on many things, in as many processes as are worth it."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_work: Callable[[object], object] | None = None
+
+
+def worked(work: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R]:
+    """What ``work`` makes of each of ``things``, in no order, in at most ``jobs`` processes.
+
+    The processes are copies of this one: they see all that it holds, and only the results come back.
+
+    Raises:
+        Exception: what ``work`` raises.
+    """
+    jobs = min(jobs, len(things))
+    if jobs <= 1:
+        yield from map(work, things)
+        return
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415 - a small build needs none of it
+    from multiprocessing import get_context  # noqa: PLC0415
+
+    global _work  # noqa: PLW0603 - what holds templates cannot be sent, only inherited
+    _work = work  # type: ignore[assignment]
+    executor = ProcessPoolExecutor(jobs, get_context("fork"), _end_with_the_parent, (os.getpid(),))
+    try:
+        for done in as_completed([executor.submit(_do, thing) for thing in things]):
+            yield done.result()  # type: ignore[misc]
+    finally:
+        executor.shutdown(cancel_futures=True)
+        _work = None
+
+
+def _do(thing: object) -> object:
+    assert _work is not None
+    return _work(thing)
+
+
+def _end_with_the_parent(parent: int) -> None:
+    """A build that is killed must not leave processes that go on writing."""
+    if sys.platform == "linux":
+        pr_set_pdeathsig = 1
+        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+        if os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def default_jobs() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

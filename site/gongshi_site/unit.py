@@ -1,0 +1,105 @@
+"""The unit of work: one community's records to its pages, its last good texts and its summary, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gongshi.check import judge_community
+from gongshi.findings import Finding, Level
+from gongshi.fund import CommunityFund, Shared, UnreadCommunity, read_community
+from gongshi.history import community_known_on
+from gongshi.load.parse import NotARecord
+from gongshi.load.read import read
+from gongshi.load.tree import LastGood
+from gongshi_site.choices import Choices
+from gongshi_site.language import speaking
+from gongshi_site.manifest import MadeCommunity, last_good_file, load_last_good, summary_digest
+from gongshi_site.output import Output
+from gongshi_site.pages import Page, community_pages, short_pages
+from gongshi_site.render import Renderer
+from gongshi_site.summary import Summary, summarise, summarise_unread
+from gongshi_site.views.unread import unread_page
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes communities: holds what all of them share, and where their pages go."""
+
+    root: Path
+    shared: Shared
+    choices: Choices
+    renderer: Renderer
+    output: Output
+
+    def made(self, folder: Path, key: str) -> MadeCommunity:
+        """Reads, judges and writes the community in ``folder``."""
+        community = read_community(folder, self.shared)
+        broken_rules = self._broken_rules(community)
+        findings = community.faults
+        before = load_last_good(self.output.old, folder.name) if findings else {}
+        if before:
+            community = read_community(folder, self.shared, before)
+        summary, files = self._written(community)
+        kept = last_good_file(_to_keep(folder, community, before, self.choices), folder.name)
+        return MadeCommunity(
+            key,
+            {**files, kept.path: self.output.put(kept)},
+            summary,
+            summary_digest(summary),
+            tuple(_below(finding, self.root) for finding in findings),
+            broken_rules,
+        )
+
+    def _broken_rules(self, community: CommunityFund | UnreadCommunity) -> int:
+        if isinstance(community, UnreadCommunity):
+            return 0
+        found = judge_community(community, self.choices.as_of, present=self.choices.present)
+        return sum(finding.level is Level.ERROR for finding in found)
+
+    def _written(self, community: CommunityFund | UnreadCommunity) -> tuple[Summary, Mapping[str, str]]:
+        if isinstance(community, UnreadCommunity):
+            return summarise_unread(community), self._files(community)
+        known = community_known_on(community, self.choices.as_of)
+        summary = replace(summarise(known, self.choices.as_of), is_last_good=bool(known.last_good))
+        return summary, self._files(known)
+
+    def _files(self, community: CommunityFund | UnreadCommunity) -> Mapping[str, str]:
+        files = {}
+        for language in self.choices.languages:
+            with speaking(language):
+                for page in self._pages(community):
+                    rendered = self.renderer.render(page)
+                    files[rendered.path] = self.output.put(rendered)
+        return files
+
+    def _pages(self, community: CommunityFund | UnreadCommunity) -> Iterator[Page]:
+        if isinstance(community, UnreadCommunity):
+            yield Page("unread", unread_page(community))
+        else:
+            pages = tuple(community_pages(community, self.choices.as_of))
+            yield from pages
+            if self.choices.address:
+                yield from short_pages(pages)
+
+
+def _to_keep(
+    folder: Path, community: CommunityFund | UnreadCommunity, before: Mapping[str, LastGood], choices: Choices
+) -> Mapping[str, LastGood]:
+    """The texts of all record files of which nothing was found; of the others, what is kept of them already."""
+    found = {finding.place.file for finding in community.faults}
+    shown = community.last_good if isinstance(community, CommunityFund) else {}
+    texts = {file: kept for file, kept in before.items() if file in shown or (folder / file).exists()}
+    for path in (folder / "community.yaml", *folder.glob("*/*.yaml")):
+        if path.as_posix() not in found:
+            try:
+                texts[path.relative_to(folder).as_posix()] = LastGood(read(path), choices.as_of)
+            except NotARecord:
+                continue
+    return texts
+
+
+def _below(finding: Finding, root: Path) -> Finding:
+    """The finding, its file named from the data folder, wherever that stands."""
+    return replace(finding, place=replace(finding.place, file=Path(finding.place.file).relative_to(root).as_posix()))
