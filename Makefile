@@ -1,11 +1,12 @@
 # make site    the site of the example fund with its handbook and one simulated year, in build/site
 # make test    everything that must hold before a change goes in
+# make test-all  the same for every page, size and colour, with validators and Lighthouse, from a clean clone
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: site handbook planning check test mutation lint lock catalogue holidays clean
+.PHONY: site handbook planning check test test-all pictures mutation lint lock catalogue holidays clean
 
 site: handbook planning
 	$(BIN)/gongshi build data --handbook build/handbook --planning build/planning --output build/site
@@ -24,6 +25,16 @@ check: $(VENV)/site-ready
 test: lint
 	$(BIN)/pytest
 	$(BIN)/gongshi check data --strict
+
+test-all: lint $(VENV)/node-ready
+	$(BIN)/pytest --matrix full
+	$(BIN)/gongshi check data --strict
+
+# Validators and Lighthouse; no package may run a script of its own when it is installed.
+$(VENV)/node-ready: tests/node/package-lock.json $(VENV)/test-ready
+	scripts/system-packages.sh nodejs npm default-jre-headless
+	cd tests/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
 
 lint: $(VENV)/test-ready
 	$(BIN)/ruff format --check --quiet .

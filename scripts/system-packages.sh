@@ -5,7 +5,9 @@ set -eu
 is_there() {
     case $1 in
         python3-venv) "${PYTHON:-python3}" -c 'import ensurepip' ;;
-        chromium) command -v chromium ;;
+        chromium | npm) command -v "$1" ;;
+        nodejs) command -v node ;;
+        default-jre-headless) command -v java ;;
         fonts-noto-cjk) ls /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc ;;
         *) dpkg -s "$1" ;;
     esac > /dev/null 2>&1

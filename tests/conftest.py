@@ -110,3 +110,8 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no public test vectors at {folder}; set GONGSHI_SHARED to their folder")
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--matrix full``: every page, size, colour and width, and the validators; else a selection."""
+    parser.addoption("--matrix", choices=("pairs", "full"), default="pairs")
