@@ -152,5 +152,7 @@ def _shown(value: object) -> str:
             return fraction(value)
         case tuple():
             return listed([_shown(one) for one in value])
+        case str() if not value.isascii() and language() != "zh":
+            return Said((value,), "zh").marked
         case _:
             return str(value)
