@@ -1,0 +1,54 @@
+"""The pages over a small fund, by their paths, for the tests of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from gongshi.fund import read_fund
+from gongshi.history import known_on
+from gongshi_site.pages import Page, fund_pages
+from gongshi_site.summary import Summary, summarise, summarise_unread
+
+WriteFund = Callable[[Mapping[str, str]], Path]
+
+
+def community(name: str, *lines: str) -> dict[str, str]:
+    """A community of this id, with further keys."""
+    text = "".join(f"{line}\n" for line in lines)
+    return {f"/communities/{name}/community.yaml": f"id: {name}\ntitle: {name}社区\n{text}"}
+
+
+def project(place: str, name: str, *lines: str, year: int = 2026) -> dict[str, str]:
+    """A project of a community, of one year and pot unless the lines say otherwise."""
+    head = f"id: {name}\ntitle: 项目{name}\nfiscal_year: {year}\npot: support\n"
+    return {f"/communities/{place}/projects/{name}.yaml": head + "".join(f"{line}\n" for line in lines)}
+
+
+def resolved(amount: int, *events: str) -> tuple[str, ...]:
+    """The history of a project resolved on 5 March 2026 for so many yuan, and what followed."""
+    return (
+        "history:",
+        f"- {{date: 2026-03-05, event: resolved, amount: {amount}.00}}",
+        *(f"- {{{one}}}" for one in events),
+    )
+
+
+def pages_of(data: Path, as_of: date) -> dict[str, Any]:
+    """Path -> view of every page over the fund in a folder."""
+    fund = read_fund(data).fund
+    assert fund is not None
+    known = known_on(fund, as_of)
+    summaries: list[Summary] = [summarise(one, as_of) for one in known.communities]
+    summaries += [summarise_unread(one) for one in known.unread]
+    return by_path(fund_pages(known, summaries, as_of))
+
+
+def by_path(pages: Any) -> dict[str, Any]:
+    """Path -> view."""
+    listed: list[Page] = list(pages)
+    views = {page.view.path: page.view for page in listed}
+    assert len(views) == len(listed)
+    return views

@@ -1,0 +1,127 @@
+"""The pages over the whole fund: from summaries alone, the same however they come; empty ones are not made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter
+
+from fund_of import by_path, community, pages_of, project, resolved
+from gongshi.fund import Fund, read_fund
+from gongshi.model.terms import Coverage
+from gongshi_site.language import LANGUAGES, speaking
+from gongshi_site.pages import fund_pages
+from gongshi_site.summary import CommunitySummary, summarise
+from gongshi_site.views.navigation import further, navigation
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+AS_OF = date(2026, 11, 20)
+WriteFund = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture(scope="module")
+def example() -> Fund:
+    fund = read_fund(ROOT / "data").fund
+    assert fund is not None
+    return fund
+
+
+@pytest.fixture(scope="module")
+def summaries(example: Fund) -> list[CommunitySummary]:
+    return [summarise(one, AS_OF) for one in example.communities]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_from_kept_summaries_are_those_from_fresh_ones(
+    language: str, example: Fund, summaries: list[CommunitySummary]
+) -> None:
+    adapter = TypeAdapter(CommunitySummary)
+    kept = [adapter.validate_json(adapter.dump_json(one)) for one in summaries]
+    with speaking(language):
+        assert by_path(fund_pages(example, kept, AS_OF)) == by_path(fund_pages(example, summaries, AS_OF))
+
+
+def test_the_order_in_which_summaries_come_changes_nothing(example: Fund, summaries: list[CommunitySummary]) -> None:
+    assert list(fund_pages(example, summaries[::-1], AS_OF)) == list(fund_pages(example, summaries, AS_OF))
+
+
+@pytest.mark.parametrize("coverage", list(Coverage))
+def test_every_way_of_the_navigation_leads_to_a_page_even_in_a_fund_without_records(
+    coverage: Coverage, example: Fund
+) -> None:
+    programme = example.programme.model_copy(update={"coverage": coverage})
+    made = by_path(fund_pages(Fund(programme, example.pack, ()), [], AS_OF))
+    ways = {link.path for link in (*navigation(programme), *further(programme))}
+    assert ways <= made.keys()
+    assert len(navigation(programme)) <= 6
+
+
+def test_what_the_records_say_nothing_about_is_not_made_and_not_linked(write_fund: WriteFund) -> None:
+    made = pages_of(write_fund(project("wutong", "p1", *resolved(900))), AS_OF)
+    assert not [path for path in made if path.startswith(("calls/", "groups/", "projects/category/", "results/2"))]
+    assert {link.path for link in made["index.html"].ways} == {
+        "projects/index.html",
+        "implementers/index.html",
+        "district/index.html",
+    }
+
+
+def test_records_that_end_with_the_resolution_have_no_pages_of_work_and_results(write_fund: WriteFund) -> None:
+    programme = "id: small\ntitle: 小基金\ncurrency: CNY\nlanguage: zh\ncoverage: resolution\n"
+    made = pages_of(write_fund({"/programme.yaml": programme} | project("wutong", "p1", *resolved(900))), AS_OF)
+    assert not [path for path in made if path.startswith(("results/", "implementers/", "rules/", "notices/"))]
+    assert made["district/index.html"].late == ()
+
+
+def test_a_sub_district_without_communities_has_no_page(write_fund: WriteFund) -> None:
+    programme = "id: small\ntitle: 小基金\nsubdistricts:\n- {id: east, title: 东街道}\n- {id: west, title: 西街道}\n"
+    made = pages_of(write_fund({"/programme.yaml": programme} | community("qing", "subdistrict: east")), AS_OF)
+    assert [path for path in made if path.startswith("district/")] == ["district/index.html", "district/east.html"]
+    district = made["district/index.html"]
+    assert [str(row.head.said) for row in district.subdistricts.rows] == ["东街道"]
+    # The community of the small fund names no sub-district.
+    assert [str(row.head.said) for table in district.communities for row in table.rows] == ["梧桐社区"]
+
+
+def test_of_many_communities_the_home_page_lists_the_sub_districts_and_these_their_communities(
+    write_fund: WriteFund,
+) -> None:
+    programme = "id: small\ntitle: 小基金\nsubdistricts:\n- {id: east, title: 东街道}\n"
+    files = {"/programme.yaml": programme}
+    for number in range(12):
+        files |= community(f"c{number}", "subdistrict: east")
+    made = pages_of(write_fund(files), AS_OF)
+    first = [place.link.path for group in made["index.html"].places for place in group.places]
+    assert first == ["district/east.html", "communities/wutong/index.html"]
+    (table,) = made["district/east.html"].communities
+    assert len(table.rows) == 12
+
+
+def test_a_community_that_cannot_be_read_is_told_at_home_and_over_the_district(write_fund: WriteFund) -> None:
+    made = pages_of(write_fund({"/communities/qing/community.yaml": "id: [\n"}), AS_OF)
+    for page in (made["index.html"], made["district/index.html"]):
+        assert [(str(one.link.said), one.said) for one in page.troubled] == [
+            ("qing", "这个社区的记录读不了，内容暂时没有。")
+        ]
+
+
+def test_what_stands_there_from_before_is_marked_so(example: Fund, summaries: list[CommunitySummary]) -> None:
+    adapter = TypeAdapter(CommunitySummary)
+    before = adapter.validate_python({**adapter.dump_python(summaries[0]), "is_last_good": True})
+    home = by_path(fund_pages(example, [before, *summaries[1:]], AS_OF))["index.html"]
+    assert [one.said for one in home.troubled] == ["这个社区的记录现在读不了，这里是以前的内容。"]
+
+
+def test_a_long_list_goes_on_to_the_next_page(write_fund: WriteFund) -> None:
+    files: dict[str, str] = {}
+    for number in range(101):
+        files |= project("wutong", f"p{number}", *resolved(900))
+    made = pages_of(write_fund(files), AS_OF)
+    first, second = made["projects/year/2026.html"], made["projects/year/2026-2.html"]
+    assert (len(first.projects), len(second.projects)) == (100, 1)
+    assert (first.sheet.before, first.sheet.after.path) == (None, "projects/year/2026-2.html")
+    assert (second.sheet.before.path, second.sheet.after) == ("projects/year/2026.html", None)
+    assert first.lead == second.lead == ("一共101个项目。", "议决资金合计9.09万元。")
