@@ -10,7 +10,7 @@ from gongshi.history import State, state_of, steps, terms_of
 from gongshi.model.event import EVENT_WORDS, Accepted, Evaluated
 from gongshi.model.project import Project
 from gongshi.model.terms import Mode, Outcome
-from gongshi_site.language import word
+from gongshi_site.language import _, label
 
 _COURSE = (
     "shortlisted",
@@ -51,7 +51,10 @@ def coming(project: Project, fund: CommunityFund, as_of: date) -> tuple[str, ...
     """What usually happens from here on, in its order; nothing for a project that is over or has no history."""
     if not project.history:
         return ()
-    return tuple(word(EVENT_WORDS[event]) for event in _events(project, fund, as_of))
+    # Before there is a decision nobody knows that it passes.
+    return tuple(
+        _("议决") if event == "resolved" else label(EVENT_WORDS[event]) for event in _events(project, fund, as_of)
+    )
 
 
 def _events(project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:

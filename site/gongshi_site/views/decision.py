@@ -28,6 +28,8 @@ def decision(step: Step, event: Decided, project: Project, fund: CommunityFund) 
         yield came(meeting, meeting.body)
     if votes := votes_of(event):
         yield votes
+    if event.resolution is not None:
+        yield speaker.said(event.resolution)
     if not isinstance(event, Rejected | Deferred) and event.amount is not None:
         yield speaker.money(event.amount)
     if not isinstance(event, Resolved) and event.reason is not None:

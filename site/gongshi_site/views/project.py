@@ -16,14 +16,18 @@ from gongshi.history import (
     posting,
     resolved_amount,
     state_of,
+    steps,
     terms_of,
 )
-from gongshi.model.event import Contracted, Selected
+from gongshi.model.event import Closed, Terminated
 from gongshi.model.project import Project
 from gongshi.model.terms import Coverage
 from gongshi.totals import contracted_amount, paid_amount
 from gongshi_site.language import _, label, noop, word
+from gongshi_site.views.changes import ChangeLine, changes
 from gongshi_site.views.coming import coming
+from gongshi_site.views.documents import Paper, documents
+from gongshi_site.views.implementer import implementer_of
 from gongshi_site.views.lead import project_lead
 from gongshi_site.views.life import LifeStep, life_line
 from gongshi_site.views.office import contact, took_part
@@ -71,6 +75,8 @@ class ProjectPage:
     proposals: tuple[Link, ...]
     related: tuple[tuple[str, Link], ...]
     visits: tuple[Visit, ...]
+    changes: tuple[ChangeLine, ...]
+    documents: tuple[Paper, ...]
     contact: tuple[Row, ...]
 
 
@@ -98,27 +104,27 @@ def project_page(project: Project, fund: CommunityFund, community: Link, as_of: 
         else tuple(word(BLOCKER_WORDS[one]) for one in blocks_closing(project, fund, as_of)),
         proposals=tuple(proposal_links(project, fund, as_of)),
         related=tuple(_related(project, fund, speaker)),
-        visits=tuple(
-            Visit(
-                maybe_day(one.date),
-                took_part(one.visitors),
-                speaker.said(one.found),
-                speaker.maybe(one.followed_up),
-            )
-            for one in project.supervision
-            if one.date is None or one.date <= as_of
-        ),
+        visits=tuple(_visits(project, speaker, as_of)),
+        changes=changes(project, fund, as_of),
+        documents=documents(project, fund, as_of),
         contact=contact(fund),
     )
 
 
+def _visits(project: Project, speaker: Speaker, as_of: date) -> Iterator[Visit]:
+    for one in project.supervision:
+        if one.date is None or one.date <= as_of:
+            found, followed_up = speaker.said(one.found), speaker.maybe(one.followed_up)
+            yield Visit(maybe_day(one.date), took_part(one.visitors), found, followed_up)
+
+
 def _about(project: Project, speaker: Speaker, as_of: date) -> tuple[Row, ...]:
-    terms = terms_of(project, as_of)
+    terms, who = terms_of(project, as_of), implementer_of(project, as_of)
     return rows(
         [
             (_("项目内容"), speaker.maybe(project.summary)),
             (_("实施方式"), label(terms.mode) if terms.mode else None),
-            (_("实施方"), _implementer(project, speaker)),
+            (_("实施方"), speaker.said(who.name) if who else None),
         ]
     )
 
@@ -146,15 +152,6 @@ def _particulars(project: Project, fund: CommunityFund, as_of: date) -> tuple[Ro
     return (*rows(facts), *(row for row in lists if any(map(str, row.values))))
 
 
-def _implementer(project: Project, speaker: Speaker) -> Said | None:
-    if project.implementer is not None:
-        return speaker.said(project.implementer.name)
-    for event in reversed(project.history):
-        if isinstance(event, Contracted | Selected) and event.implementer is not None:
-            return speaker.said(event.implementer.name)
-    return None
-
-
 def _money(project: Project, speaker: Speaker, as_of: date, *, decided_only: bool) -> Iterator[tuple[str, Money]]:
     if project.budget is not None:
         yield _("预算"), speaker.money(project.budget)
@@ -169,6 +166,9 @@ def _money(project: Project, speaker: Speaker, as_of: date, *, decided_only: boo
         yield _("签约"), speaker.money(contracted)
     if paid := paid_amount(project, as_of):
         yield _("已付"), speaker.money(paid)
+    ends = [step.event for step in steps(project, as_of) if isinstance(step.event, Closed | Terminated)]
+    if ends and (cost := ends[-1].cost) is not None:
+        yield _("最后花了"), speaker.money(cost)
 
 
 def _due(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
