@@ -15,7 +15,7 @@ from gongshi.model.rule_pack import Rule
 from gongshi.model.terms import Basis, Term
 from gongshi.model.words import Words
 from gongshi.rules.registry import RULES, RuleModule
-from gongshi_site.language import _, language, noop, word
+from gongshi_site.language import _, label, language, noop, opening, word
 from gongshi_site.views.fund.overview import Overview
 from gongshi_site.views.paths import RULES as PATH
 from gongshi_site.views.period import usual_period
@@ -112,7 +112,7 @@ def _groups(fund: Overview) -> Iterator[RuleGroup]:
 def _line(rule: RuleModule, entry: Rule, speaker: Speaker) -> RuleLine:
     return RuleLine(
         id=rule.id.lower(),
-        name=word(rule.name),
+        name=label(rule.name),
         sentence=word(manual(rule).sentence),
         parameters=tuple(_parameters(rule, entry)),
         basis=_basis(entry.basis, entry.citation, speaker),
@@ -128,7 +128,7 @@ def _parameters(rule: RuleModule, entry: Rule) -> Iterator[Row]:
         yield Row(_("参数"), (_("规则包里写得不对，要等改好。"),))
         return
     for name, description in _described(rule).items():
-        yield Row(description, (_shown(getattr(values, name)),))
+        yield Row(opening(description), (opening(_shown(getattr(values, name))),))
 
 
 def _described(rule: RuleModule) -> dict[str, str]:
