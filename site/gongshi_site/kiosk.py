@@ -12,9 +12,8 @@ from gongshi.commands.trouble import CouldNotRun
 from gongshi.load.typed import load
 from gongshi.meant import meant
 from gongshi.model.community import Community
+from gongshi_site.views.paths import ATTRACT
 
-ATTRACT = "attract.html"
-"""The page that a kiosk shows while nobody is there, from the site's root."""
 LARGEST = 25_000_000
 """Bytes that a browser is asked to keep."""
 _YEAR = 8760

@@ -9,9 +9,9 @@ from pathlib import Path
 from gongshi.commands.folders import cannot_write
 from gongshi.commands.replacing import replacing
 from gongshi.commands.trouble import CouldNotRun
-from gongshi_site.kiosk import ATTRACT
 from gongshi_site.machine.filled import machine_files
 from gongshi_site.machine.panel import Panel, panel
+from gongshi_site.views.paths import ATTRACT
 
 _RUN_BY_HAND = {"gongshi-kiosk-browser", "gongshi-kiosk-update", "gongshi-kiosk-watch", "install.sh"}
 _MARK = "gongshi-kiosk-browser"

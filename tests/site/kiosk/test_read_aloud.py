@@ -42,7 +42,7 @@ def opened(page: Page, address: str, voices: str = MANDARIN) -> Page:
     page.add_init_script(SPEECH % voices)
     page.clock.install()
     page.goto(f"{address}/{NOTICE}")
-    page.wait_for_function("document.getElementById('turn').hidden === false")
+    expect(page.locator("#turn")).to_be_visible()
     return page
 
 

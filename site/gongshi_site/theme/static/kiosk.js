@@ -21,7 +21,6 @@ let touchedAt = performance.now();
 
 function touched() {
   touchedAt = performance.now();
-  if (stillThere.open) stillThere.close();
 }
 
 function watch() {
@@ -33,20 +32,24 @@ function watch() {
 
 async function leave() {
   touched();
+  stillThere.close();
   window.speechSynthesis?.cancel();
   sessionStorage.clear();
   delete document.documentElement.dataset.size;
   delete document.documentElement.dataset.theme;
   scrollTo(0, 0);
   // A page that works is not left for one that does not open.
-  const opens = await fetch(attract).catch(() => null);
-  if (opens?.ok) location.replace(attract);
+  for (const next of [attract, home]) {
+    const answer = await fetch(next).catch(() => null);
+    if (answer?.ok) return location.replace(next);
+  }
 }
 
 for (const sign of ["pointerdown", "pointermove", "wheel", "scroll", "keydown"]) {
   addEventListener(sign, touched, { capture: true, passive: true });
 }
-stillThere.addEventListener("click", touched);
+// Not when the finger comes down: what lies below would then be tapped by the same finger.
+stillThere.addEventListener("click", () => stillThere.close());
 if (!attracting) setInterval(watch, SECOND);
 
 // A finger that stays a while must not open the browser's own menu.
