@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import cache
 from typing import ClassVar
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_precision
 from markupsafe import Markup
@@ -20,7 +21,8 @@ from gongshi.model.words import Words
 from gongshi.totals import Ratio, Sum
 from gongshi_site.language import _, _n, language, number
 
-_LOCALES = {"zh": "zh_CN", "en": "en"}
+# Looked up once: by its name Babel looks for a locale at every number.
+_LOCALES = {language: Locale.parse(name) for language, name in (("zh", "zh_CN"), ("en", "en"))}
 _DAY = {"zh": ("y年M月d日", "（EEEE）"), "en": ("EEEE ", "d MMMM ", "y")}
 _SHORT_DAY = {"zh": ("y年M月d日",), "en": ("d MMMM ", "y")}
 _WAN = 10_000
