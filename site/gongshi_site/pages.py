@@ -18,6 +18,7 @@ from gongshi_site.views.fund.contacts import contacts_page
 from gongshi_site.views.fund.district import district_page, subdistrict_pages
 from gongshi_site.views.fund.home import home_page
 from gongshi_site.views.fund.implementers import implementer_kind_pages, implementers_page
+from gongshi_site.views.fund.lines import project_lines
 from gongshi_site.views.fund.notices import open_notices_page
 from gongshi_site.views.fund.overview import Overview, overview
 from gongshi_site.views.fund.plain import NOT_FOUND_PAGE, OFFLINE_PAGE
@@ -53,7 +54,8 @@ def fund_pages(shared: Shared, summaries: Iterable[Summary], as_of: date) -> Ite
 
 def _fund_pages(fund: Overview) -> Iterator[Page]:
     """All but the home page. Those that every page leads to are always there, the others where they say something."""
-    lists = fund_lists(fund)
+    lines = project_lines(fund)
+    lists = fund_lists(fund, lines)
     yield Page("projects", projects_page(lists, fund))
     yield from (Page("fund_list", one) for one in list_pages(lists, fund))
     yield Page("accounts", accounts_page(fund))
@@ -61,8 +63,8 @@ def _fund_pages(fund: Overview) -> Iterator[Page]:
     yield Page("contacts", contacts_page(fund))
     yield Page("district", district_page(fund))
     yield from (Page("district", one) for one in subdistrict_pages(fund))
-    yield from (Page("implementer_kind", one) for one in implementer_kind_pages(fund))
-    if calls := calls_page(fund):
+    yield from (Page("implementer_kind", one) for one in implementer_kind_pages(fund, lines))
+    if calls := calls_page(fund, lines):
         yield Page("calls", calls)
     if not fund.decided_only or any(fund.notices()):
         yield Page("notices", open_notices_page(fund))

@@ -10,7 +10,7 @@ from gongshi.history import State
 from gongshi.model.terms import Mode, NoticeKind
 from gongshi_site.language import _, _n
 from gongshi_site.summary import NoticeSummary
-from gongshi_site.views.fund.lines import notice_line, project_line
+from gongshi_site.views.fund.lines import Lines, notice_line
 from gongshi_site.views.fund.overview import Hung, Overview, Placed
 from gongshi_site.views.notice_list import NoticeLine
 from gongshi_site.views.paths import CALLS
@@ -42,7 +42,7 @@ class CallsPage:
     ended: tuple[NoticeLine, ...]
 
 
-def calls_page(fund: Overview) -> CallsPage | None:
+def calls_page(fund: Overview, lines: Lines) -> CallsPage | None:
     """The page; None where the fund's records have no call at all and nothing to come."""
     called = [one for one in fund.notices() if one.notice.kind is NoticeKind.CALL]
     collected = [one for one in fund.notices() if one.notice.kind is NoticeKind.COLLECTION]
@@ -52,9 +52,9 @@ def calls_page(fund: Overview) -> CallsPage | None:
     ended = [one for one in called if one.notice.posting_end and one.notice.posting_end < fund.as_of]
     return CallsPage(
         path=CALLS,
-        calls=tuple(_call(one, fund) for one in sorted(called, key=_ends) if one.notice.is_open),
+        calls=tuple(_call(one, fund, lines) for one in sorted(called, key=_ends) if one.notice.is_open),
         collections=tuple(notice_line(one, fund.speaker) for one in sorted(collected, key=_ends) if one.notice.is_open),
-        to_come=tuple(project_line(one, fund.speaker) for one in to_come),
+        to_come=tuple(lines[one.key] for one in to_come),
         ended=tuple(notice_line(one, fund.speaker) for one in sorted(ended, key=_ends, reverse=True)[:_ENDED]),
     )
 
@@ -68,11 +68,11 @@ def _is_to_come(placed: Placed) -> bool:
     return project.state in _TO_COME and project.mode in _FOR_OTHERS and not project.work
 
 
-def _call(hung: Hung, fund: Overview) -> OpenCall:
+def _call(hung: Hung, fund: Overview, lines: Lines) -> OpenCall:
     return OpenCall(
         notice=notice_line(hung, fund.speaker),
         projects=tuple(
-            project_line(Placed(hung.community, project), fund.speaker)
+            lines[Placed(hung.community, project).key]
             for project in hung.community.projects
             if project.id in hung.notice.projects
         ),

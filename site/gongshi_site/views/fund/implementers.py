@@ -11,7 +11,7 @@ from gongshi.model.parties import Implementer
 from gongshi.model.terms import ImplementerKind, Mode
 from gongshi.totals import Sum
 from gongshi_site.language import _, _n, label
-from gongshi_site.views.fund.lines import Sheet, project_line, sheets, year_name
+from gongshi_site.views.fund.lines import Lines, Sheet, sheets, year_name
 from gongshi_site.views.fund.overview import Overview, Placed
 from gongshi_site.views.fund.table import Table, TableRow
 from gongshi_site.views.paths import IMPLEMENTERS, implementers_path
@@ -101,7 +101,7 @@ def implementers_page(fund: Overview) -> ImplementersPage:
     )
 
 
-def implementer_kind_pages(fund: Overview) -> Iterator[ImplementerKindPage]:
+def implementer_kind_pages(fund: Overview, lines: Lines) -> Iterator[ImplementerKindPage]:
     """The implementers of each kind that there are."""
     parties = _parties(fund)
     for kind in ImplementerKind:
@@ -112,7 +112,7 @@ def implementer_kind_pages(fund: Overview) -> Iterator[ImplementerKindPage]:
                 title=label(kind),
                 is_groups=kind is ImplementerKind.SELF_ORG,
                 lead=_n("{count}个，做的项目多的排在前面。", len(ours)),
-                implementers=tuple(_entry(one, fund.speaker) for one in on_sheet),
+                implementers=tuple(_entry(one, lines, fund.speaker) for one in on_sheet),
                 everything=Link(Said((_("谁在做"),)), IMPLEMENTERS),
                 sheet=sheet,
             )
@@ -140,7 +140,7 @@ def _sum(amounts: Iterable[int | None]) -> Sum:
     return Sum(sum(amount or 0 for amount in listed), listed.count(None))
 
 
-def _entry(party: _Party, speaker: Speaker) -> ImplementerEntry:
+def _entry(party: _Party, lines: Lines, speaker: Speaker) -> ImplementerEntry:
     return ImplementerEntry(
         name=speaker.said(party.implementer.name),
         community=speaker.said(party.done[0].placed.community.title) if party.is_of_one_place else None,
@@ -149,7 +149,7 @@ def _entry(party: _Party, speaker: Speaker) -> ImplementerEntry:
             _("{year}：{how_much}", year=year_name(year), how_much=_how_much(_in(party.done, year), speaker))
             for year in _years(one.placed for one in party.done)
         ),
-        projects=tuple(project_line(one.placed, speaker) for one in party.done),
+        projects=tuple(lines[one.placed.key] for one in party.done),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -23,6 +23,7 @@ SHEET = 100
 """How many lines a list has on one page; a longer one goes on to the next."""
 
 T = TypeVar("T")
+Lines = Mapping[tuple[str, str], ProjectLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,12 @@ def project_link(placed: Placed, speaker: Speaker) -> Link:
     return Link(speaker.said(placed.project.title), project_path(placed.community, placed.project))
 
 
-def project_line(placed: Placed, speaker: Speaker) -> ProjectLine:
+def project_lines(fund: Overview) -> Lines:
+    """The line of every project, made once for all the lists that it stands in."""
+    return {placed.key: _project_line(placed, fund.speaker) for placed in fund.projects()}
+
+
+def _project_line(placed: Placed, speaker: Speaker) -> ProjectLine:
     """A project's line; its money is what was resolved, before that what was asked for."""
     project = placed.project
     amount = project.resolved or project.budget

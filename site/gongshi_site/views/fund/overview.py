@@ -18,6 +18,11 @@ class Placed(NamedTuple):
     community: CommunitySummary
     project: ProjectSummary
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from every other project of the fund."""
+        return self.community.id, self.project.id
+
 
 class Hung(NamedTuple):
     """A notice and the community in which it hangs."""

@@ -10,7 +10,7 @@ from gongshi.history import State
 from gongshi.model.terms import Category
 from gongshi.totals import Sum
 from gongshi_site.language import _, _n, label
-from gongshi_site.views.fund.lines import Sheet, project_line, sheets, year_name
+from gongshi_site.views.fund.lines import Lines, Sheet, sheets, year_name
 from gongshi_site.views.fund.overview import Overview, Placed
 from gongshi_site.views.paths import PROJECTS, fund_projects_path
 from gongshi_site.views.project_line import ProjectLine
@@ -61,10 +61,10 @@ class _Facet(NamedTuple):
     of: Callable[[Placed], str | None]
 
 
-def fund_lists(fund: Overview) -> tuple[FundList, ...]:
-    """Every list that has projects; a project's line is made once for all of its lists."""
+def fund_lists(fund: Overview, lines: Lines) -> tuple[FundList, ...]:
+    """Every list that has projects."""
     ordered = sorted(fund.projects(), key=lambda one: -(one.project.fiscal_year or 0))
-    listed = [(one, project_line(one, fund.speaker)) for one in ordered]
+    listed = [(one, lines[one.key]) for one in ordered]
     return tuple(one for facet in _facets(fund) for one in _divided(facet, listed))
 
 
