@@ -35,7 +35,7 @@ from gongshi.model.event import (
 from gongshi.model.project import Project
 from gongshi.model.words import Words
 from gongshi.totals import Ratio
-from gongshi_site.language import _, _n, label, word
+from gongshi_site.language import _, _n, label, opening, word
 from gongshi_site.views.decision import decision
 from gongshi_site.views.office import took_part
 from gongshi_site.views.paths import notice_path
@@ -109,7 +109,7 @@ def _judgement(event: Accepted | Evaluated, speaker: Speaker) -> Iterator[Value]
         yield _("{channel}，只限本社区居民", channel=channel) if event.own_residents else channel
     if isinstance(event, Evaluated) and event.asked is not None and event.satisfied is not None:
         ratio = Ratio(event.satisfied, event.asked)
-        yield _("满意率{share}", share=percentage(ratio, people(ratio)))
+        yield opening(_("满意率{share}", share=percentage(ratio, people(ratio))))
     if event.remarks is not None:
         yield speaker.said(event.remarks)
 

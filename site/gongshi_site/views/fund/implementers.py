@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gongshi.model.parties import Implementer
 from gongshi.model.terms import ImplementerKind, Mode
 from gongshi.totals import Sum
-from gongshi_site.language import _, _n, label
+from gongshi_site.language import _, _n, label, noop
 from gongshi_site.views.fund.lines import Lines, Sheet, sheets, year_name
 from gongshi_site.views.fund.overview import Overview, Placed
 from gongshi_site.views.fund.table import Table, TableRow
@@ -19,6 +19,14 @@ from gongshi_site.views.project_line import ProjectLine
 from gongshi_site.views.project_lists import Choice
 from gongshi_site.words import Link, Said, Speaker
 
+_KINDS = {
+    ImplementerKind.RESIDENTS_COMMITTEE: noop("居民委员会"),
+    ImplementerKind.SELF_ORG: noop("居民自组织"),
+    ImplementerKind.SOCIAL_ORG: noop("社会组织"),
+    ImplementerKind.SOCIAL_ENTERPRISE: noop("社会企业"),
+    ImplementerKind.COMPANY: noop("企业"),
+}
+"""All of a kind together."""
 _OF_ONE_PLACE = frozenset({ImplementerKind.SELF_ORG, ImplementerKind.RESIDENTS_COMMITTEE})
 """Two communities may each have a group of the same name; organisations are registered under theirs."""
 _MOST_REPEATED = 20
@@ -93,7 +101,7 @@ def implementers_page(fund: Overview) -> ImplementersPage:
         methods=_methods(fund),
         repeated=_repeated(repeated[:_MOST_REPEATED], fund) if repeated else None,
         kinds=tuple(
-            Choice(Link(Said((label(kind),)), implementers_path(kind.value)), count, is_current=False)
+            Choice(Link(Said((_(_KINDS[kind]),)), implementers_path(kind.value)), count, is_current=False)
             for kind in ImplementerKind
             if (count := sum(one.implementer.kind is kind for one in parties))
         ),
@@ -109,7 +117,7 @@ def implementer_kind_pages(fund: Overview, lines: Lines) -> Iterator[Implementer
         for sheet, on_sheet in sheets(ours, partial(implementers_path, kind.value)):
             yield ImplementerKindPage(
                 path=sheet.path,
-                title=label(kind),
+                title=_(_KINDS[kind]),
                 is_groups=kind is ImplementerKind.SELF_ORG,
                 lead=_n("{count}个，做的项目多的排在前面。", len(ours)),
                 implementers=tuple(_entry(one, lines, fund.speaker) for one in on_sheet),
