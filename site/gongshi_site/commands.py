@@ -64,7 +64,7 @@ def build(
     order = Order(
         data=folder,
         output=output,
-        content=_words_beside(folder) if content is None else _words_in(content),
+        content=words_of(content, folder),
         beside=beside,
         as_of=as_of,
         languages=language,
@@ -125,18 +125,21 @@ def _nothing_beside_a_kiosk(beside: Mapping[str, Path]) -> CouldNotRun:
     )
 
 
-def _words_in(path: Path) -> Path:
-    if not (path / "pages").is_dir():
+def words_of(given: Path | None, data: Path) -> Path | None:
+    """The folder of the residents' pages: the one given, else ``content`` beside the records where there is one.
+
+    Raises:
+        CouldNotRun: where the one given has no pages.
+    """
+    if given is None:
+        beside = data.resolve().parent / "content"
+        return beside if (beside / "pages").is_dir() else None
+    if not (given / "pages").is_dir():
         raise CouldNotRun(
-            f"{path} 里没有 pages 文件夹，居民看的文章要放在那里",
-            f"{path} has no folder pages, where the residents' pages belong",
+            f"{given} 里没有 pages 文件夹，居民看的文章要放在那里",
+            f"{given} has no folder pages, where the residents' pages belong",
         )
-    return path
-
-
-def _words_beside(data: Path) -> Path | None:
-    beside = data.resolve().parent / "content"
-    return beside if (beside / "pages").is_dir() else None
+    return given
 
 
 def _built(**folders: Path | None) -> Mapping[str, Path]:

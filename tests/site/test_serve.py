@@ -92,6 +92,25 @@ def test_what_is_wrong_stands_above_the_page_and_in_the_terminal_until_it_is_men
     assert "data/communities/wutong/community.yaml:6:45: 错误 error" in out
 
 
+STARTED_BEFORE_IT_WAS_RESOLVED = """\
+id: 2026-001
+title: 健身角
+fiscal_year: 2026
+history:
+- {date: 2026-03-04, event: resolved}
+- {date: 2026-03-01, event: started}
+"""
+
+
+def test_a_rule_that_is_broken_is_told_with_its_place(data: Path, browser: Browser) -> None:
+    project = data / "communities/wutong/projects/2026-001.yaml"
+    project.parent.mkdir()
+    with serving(data) as (address, _), opened(browser, address) as (page, complaints):
+        project.write_text(STARTED_BEFORE_IT_WAS_RESOLVED, encoding="utf-8")
+        expect(page.locator("#gongshi-faults")).to_contain_text("projects/2026-001.yaml:6:10: 错误 error R01")
+        assert complaints == []
+
+
 def test_what_is_served_is_what_is_built_but_for_the_line_that_follows_the_news(data: Path, tmp_path: Path) -> None:
     assert build(data, output=tmp_path / "site") == 0
     built = {path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("*") if path.is_file()}

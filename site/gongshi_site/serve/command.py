@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
-from io import StringIO
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,13 +15,20 @@ from watchfiles import watch
 from gongshi.commands.folders import data_folder
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.findings import Message
-from gongshi_site.commands import build
+from gongshi_site.builder import Builder, Order
+from gongshi_site.commands import words_of
+from gongshi_site.kiosk import kiosk_of
+from gongshi_site.qr import public_address
+from gongshi_site.serve.faults import broken_rules, unread
 from gongshi_site.serve.news import News
 from gongshi_site.serve.server import SiteServer
 from gongshi_site.settings import THEME
 
 _LOOK_EVERY = 200
 """Milliseconds after which the watcher comes back even where nothing changed."""
+
+_SETTLED_AFTER = 20
+"""Milliseconds without a further change after which what an editor wrote is taken for complete."""
 
 
 def serve(
@@ -32,6 +38,9 @@ def serve(
     output: Path = Path("build/serve"),
     content: Path | None = None,
     as_of: str | None = None,
+    kiosk: str | None = None,
+    stale_hours: int = 24,
+    address: str | None = None,
     language: Annotated[tuple[Literal["zh", "en"], ...], Parameter(negative=())] = ("zh", "en"),
 ) -> int:
     """在本机看网站，改了记录马上更新。Show the site on this machine; it follows every edit.
@@ -46,35 +55,44 @@ def serve(
         output: 网站生成在哪里。Where the site is built.
         content: 居民看的说明文章（Markdown）；不写则用记录旁边的 content 文件夹。The residents' pages in Markdown.
         as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
+        kiosk: 看一个社区或街道的公示屏，写它的编号。The kiosk of one community or sub-district, by its id.
+        stale_hours: 资料那天过完多少小时以后，公示屏上说明可能不是最新的。When a kiosk says its records may be old.
+        address: 网站公开的网址，项目和公告上才有二维码。The public address, for QR codes on projects and notices.
         language: 用哪种语言，可以写几次；不写则中文和英文都有。The languages of the pages; both by default.
     """
     folder = data_folder(data)
     if not 0 <= port <= 65535:
         raise CouldNotRun(f"--port 在 0 和 65535 之间，这里写的是 {port}", f"--port is between 0 and 65535, not {port}")
-    words = content or folder.resolve().parent / "content"
-    watched = [one for one in (folder, words, THEME) if one.is_dir()]
-
-    def rebuild() -> None:
-        build(folder, output=output, content=content, as_of=as_of, language=language)
-
+    order = Order(
+        data=folder,
+        output=output,
+        content=words_of(content, folder),
+        as_of=as_of,
+        languages=language,
+        kiosk=kiosk_of(stale_hours) if kiosk else None,
+        covering=kiosk,
+        address=None if address is None else public_address(address),
+        durable=False,
+    )
     news = News()
     with _served(SiteServer(port, output.resolve(), news)) as server:
-        _follow(watched, rebuild, news, ready=server.address)
+        _follow(Builder(order), news, ready=server.address)
     return 0
 
 
-def _follow(watched: Sequence[Path], rebuild: Callable[[], None], news: News, ready: str) -> None:
+def _follow(builder: Builder, news: News, ready: str) -> None:
     """Builds now and at every change, until it is broken off; ``ready`` is the address to be told when built.
 
     Raises:
         CouldNotRun: where the first build cannot run; later ones are a fault that can be mended.
     """
+    watched = [one for one in (builder.order.data, builder.order.content, THEME) if one is not None]
     changes = watch(
-        *watched, debounce=_LOOK_EVERY, rust_timeout=_LOOK_EVERY, yield_on_timeout=True, raise_interrupt=False
+        *watched, step=_SETTLED_AFTER, rust_timeout=_LOOK_EVERY, yield_on_timeout=True, raise_interrupt=False
     )
     # The first look is before the first build, so that no change falls between the two.
     next(changes)
-    news.publish(_findings(rebuild))
+    _rebuild(builder, news)
     _say(
         Message(
             f"请打开 {ready} ；改了记录会自己更新，按 Ctrl-C 停止",
@@ -83,25 +101,34 @@ def _follow(watched: Sequence[Path], rebuild: Callable[[], None], news: News, re
     )
     for changed in changes:
         if changed:
-            news.publish(_faults(rebuild))
+            try:
+                _rebuild(builder, news)
+            except CouldNotRun as trouble:
+                _say(trouble.message)
+                news.publish([f"{trouble.message.zh} | {trouble.message.en}"], has_changed=False)
 
 
-def _findings(rebuild: Callable[[], None]) -> Sequence[str]:
-    """Builds; returns the findings, one a line, after they were told in the terminal."""
-    told = StringIO()
-    with redirect_stdout(told):
-        rebuild()
-    print(told.getvalue(), end="", flush=True)  # noqa: T201 - findings go to standard output
-    return told.getvalue().splitlines()
+def _rebuild(builder: Builder, news: News) -> None:
+    """Brings the site up to date and open pages with it; only then are the rules asked, which takes longer."""
+    built = builder.build()
+    lines = unread(built)
+    _tell(lines)
+    news.publish(lines, has_changed=built.has_changed)
+    if built.broken_rules:
+        broken = broken_rules(builder.order)
+        _tell(broken)
+        news.publish([*lines, *broken], has_changed=False)
+    elif not lines and built.has_changed:
+        _say(Message(f"{built.pages} 页，没有问题", f"{built.pages} pages, all is well"))
 
 
-def _faults(rebuild: Callable[[], None]) -> Sequence[str]:
-    """As `_findings`; where the build could not run, why not."""
-    try:
-        return _findings(rebuild)
-    except CouldNotRun as trouble:
-        _say(trouble.message)
-        return [f"{trouble.message.zh} | {trouble.message.en}"]
+def _tell(lines: Sequence[str]) -> None:
+    for line in lines:
+        print(line, flush=True)  # noqa: T201 - findings go to standard output
+
+
+def _say(message: Message) -> None:
+    print(f"{message.zh} | {message.en}", file=sys.stderr, flush=True)  # noqa: T201 - what is done is no finding
 
 
 @contextmanager
@@ -114,7 +141,3 @@ def _served(server: SiteServer) -> Iterator[SiteServer]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-def _say(message: Message) -> None:
-    print(f"{message.zh} | {message.en}", file=sys.stderr, flush=True)  # noqa: T201 - what is done is no finding

@@ -34,10 +34,10 @@ class News:
         """The edition that is being shown."""
         return self._latest
 
-    def publish(self, faults: Sequence[str]) -> None:
-        """Makes a new edition known to all that wait."""
+    def publish(self, faults: Sequence[str], *, has_changed: bool) -> None:
+        """Makes a new edition known to all that wait; its name is a new one only where the site has changed."""
         with self._changed:
-            self._count += 1
+            self._count += has_changed
             self._latest = Edition(f"{os.getpid()}-{self._count}", tuple(faults))
             self._changed.notify_all()
 
