@@ -62,6 +62,11 @@ class Day:
         """The day as one text."""
         return "".join(self.parts)
 
+    @property
+    def unbroken(self) -> Markup:
+        """The day for a place within a sentence."""
+        return Markup("<wbr>").join(unbroken(part) for part in self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -71,6 +76,11 @@ class Money:
     text: str
     exact: str | None
     value: str
+
+
+def unbroken(text: str) -> Markup:
+    """A number with its unit, or a telephone, for a place within a sentence: no line breaks in it."""
+    return Markup('<span class="nowrap">{}</span>').format(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from gongshi.totals import contracted_amount
 from gongshi_site.language import _, _n, noop
 from gongshi_site.views.implementer import implementer_of
 from gongshi_site.views.period import closing_day
-from gongshi_site.words import Speaker, short_day
+from gongshi_site.words import Speaker, short_day, unbroken
 
 _UNTIL = {
     NoticeKind.COLLECTION: noop("提议收到{day}。"),
@@ -49,7 +49,7 @@ def _cost(project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:
     )
     for message, amount in known:
         if amount:
-            yield _(message, money=Speaker(fund.programme).money(amount).text)
+            yield _(message, money=unbroken(Speaker(fund.programme).money(amount).text))
             return
 
 
@@ -65,7 +65,7 @@ def _when(project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:
     if state is State.POSTED and notice is not None:
         yield from _until(notice, fund)
     elif state in {State.CONTRACTED, State.IN_PROGRESS} and project.planned_end is not None:
-        yield _("计划{day}完工。", day=short_day(project.planned_end).text)
+        yield _("计划{day}完工。", day=short_day(project.planned_end).unbroken)
 
 
 def _announced(notice: Notice, projects: Sequence[Project], fund: CommunityFund) -> Iterator[str]:
@@ -76,14 +76,14 @@ def _announced(notice: Notice, projects: Sequence[Project], fund: CommunityFund)
     passed = [one for one in projects if resolved[one.id] != 0 and one.parent_project not in resolved]
     amounts = [amount for one in passed if (amount := resolved[one.id]) is not None]
     if passed and len(amounts) == len(passed):
-        money = Speaker(fund.programme).money(sum(amounts)).text
-        yield _n("议决通过{count}个项目，一共{money}。", len(passed), money=money)
+        money = Speaker(fund.programme).money(sum(amounts))
+        yield _n("议决通过{count}个项目，一共{money}。", len(passed), money=unbroken(money.text))
 
 
 def _until(notice: Notice, fund: CommunityFund) -> Iterator[str]:
     last = closing_day(notice, fund)
     if last is not None and notice.kind in _UNTIL:
-        yield _(_UNTIL[notice.kind], day=last.text)
+        yield _(_UNTIL[notice.kind], day=last.unbroken)
 
 
 def _ask(fund: CommunityFund) -> Iterator[str]:
@@ -94,4 +94,4 @@ def _ask(fund: CommunityFund) -> Iterator[str]:
     if contact.telephone is None:
         yield _("有问题找{office}。", office=office)
     else:
-        yield _("有问题找{office}，电话{telephone}。", office=office, telephone=contact.telephone)
+        yield _("有问题找{office}，电话{telephone}。", office=office, telephone=unbroken(contact.telephone))

@@ -26,8 +26,9 @@ def closing_day(notice: Notice, fund: CommunityFund) -> Day | None:
         return None
     closing = closing_hour(notice, fund)
     *before, last = day(notice.posting_end).parts
-    said = (*before, _("{day}{hour}", day=last, hour=_hour(closing)))
-    return Day(said, closes_at(notice.posting_end, closing).isoformat())
+    # In English the hour is told in words, which a line may break between.
+    ending = _("{day}{hour}", day=last, hour=_hour(closing)).replace(" ", " \n").split("\n")
+    return Day((*before, *ending), closes_at(notice.posting_end, closing).isoformat())
 
 
 def counting(notice: Notice, fund: CommunityFund) -> Iterator[str]:
