@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from babel import Locale
@@ -104,17 +104,7 @@ class Speaker:
 
     def money(self, minor: int) -> Money:
         """An amount in minor units. In Chinese, yuan over ten thousand are read in 万元, the exact amount beside."""
-        currency = self.programme.currency
-        digits = get_currency_precision(currency) if currency else MINOR_DIGITS
-        amount = Decimal(minor).scaleb(-digits)
-        value = str(amount.quantize(Decimal(1).scaleb(-digits)))
-        if currency == "CNY":
-            return _yuan(amount, value)
-        if currency is None:
-            return Money(_("{amount}（货币未注明）", amount=_decimal(amount, "#,##0.##")), None, value)
-        pattern, locale = _CURRENCY[language()], _LOCALES[language()]
-        text = format_currency(amount, currency, pattern, locale=locale, currency_digits=False)
-        return Money(text.replace(" ", "\u00a0"), None, value)
+        return _money(minor, self.programme.currency, language())
 
     def sum(self, total: Sum) -> Money:
         """A sum; where amounts in it are not known it says so."""
@@ -123,6 +113,19 @@ class Speaker:
             return money
         exact = money.exact or money.text
         return Money(_n("{amount}（另有{count}项不清楚，未计入）", total.unknown, amount=exact), None, money.value)
+
+
+@lru_cache(maxsize=10_000)
+def _money(minor: int, currency: str | None, spoken: str) -> Money:
+    digits = get_currency_precision(currency) if currency else MINOR_DIGITS
+    amount = Decimal(minor).scaleb(-digits)
+    value = str(amount.quantize(Decimal(1).scaleb(-digits)))
+    if currency == "CNY":
+        return _yuan(amount, value)
+    if currency is None:
+        return Money(_("{amount}（货币未注明）", amount=_decimal(amount, "#,##0.##")), None, value)
+    text = format_currency(amount, currency, _CURRENCY[spoken], locale=_LOCALES[spoken], currency_digits=False)
+    return Money(text.replace(" ", "\u00a0"), None, value)
 
 
 def _yuan(amount: Decimal, value: str) -> Money:

@@ -122,8 +122,17 @@ class Step(NamedTuple):
     after: State | None
 
 
-def steps(project: Project, as_of: date) -> Iterator[Step]:
+def steps(project: Project, as_of: date) -> tuple[Step, ...]:
     """The events that had happened by ``as_of``, in the file's order. A misplaced event leads nowhere."""
+    # All that is told of a project rests on its steps: they are asked for a hundred times.
+    return project.once(_steps, as_of)
+
+
+def _steps(project: Project, as_of: date) -> tuple[Step, ...]:
+    return tuple(_taken(project, as_of))
+
+
+def _taken(project: Project, as_of: date) -> Iterator[Step]:
     state = State.PROPOSED
     for index, event in enumerate(project.history):
         if event.date is not None and event.date > as_of:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from gongshi.model.scalars import Identifier
 from gongshi.place import NO_MARK, Mark, Place, down
+
+T = TypeVar("T")
 
 
 class Entry(BaseModel):
@@ -23,6 +27,7 @@ class Record(Entry):
 
     _file: str = PrivateAttr(default="")
     _mark: Mark = PrivateAttr(default=NO_MARK)
+    _worked_out: dict[tuple[object, date], Any] = PrivateAttr(default_factory=dict)
 
     def __eq__(self, other: object) -> bool:
         # Two records that say the same are equal, wherever they stand.
@@ -36,6 +41,14 @@ class Record(Entry):
         self._file = file
         self._mark = mark
         return self
+
+    def once(self, work: Callable[[Self, date], T], as_of: date) -> T:
+        """What ``work`` makes of this record on a day, worked out once: a record never changes."""
+        key = (work, as_of)
+        if key not in self._worked_out:
+            self._worked_out[key] = work(self, as_of)
+        made: T = self._worked_out[key]
+        return made
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` stands; the nearest value around it where it was not written."""
