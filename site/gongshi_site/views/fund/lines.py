@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from gongshi.model.terms import NoticeKind
 from gongshi.totals import Ratio
-from gongshi_site.language import _, label
+from gongshi_site.language import _, label, opening
 from gongshi_site.summary import CommunitySummary, ProjectSummary
 from gongshi_site.views.fund.overview import Hung, Overview, Placed
 from gongshi_site.views.notice_list import NoticeLine
@@ -101,7 +101,7 @@ def result_line(placed: Placed, speaker: Speaker) -> ResultLine:
 
 
 def _satisfied(ratio: Ratio) -> str:
-    return _("满意的{counted}", counted=percentage(ratio, people(ratio)))
+    return opening(_("满意率{share}", share=percentage(ratio, people(ratio))))
 
 
 def newest_first(finished: Iterable[Placed]) -> list[Placed]:
