@@ -109,7 +109,7 @@ def test_the_readmes_finding_is_what_the_checker_says(tmp_path: Path) -> None:
 def test_every_dependency_is_imported_somewhere() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     names = {re.split(r"[<>=]", one)[0].lower() for one in declared}
-    modules = {"pyyaml": "yaml"}
+    modules = {"pillow": "PIL", "pyyaml": "yaml"}
     imported = {
         (node.module or "").split(".")[0] if isinstance(node, ast.ImportFrom) else alias.name.split(".")[0]
         for path in SOURCES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -29,6 +29,7 @@ from gongshi_site.views.meeting import meeting_pages
 from gongshi_site.views.meeting_list import meeting_list_page
 from gongshi_site.views.notice import notice_page
 from gongshi_site.views.notice_archive import notice_archive_page
+from gongshi_site.views.photographs import NO_PICTURES, Picture
 from gongshi_site.views.project import project_page
 from gongshi_site.views.project_lists import project_list_pages
 from gongshi_site.views.proposals import proposals_of, proposals_page
@@ -82,8 +83,11 @@ def _pages_of_work(fund: Overview) -> Iterator[Page]:
     yield Page("implementers", implementers_page(fund))
 
 
-def community_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:
-    """The pages of one community: nothing in them depends on another's records."""
+def community_pages(fund: CommunityFund, as_of: date, pictures: Mapping[str, Picture] = NO_PICTURES) -> Iterator[Page]:
+    """The pages of one community: nothing in them depends on another's records.
+
+    ``pictures`` are its published photographs, by the names that the records call them.
+    """
     link = community_link(fund)
     yield Page("community", community_page(fund, as_of))
     yield from _lists(fund, link, as_of)
@@ -92,7 +96,7 @@ def community_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:
     for meeting in meeting_pages(fund, link, as_of):
         yield Page("meeting", meeting)
     for project in fund.projects:
-        yield Page("project", project_page(project, fund, link, as_of))
+        yield Page("project", project_page(project, fund, link, as_of, pictures))
     for notice in fund.notices.values():
         if notice.posting_start is None or notice.posting_start <= as_of:
             yield Page("notice", notice_page(notice, fund, link, as_of))

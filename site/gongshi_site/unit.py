@@ -18,6 +18,7 @@ from gongshi_site.language import speaking
 from gongshi_site.manifest import MadeCommunity, last_good_file, load_last_good, summary_digest
 from gongshi_site.output import Output
 from gongshi_site.pages import Page, community_pages, short_pages
+from gongshi_site.photographs import NO_PHOTOGRAPHS, Photographs, photographs
 from gongshi_site.render import Renderer
 from gongshi_site.summary import Summary, summarise, summarise_unread
 from gongshi_site.views.unread import unread_page
@@ -41,14 +42,15 @@ class Maker:
         before = load_last_good(self.output.old, folder.name) if findings else {}
         if before:
             community = read_community(folder, self.shared, before)
-        summary, files = self._written(community)
+        shown = photographs(folder, community) if isinstance(community, CommunityFund) else NO_PHOTOGRAPHS
+        summary, files = self._written(community, shown)
         kept = last_good_file(_to_keep(folder, community, before, self.choices), folder.name)
         return MadeCommunity(
             key,
             {**files, kept.path: self.output.put(kept)},
             summary,
             summary_digest(summary),
-            tuple(_below(finding, self.root) for finding in findings),
+            tuple(_below(finding, self.root) for finding in (*findings, *shown.findings)),
             broken_rules,
         )
 
@@ -58,27 +60,29 @@ class Maker:
         found = judge_community(community, self.choices.as_of, present=self.choices.present)
         return sum(finding.level is Level.ERROR for finding in found)
 
-    def _written(self, community: CommunityFund | UnreadCommunity) -> tuple[Summary, Mapping[str, str]]:
+    def _written(
+        self, community: CommunityFund | UnreadCommunity, shown: Photographs
+    ) -> tuple[Summary, Mapping[str, str]]:
         if isinstance(community, UnreadCommunity):
-            return summarise_unread(community), self._files(community)
+            return summarise_unread(community), self._files(community, shown)
         known = community_known_on(community, self.choices.as_of)
         summary = replace(summarise(known, self.choices.as_of), is_last_good=bool(known.last_good))
-        return summary, self._files(known)
+        return summary, self._files(known, shown)
 
-    def _files(self, community: CommunityFund | UnreadCommunity) -> Mapping[str, str]:
-        files = {}
+    def _files(self, community: CommunityFund | UnreadCommunity, shown: Photographs) -> Mapping[str, str]:
+        files = {photograph.path: self.output.put(photograph) for photograph in shown.files}
         for language in self.choices.languages:
             with speaking(language):
-                for page in self._pages(community):
+                for page in self._pages(community, shown):
                     rendered = self.renderer.render(page)
                     files[rendered.path] = self.output.put(rendered)
         return files
 
-    def _pages(self, community: CommunityFund | UnreadCommunity) -> Iterator[Page]:
+    def _pages(self, community: CommunityFund | UnreadCommunity, shown: Photographs) -> Iterator[Page]:
         if isinstance(community, UnreadCommunity):
             yield Page("unread", unread_page(community))
         else:
-            pages = tuple(community_pages(community, self.choices.as_of))
+            pages = tuple(community_pages(community, self.choices.as_of, shown.pictures))
             yield from pages
             if self.choices.address:
                 yield from short_pages(pages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,7 @@ from gongshi_site.views.life import LifeStep, life_line
 from gongshi_site.views.office import contact, took_part
 from gongshi_site.views.paths import project_path
 from gongshi_site.views.period import provisional_years, years_named
+from gongshi_site.views.photographs import NO_PICTURES, Photograph, Picture, photographs_of
 from gongshi_site.views.proposals import proposal_links
 from gongshi_site.words import Day, Link, Money, Row, Said, Speaker, Value, listed, maybe_day, rows, short_day
 
@@ -75,13 +76,20 @@ class ProjectPage:
     proposals: tuple[Link, ...]
     related: tuple[tuple[str, Link], ...]
     visits: tuple[Visit, ...]
+    photographs: tuple[Photograph, ...]
     changes: tuple[ChangeLine, ...]
     documents: tuple[Paper, ...]
     contact: tuple[Row, ...]
 
 
-def project_page(project: Project, fund: CommunityFund, community: Link, as_of: date) -> ProjectPage:
-    """The page of ``project`` as of a day."""
+def project_page(
+    project: Project,
+    fund: CommunityFund,
+    community: Link,
+    as_of: date,
+    pictures: Mapping[str, Picture] = NO_PICTURES,
+) -> ProjectPage:
+    """The page of ``project`` as of a day; ``pictures`` are the community's published photographs, by their names."""
     speaker = Speaker(fund.programme)
     state = state_of(project, fund, as_of)
     decided_only = fund.programme.coverage is Coverage.RESOLUTION
@@ -105,6 +113,7 @@ def project_page(project: Project, fund: CommunityFund, community: Link, as_of: 
         proposals=tuple(proposal_links(project, fund, as_of)),
         related=tuple(_related(project, fund, speaker)),
         visits=tuple(_visits(project, speaker, as_of)),
+        photographs=tuple(photographs_of(project, fund, pictures, as_of)),
         changes=changes(project, fund, as_of),
         documents=documents(project, fund, as_of),
         contact=contact(fund),
