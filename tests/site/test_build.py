@@ -63,7 +63,7 @@ def test_every_page_is_marked_as_example_and_has_one_heading_and_its_language(ex
     for page in example_site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
         assert html.count("<h1") == 1
-        assert '<html lang="zh-CN">' in html
+        assert '<html lang="zh-CN" ' in html
         assert "示例数据：社区和记录都是虚构的" in html
 
 

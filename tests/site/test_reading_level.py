@@ -21,7 +21,9 @@ def pages() -> Iterator[tuple[str, list[str]]]:
     """The sentences of the residents' pages, without what is in tables."""
     for file in sorted((ROOT / "content" / "pages").glob("*.md")):
         if "." not in file.stem:
-            text = re.sub(r"^(\w+: .*|\|.*)$|[*#]", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+            text = re.sub(
+                r"^(\w+: .*|\|.*)$|[*#]|\]\([^)]*\)", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE
+            )
             yield file.name, sentences(text)
 
 
