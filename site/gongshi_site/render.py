@@ -11,6 +11,7 @@ from jinja2 import Environment, TemplateError, TemplateNotFound
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_site.language import LANGUAGES, language
 from gongshi_site.pages import Page
+from gongshi_site.pieces import going_up
 
 HTML_LANGUAGES: Mapping[str, str] = {"zh": "zh-CN", "en": "en"}
 """What a page in each language says of itself."""
@@ -47,15 +48,17 @@ class Renderer:
             CouldNotRun: for a template that is not there or has a fault.
         """
         path = root_of(language()) + page.view.path
+        up = up_from(page.view.path)
         try:
-            html = self._environment.get_template(f"{page.template}.html").render(
-                self._around[language()],
-                page=page.view,
-                language=language(),
-                html_language=HTML_LANGUAGES[language()],
-                SITEURL=up_from(page.view.path),
-                ROOT=up_from(path),
-            )
+            with going_up(up):
+                html = self._environment.get_template(f"{page.template}.html").render(
+                    self._around[language()],
+                    page=page.view,
+                    language=language(),
+                    html_language=HTML_LANGUAGES[language()],
+                    SITEURL=up,
+                    ROOT=up_from(path),
+                )
         except TemplateError as error:
             raise _fault(error, page) from None
         return Rendered(path, html.encode())

@@ -8,8 +8,9 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from gongshi_site import pieces
 from gongshi_site.head import content_security_policy, head_script
-from gongshi_site.language import LANGUAGES, _, _n, word
+from gongshi_site.language import LANGUAGES, _, _n, language, word
 from gongshi_site.qr import code_for
 from gongshi_site.render import HTML_LANGUAGES, root_of
 from gongshi_site.views.prose import Prose
@@ -43,6 +44,9 @@ _FIXED: Mapping[str, Any] = {
         "root_of": root_of,
         "html_languages": HTML_LANGUAGES,
         "code_for": code_for,
+        "pieces": pieces,
+        "way_up": pieces.way_up,
+        "spoken": language,
     },
     # Our generator writes these pages: in the language of each, below that language's root.
     "PAGE_URL": _PROSE,

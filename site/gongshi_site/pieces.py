@@ -1,0 +1,96 @@
+"""The smallest pieces of markup: a text, a day, an amount, a link.
+
+Templates take them by way of ``macros.html``. A page has a hundred of them; as macros they would take half of the time
+in which it is rendered.
+"""
+# ruff: noqa: S704 - every text that goes into these pieces is escaped where it does
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from markupsafe import Markup, escape
+
+from gongshi_site.words import Day, Link, Money, Said, Value
+
+_up: ContextVar[str] = ContextVar("up")
+
+
+@contextmanager
+def going_up(by: str) -> Iterator[None]:
+    """Within it, pieces are those of a page from which ``by`` leads to the root of its language's pages."""
+    token = _up.set(by)
+    try:
+        yield
+    finally:
+        _up.reset(token)
+
+
+def way_up() -> str:
+    """The way from the page that is being made to the root of its language's pages."""
+    return _up.get()
+
+
+def run(text: str, lang: str | None) -> Markup:
+    """A text in its language, marked where that is not the page's."""
+    return escape(text) if lang is None else Markup(f'<span lang="{escape(lang)}">{escape(text)}</span>')
+
+
+def said(text: Said) -> Markup:
+    """A text of the records in one line."""
+    return run(str(text), text.lang)
+
+
+def block(value: Value, before: str = "") -> Markup:
+    """A value in paragraphs, the first one with ``before`` before it."""
+    if not isinstance(value, Said):
+        return Markup(f"<p>{escape(before)}{show(value)}</p>\n")
+    said = [f"{run(paragraph, value.lang)}</p>\n" for paragraph in value.paragraphs]
+    return Markup(f"<p>{escape(before)}{'<p>'.join(said)}") if said else Markup("")
+
+
+def time(day: Day) -> Markup:
+    """A day; a line may break between its parts."""
+    parts = "<wbr>".join([f'<span class="nowrap">{escape(part)}</span>' for part in day.parts])
+    return Markup(f'<time datetime="{day.iso}">{parts}</time>')
+
+
+def amount(money: Money) -> Markup:
+    """An amount as it is read at a glance."""
+    return Markup(f'<data class="money" value="{money.value}">{escape(money.text)}</data>')
+
+
+def money(money: Money) -> Markup:
+    """An amount, and exactly where the two differ."""
+    if not money.exact:
+        return amount(money)
+    return Markup(f'{amount(money)} <small class="exact">{escape(money.exact)}</small>')
+
+
+def link(to: Link) -> Markup:
+    """A way to another page."""
+    return Markup(f'<a href="{way_up()}/{escape(to.path)}">{said(to.said)}</a>')
+
+
+def show(value: Value) -> Markup:
+    """A value as it is shown in a list or a sentence."""
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, Said):
+        return block(value) if len(value.paragraphs) > 1 else said(value)
+    if isinstance(value, Day):
+        return time(value)
+    return money(value) if isinstance(value, Money) else link(value)
+
+
+def brief(value: Value) -> Markup:
+    """As `show`; an amount without its exact one beside."""
+    return amount(value) if isinstance(value, Money) else show(value)
+
+
+def facts(values: Iterable[Value | None]) -> Markup:
+    """The facts of a line; what is None is left out."""
+    shown = "".join([f"<span>{brief(one)}</span> " for one in values if one])
+    return Markup(f' <span class="line-fact">{shown}</span>' if shown else "")
