@@ -12,7 +12,9 @@ from gongshi.fund import CommunityFund
 from gongshi.model.event import Contracted, Paid
 from gongshi.model.terms import Category
 from gongshi_site.views.community import community_link
+from gongshi_site.views.table import TableRow
 from gongshi_site.views.year_account import AccountPage, account_pages
+from gongshi_site.words import Money
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
 Example = Callable[[str], CommunityFund]
@@ -23,6 +25,15 @@ COMMUNITIES = ["jinkui", "maitianli", "shiqiaowan", "wutong"]
 def account(fund: CommunityFund, year: str = "2026", as_of: date = AS_OF) -> AccountPage:
     pages = {page.path: page for page in account_pages(fund, community_link(fund), as_of)}
     return pages[f"communities/{fund.community.id}/accounts/{year}.html"]
+
+
+def amounts(row: TableRow) -> list[Money]:
+    return [cell for cell in row.cells if isinstance(cell, Money)]
+
+
+def whole(page: AccountPage) -> TableRow:
+    """The row of all pots together; where there is one pot, that row."""
+    return page.pots.foot or page.pots.rows[0]
 
 
 def summed(fund: CommunityFund, kind: type[Contracted | Paid], year: int, category: Category | None = None) -> Decimal:
@@ -42,7 +53,7 @@ def summed(fund: CommunityFund, kind: type[Contracted | Paid], year: int, catego
 def test_the_table_of_a_year_has_the_sums_of_its_records(name: str, year: int, example: Example) -> None:
     fund = example(name)
     put_in, _resolved, contracted, paid, left = (
-        Decimal(money.value) for money in account(fund, str(year)).pots.rows[-1].amounts if money
+        Decimal(money.value) for money in amounts(whole(account(fund, str(year))))
     )
     allocations = [one.amount for one in fund.community.allocations if one.fiscal_year == year]
     assert put_in == Decimal(sum(allocations)) / 100
@@ -55,26 +66,27 @@ def test_the_categories_have_the_sums_of_their_records_and_add_up_to_the_year(na
     fund = example(name)
     page = account(fund)
     assert page.categories is not None
-    *rows, together = page.categories.rows
+    rows, together = page.categories.table.rows, page.categories.table.foot
+    assert together is not None
     for row in rows:
-        category = next(one for one in Category if one.zh == row.name)
+        category = next(one for one in Category if one.zh == str(row.head))
         ours = [one for one in fund.projects if one.fiscal_year == 2026 and one.category is category]
-        contracted, paid = (Decimal(money.value) for money in row.amounts[1:])
-        assert (row.projects, contracted, paid) == (
-            len(ours),
+        contracted, paid = (Decimal(money.value) for money in amounts(row)[1:])
+        assert (row.cells[0], contracted, paid) == (
+            str(len(ours)),
             summed(fund, Contracted, 2026, category),
             summed(fund, Paid, 2026, category),
         )
-    columns = zip(*([Decimal(money.value) for money in row.amounts] for row in rows), strict=True)
-    assert [Decimal(money.value) for money in together.amounts] == [sum(column) for column in columns]
-    assert together.projects == sum(one.fiscal_year == 2026 for one in fund.projects)
+    columns = zip(*([Decimal(money.value) for money in amounts(row)] for row in rows), strict=True)
+    assert [Decimal(money.value) for money in amounts(together)] == [sum(column) for column in columns]
+    assert together.cells[0] == str(sum(one.fiscal_year == 2026 for one in fund.projects))
 
 
 @pytest.mark.parametrize("name", COMMUNITIES)
 def test_the_bars_are_as_long_as_their_money(name: str, example: Example) -> None:
     categories = account(example(name)).categories
     assert categories is not None
-    resolved = {row.name: Decimal(row.amounts[0].value) for row in categories.rows[:-1]}
+    resolved = {row.head: Decimal(amounts(row)[0].value) for row in categories.table.rows}
     longest = max(resolved.values())
     assert {bar.name: bar.resolved for bar in categories.bars} == {
         name: int(amount * 1000 / longest) for name, amount in resolved.items()
@@ -95,9 +107,7 @@ def test_what_was_left_of_last_year_is_what_its_minutes_say(example: Example) ->
     # The minutes of 15 January 2026: 上年没有用掉的57672元5角退回去了.
     fund = example("jinkui")
     assert "结余5.77万元" in "".join(account(fund).last_year)
-    left = account(fund, "2025").pots.rows[-1].amounts[-1]
-    assert left is not None
-    assert left.value == "57672.50"
+    assert amounts(whole(account(fund, "2025")))[-1].value == "57672.50"
 
 
 TWO_POTS = {
@@ -132,8 +142,12 @@ TWO_POTS = {
 
 def test_pots_stand_one_below_the_other_with_what_names_none_and_their_sum(community: Community) -> None:
     pots = account(community(TWO_POTS)).pots
-    assert (pots.caption, pots.columns) == ("这一年的钱（单位：元）", ("投入", "议决", "签约", "已付", "没有付出去"))
-    assert [(row.name, [money.text for money in row.amounts if money]) for row in pots.rows] == [
+    assert (pots.caption, pots.columns) == (
+        "这一年的钱（单位：元）",
+        ("资金来源", "投入", "议决", "签约", "已付", "没有付出去"),
+    )
+    assert pots.foot is not None
+    assert [(row.head, [money.text for money in amounts(row)]) for row in (*pots.rows, pots.foot)] == [
         ("保障资金", ["1,000.10", "500.05", "480.00", "100.03", "900.07"]),
         ("激励资金", ["200.20", "0.00", "0.00", "0.00", "200.20"]),
         ("没有写资金来源", ["0.00", "40.00", "0.00", "0.00", "0.00"]),
@@ -166,6 +180,6 @@ def test_money_still_to_be_paid_is_not_called_left_over(community: Community) ->
 def test_records_that_end_with_the_resolution_have_no_account_of_payments(community: Community) -> None:
     programme = "id: small\ntitle: 小基金\ncurrency: CNY\nlanguage: zh\ncoverage: resolution\n"
     page = account(community(TWO_POTS | {"/programme.yaml": programme}))
-    assert page.pots.columns == ("投入", "议决", "没有议决")
-    assert [money.text for money in page.pots.rows[-1].amounts if money] == ["1,200.30", "540.05", "660.25"]
+    assert page.pots.columns == ("资金来源", "投入", "议决", "没有议决")
+    assert [money.text for money in amounts(whole(page))] == ["1,200.30", "540.05", "660.25"]
     assert (len(page.lead), page.last_year) == (1, ())

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from gongshi.category_totals import CategoryTotals
 from gongshi.model.programme import Programme
 from gongshi.totals import Ratio
-from gongshi_site.language import _, _n, label, word
+from gongshi_site.language import _, _n, label, number, word
 from gongshi_site.table_money import TableMoney
+from gongshi_site.views.table import Table, TableRow
 from gongshi_site.words import Money, Speaker, rate
 
 WIDTH = 1000
@@ -27,24 +28,13 @@ class CategoryBar:
 
 
 @dataclass(frozen=True, slots=True)
-class CategoryRow:
-    """One line of the table: how many projects, and what was resolved, contracted and paid for them."""
-
-    name: str
-    projects: int
-    amounts: tuple[Money, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CategoryBars:
-    """The picture with the sentence that says what it shows, and its numbers; the last row adds the others up."""
+    """The picture with the sentence that says what it shows, and the table of its numbers."""
 
     sentence: str
     bars: tuple[CategoryBar, ...]
     legend: tuple[tuple[str, str], ...]
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[CategoryRow, ...]
+    table: Table
     unknown: str | None
 
 
@@ -54,15 +44,12 @@ def category_bars(totals: Sequence[CategoryTotals], programme: Programme, *, dec
     if not whole or all(one.category is None for one in totals):
         return None
     speaker = Speaker(programme)
-    table = TableMoney(programme, [amount for one in totals for amount in _amounts(one, decided_only=decided_only)])
     unknown = sum(one.resolved.unknown for one in totals)
     return CategoryBars(
         sentence=_sentence(totals, whole, speaker),
         bars=tuple(_bars(totals, speaker)),
         legend=() if decided_only else (("paid", _("已付款")), ("resolved", _("已议决，没有付款"))),
-        caption=_("钱用在哪几类事上（{unit}）", unit=table.unit),
-        columns=(_("项目"), _("议决")) if decided_only else (_("项目"), _("议决"), _("签约"), _("已付")),
-        rows=tuple(_rows(totals, table, decided_only=decided_only)),
+        table=_table(totals, programme, decided_only=decided_only),
         unknown=_n("另有{count}个项目议决了多少没有写明，没有算进来。", unknown) if unknown else None,
     )
 
@@ -99,9 +86,18 @@ def _amounts(one: CategoryTotals, *, decided_only: bool) -> tuple[int, ...]:
     return (one.resolved.amount,) if decided_only else (one.resolved.amount, one.contracted, one.paid)
 
 
-def _rows(totals: Sequence[CategoryTotals], table: TableMoney, *, decided_only: bool) -> Iterator[CategoryRow]:
+def _table(totals: Sequence[CategoryTotals], programme: Programme, *, decided_only: bool) -> Table:
     amounts = [_amounts(one, decided_only=decided_only) for one in totals]
-    for one, each in zip(totals, amounts, strict=True):
-        yield CategoryRow(_name(one), one.projects, tuple(table(amount) for amount in each))
-    sums = (sum(column) for column in zip(*amounts, strict=True))
-    yield CategoryRow(_("合计"), sum(one.projects for one in totals), tuple(table(amount) for amount in sums))
+    money = TableMoney(programme, [amount for each in amounts for amount in each])
+    rows = (
+        TableRow(_name(one), (number(one.projects), *map(money, each)))
+        for one, each in zip(totals, amounts, strict=True)
+    )
+    sums = map(money, (sum(column) for column in zip(*amounts, strict=True)))
+    done = () if decided_only else (_("签约"), _("已付"))
+    return Table(
+        caption=_("钱用在哪几类事上（{unit}）", unit=money.unit),
+        columns=(_("用途"), _("项目"), _("议决"), *done),
+        rows=tuple(rows),
+        foot=TableRow(_("合计"), (number(sum(one.projects for one in totals)), *sums)),
+    )

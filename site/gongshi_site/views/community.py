@@ -31,7 +31,7 @@ from gongshi_site.views.year_account import account_title
 from gongshi_site.words import Link, Row, Said, Speaker, answers, percentage, rows
 from gongshi_site.year_money import money_years
 
-LATEST = 5
+LATEST = 3
 """How many of the latest results the page shows."""
 
 

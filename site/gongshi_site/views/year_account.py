@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -18,25 +18,9 @@ from gongshi_site.views.account import Account, account
 from gongshi_site.views.category_bars import CategoryBars, category_bars
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.paths import account_path, projects_by_path, results_path
+from gongshi_site.views.table import Table, TableRow
 from gongshi_site.words import Link, Money, Said, Speaker, rate
 from gongshi_site.year_money import YearMoney, money_years, year_moneys
-
-
-@dataclass(frozen=True, slots=True)
-class PotRow:
-    """One pot's line: put in, resolved, contracted, paid, left; None where it is not known."""
-
-    name: str
-    amounts: tuple[Money | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PotTable:
-    """All pots of a year; the last row adds the others up where there are several."""
-
-    caption: str
-    columns: tuple[str, ...]
-    rows: tuple[PotRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +32,7 @@ class AccountPage:
     community: Link
     lead: tuple[str, ...]
     missing: str | None
-    pots: PotTable
+    pots: Table
     accounts: tuple[Account, ...]
     categories: CategoryBars | None
     last_year: tuple[str, ...]
@@ -129,7 +113,7 @@ def _lead(of: _Year) -> Iterator[str]:
         yield _("{whole}个项目中，{part}个已结项。", whole=sums.projects, part=sums.states[State.CLOSED])
 
 
-def _pots(of: _Year) -> PotTable:
+def _pots(of: _Year) -> Table:
     whole = _amounts(of.sums, of, is_put_in=of.is_put_in)
     lines = [(label(one.pot), _amounts(one.totals, of, is_put_in=one.is_put_in)) for one in of.moneys if one.pot]
     # What no pot is written for is what the pots leave of the whole.
@@ -137,19 +121,19 @@ def _pots(of: _Year) -> PotTable:
     rest = [None if all_of_it is None else all_of_it - sum(a or 0 for a in of_pots) for all_of_it, *of_pots in columns]
     if any(rest):
         lines.append((_("没有写资金来源"), tuple(rest)))
-    if len(lines) > 1:
-        lines.append((_("合计"), whole))
-    table = TableMoney(of.fund.programme, [amount for _name, each in lines for amount in each if amount is not None])
-    last = _("没有议决") if of.decided_only else _("没有付出去")
+    money = TableMoney(of.fund.programme, [amount for amount in whole if amount is not None])
     done = () if of.decided_only else (_("签约"), _("已付"))
-    return PotTable(
-        caption=_("这一年的钱（{unit}）", unit=table.unit),
-        columns=(_("投入"), _("议决"), *done, last),
-        rows=tuple(
-            PotRow(name, tuple(table(amount) if amount is not None else None for amount in each))
-            for name, each in lines
-        ),
+    last = _("没有议决") if of.decided_only else _("没有付出去")
+    return Table(
+        caption=_("这一年的钱（{unit}）", unit=money.unit),
+        columns=(_("资金来源"), _("投入"), _("议决"), *done, last),
+        rows=tuple(TableRow(name, _cells(amounts, money)) for name, amounts in lines),
+        foot=TableRow(_("合计"), _cells(whole, money)) if len(lines) > 1 else None,
     )
+
+
+def _cells(amounts: Iterable[int | None], money: TableMoney) -> tuple[Money | str, ...]:
+    return tuple(money(amount) if amount is not None else _("没有写明") for amount in amounts)
 
 
 def _amounts(sums: Totals, of: _Year, *, is_put_in: bool) -> tuple[int | None, ...]:

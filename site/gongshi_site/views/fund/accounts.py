@@ -16,8 +16,8 @@ from gongshi_site.views.category_bars import CategoryBars, category_bars
 from gongshi_site.views.fund.lines import year_name
 from gongshi_site.views.fund.overview import Overview
 from gongshi_site.views.fund.results import ENDED
-from gongshi_site.views.fund.table import Table, TableRow
 from gongshi_site.views.paths import ACCOUNTS, account_path, fund_account_path, fund_results_path
+from gongshi_site.views.table import Table, TableRow
 from gongshi_site.views.year_account import account_title
 from gongshi_site.words import Link, Said, Value
 from gongshi_site.year_money import YearMoney, together

@@ -17,9 +17,9 @@ from gongshi_site.summary import CommunitySummary
 from gongshi_site.views.account import Account, account
 from gongshi_site.views.fund.lines import community_link, project_link
 from gongshi_site.views.fund.overview import Overview, Placed
-from gongshi_site.views.fund.table import Table, TableRow
 from gongshi_site.views.fund.troubled import Troubled, troubled
 from gongshi_site.views.paths import DISTRICT, subdistrict_path
+from gongshi_site.views.table import Table, TableRow
 from gongshi_site.words import Link, Said, Value, short_day
 from gongshi_site.year_money import together
 

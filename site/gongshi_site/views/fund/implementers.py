@@ -13,10 +13,10 @@ from gongshi.totals import Sum
 from gongshi_site.language import _, _n, label, noop
 from gongshi_site.views.fund.lines import Lines, Sheet, sheets, year_name
 from gongshi_site.views.fund.overview import Overview, Placed
-from gongshi_site.views.fund.table import Table, TableRow
 from gongshi_site.views.paths import IMPLEMENTERS, implementers_path
 from gongshi_site.views.project_line import ProjectLine
 from gongshi_site.views.project_lists import Choice
+from gongshi_site.views.table import Table, TableRow
 from gongshi_site.words import Link, Said, Speaker
 
 _KINDS = {
