@@ -81,7 +81,7 @@ def test_the_communitys_list_sums_up_to_the_files_costs(edition: Edition) -> Non
 
 def test_the_account_shows_the_files_budget_and_what_was_resolved_of_it(edition: Edition) -> None:
     (page,) = edition.site.glob("communities/*/accounts/*.html")
-    table = page.read_text(encoding="utf-8").split('<table class="amounts">')[1].split("</table>")[0]
+    table = page.read_text(encoding="utf-8").split('<table class="amounts account">')[1].split("</table>")[0]
     values = re.findall(r'<th scope="row">(\S+)</th><td><data class="money" value="(\d+)\.00">', table)
     budget, resolved = budget_of(edition.file), sum(row.cost for row in rows_of(edition.file) if row.selected)
     expected = [("投入", str(budget)), ("已议决", str(resolved)), ("未议决", str(budget - resolved))]

@@ -57,7 +57,7 @@ def _page(meeting: Meeting, fund: CommunityFund, community: Link, decided: tuple
     speaker, minutes = Speaker(fund.programme), meeting.minutes
     document = minutes.document if minutes else None
     facts: list[tuple[str, Value | None]] = [
-        (_("会议"), label(meeting.body) if meeting.body else None),
+        (_("谁开的会"), label(meeting.body) if meeting.body else None),
         (_("日期"), maybe_day(meeting.date)),
         (_("主持"), label(meeting.chaired_by) if meeting.chaired_by else None),
         (_("应到"), _n("{count}人", meeting.members) if meeting.members is not None else None),
