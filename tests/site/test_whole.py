@@ -129,7 +129,7 @@ def test_home_leads_to_handbook_and_planning_and_both_lead_back(page: Page, addr
 def test_every_page_of_the_site_leads_to_handbook_and_planning(page: Page, address: str) -> None:
     page.goto(f"{address}/communities/wutong/projects/2026-007.html")
     links = page.locator("footer").get_by_role("link")
-    assert links.all_inner_texts() == ["工作手册", "规划模拟"]
+    assert links.all_inner_texts()[-2:] == ["工作手册", "规划模拟"]
 
 
 @pytest.mark.parametrize("option", ["handbook", "planning"])
