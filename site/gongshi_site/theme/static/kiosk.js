@@ -80,6 +80,10 @@ if (attracting) {
   addEventListener("pointerdown", (event) => {
     if (!pause.contains(event.target)) location.assign(home);
   });
+  // Wherever a finger comes down, also on a link; who has a keyboard follows links as everywhere.
+  addEventListener("click", (event) => {
+    if (event.detail > 0 && !pause.contains(event.target)) event.preventDefault();
+  });
 }
 
 // --- Turning pages without a gesture ------------------------------------------------------------------------------
