@@ -20,6 +20,8 @@ from gongshi.commands.trouble import CouldNotRun
 from gongshi_site.machine.commands import kiosk
 from gongshi_site.machine.panel import Panel, panel
 
+ROOT = Path(__file__).resolve().parent.parent.parent.parent
+
 KNOWN = [
     # diagonal, resolution, pitch in mm, font px at 500, 700 and 1000 mm, device px of 15 and 20 mm
     (15.6, (1920, 1080), 0.180, (47, 65, 93), (83, 111)),
@@ -164,3 +166,15 @@ def test_the_command_says_what_it_wrote_and_replaces_only_what_it_wrote(tmp_path
     (tmp_path / "machine" / "gongshi-kiosk-browser").unlink()
     refused = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1)
+
+
+def test_the_handbooks_table_of_panels_is_what_the_command_works_out() -> None:
+    chapter = (ROOT / "content" / "handbook" / "kiosk.md").read_text(encoding="utf-8")
+    rows = re.findall(
+        r"^\| ([\d.]+)英寸 (\d+×\d+) \| (\d+)毫米 \| (\S+) \| (\S+) \| (\S+)毫米 \|$", chapter, re.MULTILINE
+    )
+    assert len(rows) == 5
+    for diagonal, resolution, distance, scale, window, target in rows:
+        described = panel(float(diagonal), resolution, float(distance))
+        worked_out = (f"{described.scale:g}", "×".join(map(str, described.window)), f"{described.target_mm:.1f}")
+        assert worked_out == (scale, window, target)

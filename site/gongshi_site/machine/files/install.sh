@@ -3,7 +3,7 @@
 set -eu
 build=${1:?usage: sudo sh install.sh FOLDER}
 here=$(dirname "$0")
-apt-get install -y --no-install-recommends cage chromium fonts-noto-cjk python3
+apt-get install -y --no-install-recommends cage xwayland chromium fonts-noto-cjk python3
 id gongshi-kiosk > /dev/null 2>&1 || useradd --system --create-home --groups audio,video,input,render gongshi-kiosk
 install -m 755 "$here/gongshi-kiosk-browser" /usr/local/bin/
 install -m 755 "$here/gongshi-kiosk-watch" "$here/gongshi-kiosk-update" /usr/local/sbin/
