@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -26,7 +25,7 @@ from gongshi_site.pages import Page, fund_pages
 from gongshi_site.pool import worked
 from gongshi_site.publish import MARK
 from gongshi_site.releases.server import HEADERS_FILE, headers_file
-from gongshi_site.render import Rendered, Renderer
+from gongshi_site.render import Rendered, Renderer, path_of
 from gongshi_site.settings import THEME
 from gongshi_site.unit import Maker
 from gongshi_site.views.frame import frame
@@ -117,9 +116,7 @@ class Making:
             read=self.keys.read,
             prose=self.sources.words,
             words=self._group(self.before.words, self.keys.words, self._prose_pages),
-            fund=self._group(
-                self.before.fund, self.keys.fund(communities.values()), partial(self._fund_pages, communities)
-            ),
+            fund=self._fund(communities),
             communities=communities,
         )
         self.output.put(manifest_file(manifest))
@@ -171,9 +168,21 @@ class Making:
         pages = chosen(self.sources.words, self.sources.choices.languages)
         return self._rendered(lambda language: (Page("page", one) for one in pages[language]))
 
-    def _fund_pages(self, communities: Mapping[str, MadeCommunity]) -> Iterator[Rendered]:
-        summaries = [one.summary for one in communities.values()]
-        return self._rendered(lambda _: fund_pages(self.sources.shared, summaries, self.sources.choices.as_of))
+    def _fund(self, communities: Mapping[str, MadeCommunity]) -> Made:
+        """The pages over the fund. Of their many lists one change concerns few: a page that shows the same stays."""
+        before, key = self.before.fund, self.keys.fund(communities.values())
+        if before.key == key and self.output.take_over(before.files):
+            return before
+        summaries, renderer = [one.summary for one in communities.values()], self._renderer()
+        files, shown = dict[str, str](), dict[str, str]()
+        for language in self.sources.choices.languages:
+            with speaking(language):
+                for page in fund_pages(self.sources.shared, summaries, self.sources.choices.as_of):
+                    path = path_of(page)
+                    shown[path] = digest(self.keys.shared, page.template, repr(page.view))
+                    stays = before.shown.get(path) == shown[path] and self.output.take_over([path])
+                    files[path] = before.files[path] if stays else self.output.put(renderer.render(page))
+        return Made(key, files, shown)
 
     def _rendered(self, pages: Callable[[str], Iterable[Page]]) -> Iterator[Rendered]:
         renderer = self._renderer()

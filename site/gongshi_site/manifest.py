@@ -28,10 +28,14 @@ _MANIFEST = f"{PRIVATE}/manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Files made together: the digest of all that they depend on, and of each file, by its path from the root."""
+    """Files made together: the digest of all that they depend on, and of each file, by its path from the root.
+
+    ``shown`` stands by the same paths for what each page shows, where pages are kept one by one.
+    """
 
     key: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,11 @@ def up_from(path: str) -> str:
     return "/".join([".."] * path.count("/")) or "."
 
 
+def path_of(page: Page) -> str:
+    """Where the page in the language being written stands, from the site's root."""
+    return root_of(language()) + str(page.view.path)
+
+
 class Renderer:
     """Renders pages with the templates of ``environment``; ``around`` holds by language what all its pages share."""
 
@@ -47,8 +52,7 @@ class Renderer:
         Raises:
             CouldNotRun: for a template that is not there or has a fault.
         """
-        path = root_of(language()) + page.view.path
-        up = up_from(page.view.path)
+        path, up = path_of(page), up_from(page.view.path)
         try:
             with going_up(up):
                 html = self._environment.get_template(f"{page.template}.html").render(
