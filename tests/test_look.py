@@ -58,7 +58,7 @@ def test_a_theme_changes_colours_and_nothing_else(theme: Theme) -> None:
 
 
 def test_dark_is_dark() -> None:
-    assert (DARK["paper"], DARK["ink"], DARK["brand"]) == ("#1b1b1b", "#f2f2f2", "#ff9d9d")
+    assert (DARK["paper"], DARK["ink"], DARK["brand"]) == ("#1b1b1b", "#f2f2f2", "#f4a58f")
     assert LOOKS["contrast"]["paper"] == "#000000"
 
 
