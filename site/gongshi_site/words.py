@@ -23,8 +23,9 @@ from gongshi_site.language import _, _n, language, number
 
 # Looked up once: by its name Babel looks for a locale at every number.
 _LOCALES = {language: Locale.parse(name) for language, name in (("zh", "zh_CN"), ("en", "en"))}
-_DAY = {"zh": ("y年M月d日", "（EEEE）"), "en": ("EEEE ", "d MMMM ", "y")}
-_SHORT_DAY = {"zh": ("y年M月d日",), "en": ("d MMMM ", "y")}
+# Where a line may break, there is a bar.
+_DAY = {"zh": "y年M月d日|（EEEE）", "en": "EEEE |d MMMM |y"}
+_SHORT_DAY = {"zh": "y年M月d日", "en": "d MMMM |y"}
 _WAN = 10_000
 _CURRENCY = {"zh": "#,##0.## ¤¤", "en": "¤¤ #,##0.##"}
 _DIGITS = "零一二三四五六七八九十"
@@ -150,8 +151,8 @@ def short_day(of: date) -> Day:
 
 
 @cache
-def _day(of: date, patterns: tuple[str, ...], language: str) -> Day:
-    return Day(tuple(format_date(of, pattern, locale=_LOCALES[language]) for pattern in patterns), of.isoformat())
+def _day(of: date, pattern: str, language: str) -> Day:
+    return Day(tuple(format_date(of, pattern, locale=_LOCALES[language]).split("|")), of.isoformat())
 
 
 def maybe_day(of: date | None) -> Day | None:
