@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -63,5 +64,6 @@ class _Page(HTMLParser):
 def spoken(page: Path) -> Iterator[Spoken]:
     """The texts of a page in their order."""
     parser = _Page()
-    parser.feed(page.read_text(encoding="utf-8"))
+    # A day or amount that a line must not break is still part of its sentence.
+    parser.feed(re.sub(r'<span class="whole">(.*?)</span>', r"\1", page.read_text(encoding="utf-8")))
     yield from parser.said

@@ -13,6 +13,7 @@ from contextvars import ContextVar
 
 from markupsafe import Markup, escape
 
+from gongshi_site.typography import whole
 from gongshi_site.words import Day, Link, Money, Said, Value
 
 _up: ContextVar[str] = ContextVar("up")
@@ -35,7 +36,7 @@ def way_up() -> str:
 
 def run(text: str, lang: str | None) -> Markup:
     """A text in its language, marked where that is not the page's."""
-    return escape(text) if lang is None else Markup(f'<span lang="{escape(lang)}">{escape(text)}</span>')
+    return whole(text) if lang is None else Markup(f'<span lang="{escape(lang)}">{whole(text)}</span>')
 
 
 def said(text: Said) -> Markup:
@@ -59,7 +60,7 @@ def time(day: Day) -> Markup:
 
 def amount(money: Money) -> Markup:
     """An amount as it is read at a glance."""
-    return Markup(f'<data class="money" value="{money.value}">{escape(money.text)}</data>')
+    return Markup(f'<data class="money" value="{money.value}">{whole(money.text)}</data>')
 
 
 def money(money: Money) -> Markup:
@@ -77,7 +78,7 @@ def link(to: Link) -> Markup:
 def show(value: Value) -> Markup:
     """A value as it is shown in a list or a sentence."""
     if isinstance(value, str):
-        return escape(value)
+        return whole(value)
     if isinstance(value, Said):
         return block(value) if len(value.paragraphs) > 1 else said(value)
     if isinstance(value, Day):

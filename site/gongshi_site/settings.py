@@ -13,6 +13,7 @@ from gongshi_site.head import content_security_policy, head_script
 from gongshi_site.language import LANGUAGES, _, _n, language, word
 from gongshi_site.qr import code_for
 from gongshi_site.render import HTML_LANGUAGES, root_of
+from gongshi_site.typography import whole
 from gongshi_site.views.prose import Prose
 
 WriteSite = Callable[[Prose, Path], None]
@@ -48,6 +49,7 @@ _FIXED: Mapping[str, Any] = {
         "way_up": pieces.way_up,
         "spoken": language,
     },
+    "JINJA_FILTERS": {"whole": whole},
     # Our generator writes these pages: in the language of each, below that language's root.
     "PAGE_URL": _PROSE,
     "PAGE_LANG_URL": _PROSE,
@@ -93,6 +95,7 @@ def environment() -> Environment:
     loader = FileSystemLoader(THEME / "templates")
     made = Environment(loader=loader, auto_reload=False, **_FIXED["JINJA_ENVIRONMENT"])  # noqa: S701 - it escapes
     made.globals.update(_FIXED["JINJA_GLOBALS"])
+    made.filters.update(_FIXED["JINJA_FILTERS"])
     return made
 
 

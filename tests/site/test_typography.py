@@ -44,7 +44,10 @@ def test_an_amount_is_grouped_in_yuan_and_from_ten_thousand_on_it_may_be_read_in
     shown = {
         (value, text)
         for page in (bilingual_site / "communities").rglob("*.html")
-        for value, text in re.findall(r'<data class="money" value="([\d.]+)">([^<]+)</data>', page.read_text("utf-8"))
+        for value, text in re.findall(
+            r'<data class="money" value="([\d.]+)">(?:<span class="whole">)?([^<]+)(?:</span>)?</data>',
+            page.read_text("utf-8"),
+        )
     }
     assert len(shown) > 200
     for value, text in shown:

@@ -1,0 +1,21 @@
+"""What a line never breaks within: a day, an amount, a share, a number with its counter."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup, escape
+
+_WHOLE = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|第\d+号"
+    r"|\d[\d,.]*(?:万?元|%)|[¥$€]\d[\d,.]*(?: (?:thousand|million))?|\d[\d,.]*[ \u00a0](?:yuan|million|[A-Z]{3})\b"
+    r"|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
+)
+"""In running text; what a page marks up as a day or an amount is kept together by the style sheet."""
+
+
+def whole(text: str) -> Markup:
+    """The text for a page, each of these in an element of the class ``whole``; what is markup already is left alone."""
+    if isinstance(text, Markup):
+        return text
+    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped before
