@@ -29,6 +29,7 @@ from gongshi_site.views.meeting import meeting_pages
 from gongshi_site.views.meeting_list import meeting_list_page
 from gongshi_site.views.notice import notice_page
 from gongshi_site.views.notice_archive import notice_archive_page
+from gongshi_site.views.notice_list import is_out
 from gongshi_site.views.photographs import NO_PICTURES, Picture
 from gongshi_site.views.project import project_page
 from gongshi_site.views.project_lists import project_list_pages
@@ -98,7 +99,7 @@ def community_pages(fund: CommunityFund, as_of: date, pictures: Mapping[str, Pic
     for project in fund.projects:
         yield Page("project", project_page(project, fund, link, as_of, pictures))
     for notice in fund.notices.values():
-        if notice.posting_start is None or notice.posting_start <= as_of:
+        if is_out(notice, as_of):
             yield Page("notice", notice_page(notice, fund, link, as_of))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,8 +25,8 @@ class YearMoney:
     contracts: Contracts
 
 
-def year_moneys(fund: CommunityFund, as_of: date) -> tuple[YearMoney, ...]:
-    """One for each year and pot of the community that has money, latest year first."""
+def year_moneys(fund: CommunityFund, as_of: date, years: Collection[int | None] | None = None) -> tuple[YearMoney, ...]:
+    """One for each year and pot of the community that has money, latest year first; of these years where given."""
     allocated = _allocated(fund, as_of)
     return tuple(
         YearMoney(
@@ -38,6 +38,7 @@ def year_moneys(fund: CommunityFund, as_of: date) -> tuple[YearMoney, ...]:
             contracts=contracts(fund, as_of, fiscal_year=year, pot=pot),
         )
         for year, pot in sorted({*allocated, *_resolved(fund, as_of)}, key=_latest_first)
+        if years is None or year in years
     )
 
 

@@ -329,7 +329,13 @@ def resolved_amount(project: Project, as_of: date) -> int | None:
 
     None where a resolution stands but neither it nor the project says the amount.
     """
+    return next(reversed(resolved_amounts(project, as_of)), 0)
+
+
+def resolved_amounts(project: Project, as_of: date) -> list[int | None]:
+    """As `resolved_amount`, after each of the steps."""
     amount: int | None = 0
+    amounts = []
     for step in steps(project, as_of):
         match step.event:
             case Resolved(amount=stated):
@@ -340,6 +346,5 @@ def resolved_amount(project: Project, as_of: date) -> int | None:
                 amount = stated
             case Rejected():
                 amount = 0
-            case _:
-                pass
-    return amount
+        amounts.append(amount)
+    return amounts

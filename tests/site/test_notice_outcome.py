@@ -41,8 +41,8 @@ def fund(*objections: str, hung: str = HUNG) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("files", "told"),
     [
-        (fund(FOUR), "公示期内有4名居民代表提出异议，没有达到规定人数。"),
-        (fund(FOUR, UNDATED.replace("12", "5")), "公示期内有9名居民代表提出异议，没有达到规定人数。"),
+        (fund(FOUR), "公示期内有4名居民代表提出异议，不到规定的10名。"),
+        (fund(FOUR, UNDATED.replace("12", "5")), "公示期内有9名居民代表提出异议，不到规定的10名。"),
         (
             fund(FOUR, UNDATED),
             "公示期内已知有4名居民代表提出异议，但12名居民代表的没有写日期，不能判断有没有达到规定人数。",
@@ -73,8 +73,8 @@ def test_objections_count_where_nobody_wrote_which_notice_announced_the_project(
     unnamed = {"projects/2026-001.yaml": PROJECT.replace(", notice: n01", "")}
     few, enough = (community(fund(one) | unnamed) for one in (FOUR, FOUR.replace("reps: 4", "reps: 10")))
     day = date(2026, 3, 20)
-    assert outcome(few.notices["n01"], (), few, day) == "公示期内有4名居民代表提出异议，没有达到规定人数。"
-    assert outcome(enough.notices["n01"], (), enough, day) == "异议已达到规定人数。需要重新议定。"
+    assert outcome(few.notices["n01"], (), few, day) == "公示期内有4名居民代表提出异议，不到规定的10名。"
+    assert outcome(enough.notices["n01"], (), enough, day) == "10名居民代表提出异议，达到规定的10名。需要重新议定。"
 
 
 def test_representatives_whom_nobody_counted_are_not_left_out(community: Community) -> None:

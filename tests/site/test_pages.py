@@ -69,7 +69,15 @@ def test_a_notice_tells_what_was_announced_on_its_day_not_what_came_of_it(wutong
 
 def test_a_notice_tells_what_happened_after_enough_objections(wutong: Path) -> None:
     told = text_of(wutong / "notices/2026-n06.html")
-    assert "异议已达到规定人数。2026年3月24日议事会重新议定：修改后通过。" in told
+    assert "10名居民代表提出异议，达到规定的10名。2026年3月24日议事会重新议定：修改后通过。" in told
+
+
+def test_a_notice_of_results_tells_the_result_that_was_known_on_its_day(example_site: Path) -> None:
+    jinkui = example_site / "communities/jinkui/notices"
+    assert "结果合格参加的人" in text_of(jinkui / "2026-n31.html")
+    assert "满意率95.24%（84人中80人）" in text_of(jinkui / "2026-n31.html")
+    failed, passed = (text_of(jinkui / f"{name}.html") for name in ("2025-n21", "2025-n23"))
+    assert ("结果不合格" in failed, "结果合格" in passed) == (True, True)
 
 
 def test_a_late_objection_is_shown_answered_and_not_counted(wutong: Path) -> None:

@@ -56,8 +56,8 @@ def accounts(fund: CommunityFund, as_of: date) -> tuple[Account, ...]:
 
 def latest_accounts(fund: CommunityFund, as_of: date) -> tuple[Account, ...]:
     """One account for each pot of the latest year that has money."""
-    latest = money_years(fund, as_of)[:1]
-    return tuple(one for one in accounts(fund, as_of) if one.fiscal_year in latest)
+    moneys = year_moneys(fund, as_of, money_years(fund, as_of)[:1])
+    return tuple(account(money, fund.programme) for money in moneys)
 
 
 def account(money: YearMoney, programme: Programme) -> Account:

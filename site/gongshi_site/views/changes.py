@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund
-from gongshi.history import resolved_amount, steps
-from gongshi.model.event import Change, Event, Redeliberated, RepVoted, Resolved
+from gongshi.history import resolved_amounts, steps
+from gongshi.model.event import Change, Redeliberated, RepVoted, Resolved
 from gongshi.model.project import Project
 from gongshi_site.language import _, word
 from gongshi_site.views.decision import meeting_title
-from gongshi_site.views.notice_list import known_notices
+from gongshi_site.views.notice_list import is_out
 from gongshi_site.views.paths import meeting_path, notice_path
 from gongshi_site.words import Day, Link, Speaker, clauses, maybe_day
 
@@ -35,20 +35,17 @@ def changes(project: Project, fund: CommunityFund, as_of: date) -> tuple[ChangeL
 def _decisions(project: Project, fund: CommunityFund, as_of: date) -> Iterator[tuple[date, ChangeLine]]:
     """What each decision after the first one changed."""
     speaker = Speaker(fund.programme)
-    decided = [step for step in steps(project, as_of) if isinstance(step.event, Resolved | Redeliberated | RepVoted)]
-    for step in decided[1:]:
+    before, is_first = None, True
+    for step, after in zip(steps(project, as_of), resolved_amounts(project, as_of), strict=True):
         event = step.event
-        before, after = (_resolved(project, count, as_of) for count in (step.at, step.at + 1))
+        if not isinstance(event, Resolved | Redeliberated | RepVoted):
+            continue
         said = list(_changed_amount(before, after, speaker))
-        if isinstance(event, Resolved | Redeliberated | RepVoted) and event.changed is not None:
+        if event.changed is not None and not is_first:
             said += _changed_terms(event.changed)
         if said:
             yield event.date or date.min, ChangeLine(maybe_day(event.date), clauses(said), _meeting(event, fund))
-
-
-def _resolved(project: Project, events: int, as_of: date) -> int | None:
-    """What was resolved by the first of its events."""
-    return resolved_amount(project.model_copy(update={"history": project.history[:events]}), as_of)
+        before, is_first = after, False
 
 
 def _changed_amount(before: int | None, after: int | None, speaker: Speaker) -> Iterator[str]:
@@ -66,16 +63,16 @@ def _changed_terms(changed: Change) -> Iterator[str]:
         yield _("评审办法改了")
 
 
-def _meeting(event: Event, fund: CommunityFund) -> Link | None:
-    meeting = fund.meeting(event.meeting) if isinstance(event, Resolved | Redeliberated | RepVoted) else None
+def _meeting(event: Resolved | Redeliberated | RepVoted, fund: CommunityFund) -> Link | None:
+    meeting = fund.meeting(event.meeting)
     return Link(meeting_title(meeting, fund), meeting_path(fund.community, meeting)) if meeting else None
 
 
 def _corrections(project: Project, fund: CommunityFund, as_of: date) -> Iterator[tuple[date, ChangeLine]]:
     """The notices that correct one about this project."""
-    for notice in known_notices(fund, as_of):
+    for notice in fund.notices.values():
         corrected = fund.notice(notice.corrects)
-        if corrected is not None and project in fund.announced_by(corrected):
+        if corrected is not None and is_out(notice, as_of) and project in fund.announced_by(corrected):
             said = _("更正了公告：{title}", title=Speaker(fund.programme).said(corrected.title).marked)
             link = Link(Speaker(fund.programme).said(notice.title), notice_path(fund.community, notice))
             yield notice.posting_start or date.min, ChangeLine(maybe_day(notice.posting_start), said, link)

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongshi.fund import CommunityFund
-from gongshi.history import resolved_amount, state_of, terms_of
 from gongshi.model.notice import Notice
-from gongshi.model.project import Project
 from gongshi.model.terms import NoticeKind
 from gongshi_site.language import _, _n, label
+from gongshi_site.views.announced import Announced, announced
+from gongshi_site.views.documents import Paper, of_notice
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.lead import notice_lead
+from gongshi_site.views.notice_list import is_out
 from gongshi_site.views.objections import ObjectionLine, lines, outcome, threshold
 from gongshi_site.views.office import contact, period_label
-from gongshi_site.views.paths import notice_path, project_path
+from gongshi_site.views.paths import notice_path
 from gongshi_site.views.period import closing_day, counting
 from gongshi_site.views.proposals import proposals_link, proposals_of
 from gongshi_site.views.remaining import Remaining, remaining_on_page
@@ -32,15 +33,6 @@ from gongshi_site.words import (
     maybe_day,
     rows,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """A project as the notice announces it."""
-
-    link: Link
-    rows: tuple[Row, ...]
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +64,7 @@ class NoticePage:
     contact: tuple[Row, ...]
     places: str | None
     legal_basis: Said | None
+    documents: tuple[Paper, ...]
     signed_on: Day | None
 
 
@@ -93,11 +86,11 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         remaining=remaining_on_page(notice, projects, fund, as_of),
         counting=tuple(counting(notice, fund)) if of_resolution else (),
         text=speaker.maybe(notice.text),
-        corrections=tuple(_corrections(notice, fund, speaker)),
+        corrections=tuple(_corrections(notice, fund, as_of)),
         proposals=tuple(_proposals(notice, fund, as_of)),
         conditions=_conditions(notice),
         announced_title=_("议决的项目") if of_resolution else _("涉及的项目"),
-        announced=tuple(_announced(project, notice, fund, as_of) for project in projects),
+        announced=tuple(announced(project, notice, fund, as_of) for project in projects),
         missing=unread_projects(fund) if of_resolution or notice.projects else None,
         how_to_object=speaker.maybe(notice.how_to_object),
         threshold=threshold(notice, fund) if of_resolution else None,
@@ -106,18 +99,23 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         contact=contact(fund),
         places=listed([speaker.said(place).marked for place in notice.places]) or None,
         legal_basis=speaker.maybe(notice.legal_basis),
+        documents=of_notice(notice.documents, speaker),
         signed_on=maybe_day(notice.posting_start),
     )
 
 
-def _corrections(notice: Notice, fund: CommunityFund, speaker: Speaker) -> Iterator[tuple[str, Link]]:
+def _corrections(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[tuple[str, Link]]:
     """The notice that this one corrects, and those that correct it."""
+    corrected = fund.notice(notice.corrects)
+    if corrected is not None:
+        yield _("这份公告更正了："), _link(corrected, fund)
     for other in fund.notices.values():
-        link = Link(speaker.said(other.title), notice_path(fund.community, other))
-        if other.id == notice.corrects:
-            yield _("这份公告更正了："), link
-        if other.corrects == notice.id:
-            yield _("这份公告后来有更正，请看："), link
+        if other.corrects == notice.id and is_out(other, as_of):
+            yield _("这份公告后来有更正，请看："), _link(other, fund)
+
+
+def _link(notice: Notice, fund: CommunityFund) -> Link:
+    return Link(Speaker(fund.programme).said(notice.title), notice_path(fund.community, notice))
 
 
 def _proposals(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[Link]:
@@ -140,21 +138,3 @@ def _conditions(notice: Notice) -> tuple[Row, ...]:
             (_("自筹资金"), _("不少于合同金额的{share}", share=fraction(share)) if share is not None else None),
         ]
     )
-
-
-def _announced(project: Project, notice: Notice, fund: CommunityFund, as_of: date) -> Announced:
-    speaker = Speaker(fund.programme)
-    announced_on = notice.posting_start or as_of
-    amount = resolved_amount(project, announced_on) or project.budget
-    terms = terms_of(project, announced_on)
-    facts = rows(
-        [
-            (_("项目目标"), speaker.maybe(terms.goal)),
-            (_("实施方式"), label(terms.mode) if terms.mode else None),
-            (_("金额预算"), speaker.money(amount) if amount is not None else None),
-            (_("评审办法"), speaker.maybe(terms.review_method)),
-        ]
-    )
-    link = Link(speaker.said(project.title), project_path(fund.community, project))
-    is_resolution = notice.kind is NoticeKind.RESOLUTION
-    return Announced(link, facts if is_resolution else (), label(state_of(project, fund, as_of)))

@@ -31,9 +31,14 @@ class NoticeLine:
     remaining: Remaining | None
 
 
+def is_out(notice: Notice, as_of: date) -> bool:
+    """Whether the notice hangs or has hung by ``as_of``; one without a first day does as far as anybody knows."""
+    return notice.posting_start is None or notice.posting_start <= as_of
+
+
 def known_notices(fund: CommunityFund, as_of: date) -> tuple[Notice, ...]:
     """The community's notices that are out by ``as_of``, newest first; those without a day last."""
-    out = [one for one in fund.notices.values() if one.posting_start is None or one.posting_start <= as_of]
+    out = [one for one in fund.notices.values() if is_out(one, as_of)]
     return tuple(sorted(out, key=lambda one: (one.posting_start or date.min, one.id), reverse=True))
 
 
@@ -44,8 +49,9 @@ def notice_lines(fund: CommunityFund, as_of: date) -> tuple[NoticeLine, ...]:
 
 def open_notices(fund: CommunityFund, as_of: date) -> tuple[NoticeLine, ...]:
     """The community's notices that hang on ``as_of``, ending soonest first."""
-    hanging = [line for line in notice_lines(fund, as_of) if line.is_open]
-    return tuple(sorted(hanging, key=lambda line: line.last_day.iso if line.last_day else ""))
+    hanging = [one for one in known_notices(fund, as_of) if one.posting_end is not None and one.posting_end >= as_of]
+    lines = (_line(one, fund, as_of) for one in sorted(hanging, key=lambda one: one.posting_end or date.max))
+    return tuple(line for line in lines if line.is_open)
 
 
 def _line(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeLine:

@@ -82,10 +82,11 @@ def outcome(notice: Notice, projects: Sequence[Project], fund: CommunityFund, as
     objected = (one.project for one in notice.objections if one.project is not None)
     names = dict.fromkeys((*(project.id for project in projects), *objected))
     tallies = [tally(notice, name, fund, as_of) for name in names]
-    if any(one.reached for one in tallies):
+    if reached := [one for one in tallies if one.reached]:
         again = [said for project in projects for said in _decided_again(project, notice, as_of)]
-        decided = _("异议已达到规定人数。{decisions}。", decisions=opening(listed(again)))
-        return decided if again else _("异议已达到规定人数。需要重新议定。")
+        said = _reached(max(reached, key=lambda one: one.counted))
+        decided = _("{said}。{decisions}。", said=said, decisions=opening(listed(again)))
+        return decided if again else _("{said}。需要重新议定。", said=said)
     is_over = notice.posting_end is not None and notice.posting_end < as_of
     said = _so_far(tallies, notice)
     if is_over:
@@ -106,7 +107,11 @@ def _so_far(tallies: Sequence[Tally], notice: Notice) -> str:
     most = max((one.counted + one.undated for one in tallies), default=0)
     if not most:
         return _("没有居民代表提出异议")
-    return _n("有{count}名居民代表提出异议，没有达到规定人数", most)
+    return _n("有{count}名居民代表提出异议，不到规定的{needed}名", most, needed=tallies[0].needed)
+
+
+def _reached(objections: Tally) -> str:
+    return _n("{count}名居民代表提出异议，达到规定的{needed}名", objections.counted, needed=objections.needed)
 
 
 def cause(notice: Notice, project: Project, fund: CommunityFund, on: date) -> str:
