@@ -70,9 +70,9 @@ def _fund_pages(fund: Overview) -> Iterator[Page]:
         yield Page("calls", calls)
     if not fund.decided_only or any(fund.notices()):
         yield Page("notices", open_notices_page(fund))
-        yield Page("attract", attract_page(fund))
     if not fund.decided_only:
         yield from _pages_of_work(fund)
+    yield Page("attract", attract_page(fund))
     yield Page("not_found", NOT_FOUND_PAGE)
     yield Page("offline", OFFLINE_PAGE)
 

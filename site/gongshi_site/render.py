@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from traceback import extract_tb
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateError, TemplateNotFound
 
@@ -52,7 +53,7 @@ class Renderer:
         Raises:
             CouldNotRun: for a template that is not there or has a fault.
         """
-        path, up = path_of(page), up_from(page.view.path)
+        up, root = self._ways_up(page)
         try:
             with going_up(up):
                 html = self._environment.get_template(f"{page.template}.html").render(
@@ -61,11 +62,23 @@ class Renderer:
                     language=language(),
                     html_language=HTML_LANGUAGES[language()],
                     SITEURL=up,
-                    ROOT=up_from(path),
+                    ROOT=root,
                 )
         except TemplateError as error:
             raise _fault(error, page) from None
-        return Rendered(path, html.encode())
+        return Rendered(path_of(page), html.encode())
+
+    def _ways_up(self, page: Page) -> tuple[str, str]:
+        """The ways to the root of the pages in this language, and to the site's.
+
+        They are relative, so that a site may stand anywhere. A server shows the page for what is not there at every
+        address: from there only the path of the published site leads home, where it is known.
+        """
+        address = self._around[language()]["frame"].address
+        if page.template == "not_found" and address:
+            root = urlsplit(address).path.rstrip("/")
+            return f"{root}/{root_of(language())}".rstrip("/"), root
+        return up_from(page.view.path), up_from(path_of(page))
 
 
 def _fault(error: TemplateError, page: Page) -> CouldNotRun:

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from fund_of import by_path, community, pages_of, project, resolved
 from gongshi.fund import Fund, read_fund
 from gongshi.model.terms import Coverage
+from gongshi_site.commands import build
 from gongshi_site.language import LANGUAGES, speaking
 from gongshi_site.pages import fund_pages
 from gongshi_site.summary import CommunitySummary, summarise
@@ -125,3 +126,15 @@ def test_a_long_list_goes_on_to_the_next_page(write_fund: WriteFund) -> None:
     assert (first.sheet.before, first.sheet.after.path) == (None, "projects/year/2026-2.html")
     assert (second.sheet.before.path, second.sheet.after) == ("projects/year/2026.html", None)
     assert first.lead == second.lead == ("一共101个项目。", "议决资金合计9.09万元。")
+
+
+@pytest.mark.parametrize(
+    ("address", "home"), [("https://example.cn/gongshi", "/gongshi/index.html"), ("https://example.cn", "/index.html")]
+)
+def test_the_page_for_what_is_not_there_leads_home_from_any_address(
+    address: str, home: str, write_fund: WriteFund, tmp_path: Path
+) -> None:
+    assert build(write_fund({}), output=tmp_path / "site", as_of="2026-05-01", address=address) == 0
+    html = (tmp_path / "site/404.html").read_text(encoding="utf-8")
+    assert f'<a class="more" href="{home}">' in html
+    assert f'href="{home.removesuffix("index.html")}theme/site.css"' in html

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
@@ -139,8 +139,12 @@ def _parties(fund: Overview) -> list[_Party]:
             place = placed.community.id if party.kind in _OF_ONE_PLACE else None
             key = (party.kind.value, str(party.name), place)
             done.setdefault(key, []).append((party, _Done(placed, work.amount)))
-    parties = [_Party(each[0][0], tuple(one for _party, one in each)) for each in done.values()]
+    parties = [_Party(each[0][0], _latest_first(one for _party, one in each)) for each in done.values()]
     return sorted(parties, key=lambda one: (-len(one.done), -one.amount.amount, str(one.implementer.name)))
+
+
+def _latest_first(done: Iterable[_Done]) -> tuple[_Done, ...]:
+    return tuple(sorted(done, key=lambda one: -(one.placed.project.fiscal_year or 0)))
 
 
 def _sum(amounts: Iterable[int | None]) -> Sum:
@@ -157,7 +161,7 @@ def _entry(party: _Party, lines: Lines, speaker: Speaker) -> ImplementerEntry:
             _("{year}：{how_much}", year=year_name(year), how_much=_how_much(_in(party.done, year), speaker))
             for year in _years(one.placed for one in party.done)
         ),
-        projects=tuple(lines[one.placed.key] for one in party.done),
+        projects=tuple(replace(lines[one.placed.key], implementer=None) for one in party.done),
     )
 
 
