@@ -9,7 +9,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 .PHONY: site handbook planning check test test-all pictures mutation lint lock catalogue holidays clean
 
 site: handbook planning
-	$(BIN)/gongshi build data --language zh --language en --handbook build/handbook --planning build/planning --output build/site
+	$(BIN)/gongshi build data --handbook build/handbook --planning build/planning --output build/site
 
 # MkDocs takes its dates from here, so that the same handbook is the same bytes.
 handbook: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2> /dev/null || echo 0)

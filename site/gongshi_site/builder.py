@@ -56,7 +56,7 @@ class Order:
     content: Path | None = None
     beside: Mapping[str, Path] = field(default_factory=dict)
     as_of: str | None = None
-    languages: tuple[str, ...] = LANGUAGES[:1]
+    languages: tuple[str, ...] = LANGUAGES
     jobs: int = field(default_factory=default_jobs)
     kiosk: Kiosk | None = None
     covering: str | None = None

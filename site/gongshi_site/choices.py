@@ -19,7 +19,7 @@ class Choices:
 
     as_of: date
     present: date
-    languages: tuple[str, ...] = LANGUAGES[:1]
+    languages: tuple[str, ...] = LANGUAGES
     beside: tuple[str, ...] = ()
     kiosk: Kiosk | None = None
     address: str | None = None

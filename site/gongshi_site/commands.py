@@ -34,7 +34,7 @@ def build(
     kiosk: str | None = None,
     stale_hours: int = 24,
     address: str | None = None,
-    language: Annotated[tuple[Literal["zh", "en"], ...], Parameter(negative=())] = ("zh",),
+    language: Annotated[tuple[Literal["zh", "en"], ...], Parameter(negative=())] = ("zh", "en"),
 ) -> int:
     """把记录生成网站。Build the fund's site.
 
@@ -49,7 +49,7 @@ def build(
         content: 居民看的说明文章（Markdown）；不写则用记录旁边的 content 文件夹。The residents' pages in Markdown.
         handbook: 生成好的工作手册，放进网站的 handbook/。A built handbook, put under handbook/.
         planning: 生成好的规划模拟，放进网站的 planning/。A simulation's report, put under planning/.
-        language: 用哪种语言，可以写几次。The language of the pages; may be given several times.
+        language: 用哪种语言，可以写几次；不写则中文和英文都有。The languages of the pages; both by default.
         full: 每一页都重新生成，不只是有变化的。Build every page anew, not only what has changed.
         jobs: 用几个进程；不写则有几个处理器就用几个。How many processes; one for each processor unless given.
         kiosk: 只做一个社区或街道的公示屏，写它的编号。A site for the kiosk of one community or sub-district, by its id.

@@ -47,8 +47,8 @@ class Renderer:
         self._environment = environment
         self._around = around
 
-    def render(self, page: Page) -> Rendered:
-        """The page in the language being written.
+    def render(self, page: Page, mark: str | None = None) -> Rendered:
+        """The page in the language being written; ``mark`` is said above it.
 
         Raises:
             CouldNotRun: for a template that is not there or has a fault.
@@ -59,6 +59,7 @@ class Renderer:
                 html = self._environment.get_template(f"{page.template}.html").render(
                     self._around[language()],
                     page=page.view,
+                    mark=mark,
                     language=language(),
                     html_language=HTML_LANGUAGES[language()],
                     SITEURL=up,

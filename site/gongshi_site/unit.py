@@ -21,6 +21,7 @@ from gongshi_site.pages import Page, community_pages, short_pages
 from gongshi_site.photographs import NO_PHOTOGRAPHS, Photographs, photographs
 from gongshi_site.render import Renderer
 from gongshi_site.summary import Summary, summarise, summarise_unread
+from gongshi_site.views.faults import Marks
 from gongshi_site.views.unread import unread_page
 
 
@@ -73,8 +74,9 @@ class Maker:
         files = {photograph.path: self.output.put(photograph) for photograph in shown.files}
         for language in self.choices.languages:
             with speaking(language):
+                marks = Marks(community) if isinstance(community, CommunityFund) else None
                 for page in self._pages(community, shown):
-                    rendered = self.renderer.render(page)
+                    rendered = self.renderer.render(page, marks.above(page.view.path) if marks else None)
                     files[rendered.path] = self.output.put(rendered)
         return files
 

@@ -40,7 +40,7 @@ def example() -> Callable[[str], CommunityFund]:
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("example") / "site"
-    assert build(ROOT / "data", output=site) == 0
+    assert build(ROOT / "data", output=site, language=("zh",)) == 0
     return site
 
 

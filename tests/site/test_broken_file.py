@@ -126,7 +126,7 @@ def test_a_community_whose_own_file_is_broken_has_a_page_that_says_so(two_commun
     assert "<h1>wutong</h1>" in page
     assert "<code>community.yaml</code> 第2行：没有“titel”这个字段，是不是 title（名称）？" in page
     home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
-    assert '<a href="./communities/wutong/index.html">wutong</a>' in home
+    assert 'href="./communities/wutong/index.html"' in home
     assert "这个社区的记录读不了，内容暂时没有。" in home
     assert set(pages(tmp_path / "site", GOOD)) >= THREE
 
@@ -142,7 +142,7 @@ def test_without_programme_or_rules_the_old_site_stays(name: str, two_communitie
 
 @pytest.mark.parametrize("way", WAYS)
 def test_in_the_example_fund_too_the_other_communities_stay_as_they_were(
-    way: str, example_site: Path, tmp_path: Path
+    way: str, bilingual_site: Path, tmp_path: Path
 ) -> None:
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data", data)
@@ -150,4 +150,4 @@ def test_in_the_example_fund_too_the_other_communities_stay_as_they_were(
     assert build(data, content=ROOT / "content", output=tmp_path / "site") == 1
     others = sorted(path.name for path in (data / "communities").iterdir() if path.name != "wutong")
     for name in others:
-        assert pages(tmp_path / "site", f"communities/{name}") == pages(example_site, f"communities/{name}")
+        assert pages(tmp_path / "site", f"communities/{name}") == pages(bilingual_site, f"communities/{name}")

@@ -95,12 +95,12 @@ def test_every_percentage_carries_its_numbers(example_site: Path) -> None:
     ],
 )
 def test_the_same_records_give_the_same_bytes_anywhere(
-    example_site: Path, tmp_path: Path, setting: dict[str, str]
+    bilingual_site: Path, tmp_path: Path, setting: dict[str, str]
 ) -> None:
     gongshi = str(Path(sys.executable).with_name("gongshi"))
     command = [gongshi, "build", str(ROOT / "data"), "--output", str(tmp_path / "site")]
     subprocess.run(command, env={**os.environ, **setting}, cwd=tmp_path, check=True, capture_output=True)
-    assert digest(tmp_path / "site") == digest(example_site)
+    assert digest(tmp_path / "site") == digest(bilingual_site)
 
 
 SMALL = {"projects/p1.yaml": "{id: p1, title: 路灯}\n"}
@@ -175,12 +175,12 @@ def test_a_text_is_shown_as_it_was_written_and_never_acts(write_fund: WriteFund,
         assert HOSTILE in unescape(re.sub(r"<[^>]+>", "", html))
 
 
-def test_pelican_itself_builds_the_same_pages_without_a_warning(example_site: Path, tmp_path: Path) -> None:
+def test_pelican_itself_builds_the_same_pages_without_a_warning(bilingual_site: Path, tmp_path: Path) -> None:
     pelican = str(Path(sys.executable).with_name("pelican"))
     command = [pelican, "-s", str(ROOT / "site/pelicanconf.py"), "-o", str(tmp_path / "site"), "--fatal", "warnings"]
     subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
-    shutil.copy(example_site / "build.json", tmp_path / "site")
-    assert digest(tmp_path / "site") == digest(example_site)
+    shutil.copy(bilingual_site / "build.json", tmp_path / "site")
+    assert digest(tmp_path / "site") == digest(bilingual_site)
 
 
 def test_a_page_of_words_that_cannot_be_read_does_not_just_go_missing(write_fund: WriteFund, tmp_path: Path) -> None:

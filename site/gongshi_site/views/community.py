@@ -74,7 +74,7 @@ def community_page(fund: CommunityFund, as_of: date) -> CommunityPage:
         path=community_path(fund.community),
         title=speaker.said(fund.community.title),
         subdistrict=subdistrict(fund),
-        faults=faults(fund.faults),
+        faults=faults(fund.faults, fund.last_good),
         summary=speaker.maybe(fund.community.summary),
         open_notices=open_notices(fund, as_of),
         ballots=tuple(ballots(fund)),
