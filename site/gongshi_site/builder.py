@@ -19,16 +19,17 @@ from gongshi.commands.replacing import alone, swapped_in
 from gongshi.findings import Finding, Level
 from gongshi.fund import ReadShared, Shared, read_fund, read_shared
 from gongshi_site.choices import Choices
-from gongshi_site.fingerprint import digest, folder_digest, program_digest, theme_digest
+from gongshi_site.fingerprint import digest, folder_digest, program_digest
 from gongshi_site.host import read_prose
 from gongshi_site.kiosk import Kiosk, covered
 from gongshi_site.language import LANGUAGES
 from gongshi_site.making import Keys, Making, Progress, Sources, keys_of
-from gongshi_site.manifest import Manifest, load_manifest
+from gongshi_site.manifest import Manifest, load_manifest, manifest_path
 from gongshi_site.output import Output
 from gongshi_site.pool import default_jobs
-from gongshi_site.publish import MARK, is_site
-from gongshi_site.settings import environment
+from gongshi_site.publish import is_site
+from gongshi_site.releases.server import HEADERS_FILE
+from gongshi_site.settings import THEME, environment
 from gongshi_site.views.prose import Prose
 
 
@@ -45,7 +46,8 @@ class Order:
     """What site is to be built: from which records and words, where to, and how.
 
     ``content`` holds the residents' pages in Markdown; without it there are only the records' pages. ``beside`` are
-    built folders that are put beside them, by name. ``as_of`` is the day as it was given on the command line.
+    built folders that are put beside them, by name. ``as_of`` is the day as it was given on the command line,
+    ``theme`` the folder of templates and static files.
     ``kiosk`` is how pages behave at one; ``covering`` is the id of the only community or sub-district that the site
     covers; ``address`` is where it is published, for QR codes.
     ``full`` makes every page anew; ``durable`` makes sure that the site outlives a power cut.
@@ -56,6 +58,7 @@ class Order:
     content: Path | None = None
     beside: Mapping[str, Path] = field(default_factory=dict)
     as_of: str | None = None
+    theme: Path = THEME
     languages: tuple[str, ...] = LANGUAGES
     jobs: int = field(default_factory=default_jobs)
     kiosk: Kiosk | None = None
@@ -108,7 +111,7 @@ class Builder:
 
     def _build(self, read: ReadShared, shared: Shared, looked_at: Days, place: Path, progress: Progress) -> Built:
         before = Manifest() if self.order.full else self._manifest(place)
-        theme, words_read = theme_digest(), self._words_digest()
+        theme, words_read = folder_digest(self.order.theme), self._words_digest()
         words = (
             before.prose
             if before.read == words_read
@@ -128,7 +131,7 @@ class Builder:
         read = read_shared(self.order.data)
         assert read.shared is not None, read.findings
         sources = self._sources(read, read.shared, days(self.order.as_of, read.shared.programme), words)
-        theme = theme_digest()
+        theme = folder_digest(self.order.theme)
         keys = keys_of(sources, theme, self._words_digest())
         Making(sources, keys, self._environment(theme), Output(folder, folder), Manifest(), self.order.jobs).run(
             _silent
@@ -145,7 +148,7 @@ class Builder:
             address=order.address,
         )
         communities = covered(read.communities, order.covering) if order.covering else read.communities
-        return Sources(order.data, shared, communities, choices, words, order.beside)
+        return Sources(order.data, shared, communities, choices, words, order.theme, order.beside)
 
     def _built(self, read: ReadShared, manifest: Manifest, *, has_changed: bool) -> Built:
         assert read.shared is not None
@@ -171,7 +174,7 @@ class Builder:
     def _environment(self, theme: str) -> Environment:
         """The theme's templates; they are read again when one has changed."""
         if self._templates is None or self._templates[0] != theme:
-            self._templates = (theme, environment())
+            self._templates = (theme, environment(self.order.theme))
         return self._templates[1]
 
     def _manifest(self, place: Path) -> Manifest:
@@ -191,13 +194,14 @@ def is_up_to_date(manifest: Manifest, keys: Keys, place: Path) -> bool:
         and {name: one.key for name, one in manifest.communities.items()} == keys.communities
         and manifest.fund.key == keys.fund(manifest.communities.values())
     )
-    return same and all(os.path.exists(f"{place}/{path}") for made in manifest.made for path in made.files)  # noqa: PTH110
+    files = [HEADERS_FILE, *(path for made in manifest.made for path in made.files)]
+    return same and all(os.path.exists(f"{place}/{path}") for path in files)  # noqa: PTH110 - thousands of times
 
 
 def _mark_of(place: Path) -> object:
     """What tells the site at ``place`` from one that another command built there."""
     try:
-        about = (place / MARK).stat()
+        about = manifest_path(place).stat()
     except OSError:
         return None
     return (about.st_ino, about.st_mtime_ns)

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import gongshi
 
-SITE = Path(__file__).parent
-_PACKAGES = (Path(gongshi.__file__).parent, SITE)
+_PACKAGES = (Path(gongshi.__file__).parent, Path(__file__).parent)
 _THEME = "theme"
 _MAKERS = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "pelican", "pillow", "pydantic", "segno")
 """The distributions whose version can show in a page."""
@@ -68,8 +67,3 @@ def program_digest() -> str:
     """The code that makes pages, in this process: ours, and the versions of what it stands on."""
     ours = (folder_digest(package, leaving_out=("__pycache__", _THEME)) for package in _PACKAGES)
     return digest(*ours, *(f"{name} {version(name)}" for name in _MAKERS), sys.version)
-
-
-def theme_digest() -> str:
-    """The templates and static files of the theme as they are now."""
-    return folder_digest(SITE / _THEME)

@@ -26,7 +26,6 @@ from gongshi_site.pool import worked
 from gongshi_site.publish import MARK
 from gongshi_site.releases.server import HEADERS_FILE, headers_file
 from gongshi_site.render import Rendered, Renderer, path_of
-from gongshi_site.settings import THEME
 from gongshi_site.unit import Maker
 from gongshi_site.views.frame import frame
 from gongshi_site.views.prose import Prose, chosen
@@ -47,6 +46,7 @@ class Sources:
     communities: tuple[Path, ...]
     choices: Choices
     words: Prose
+    theme: Path
     beside: Mapping[str, Path]
 
 
@@ -111,7 +111,7 @@ class Making:
         """
         communities = self._communities(progress)
         manifest = Manifest(
-            theme=self._group(self.before.theme, self.keys.theme, _theme_files),
+            theme=self._group(self.before.theme, self.keys.theme, self._theme_files),
             beside=self._group(self.before.beside, self.keys.beside, self._beside_files),
             read=self.keys.read,
             prose=self.sources.words,
@@ -190,14 +190,13 @@ class Making:
             with speaking(language):
                 yield from map(renderer.render, pages(language))
 
+    def _theme_files(self) -> Iterator[Rendered]:
+        yield Rendered("theme/tokens.css", stylesheet().encode())
+        yield from _files_below(self.sources.theme / "static", "theme")
+
     def _beside_files(self) -> Iterator[Rendered]:
         for name, folder in self.sources.beside.items():
             yield from _files_below(folder, name)
-
-
-def _theme_files() -> Iterator[Rendered]:
-    yield Rendered("theme/tokens.css", stylesheet().encode())
-    yield from _files_below(THEME / "static", "theme")
 
 
 def _files_below(folder: Path, name: str) -> Iterator[Rendered]:

@@ -78,9 +78,14 @@ class Manifest:
 def load_manifest(site: Path) -> Manifest:
     """What the site at ``site`` remembers; nothing where there is none, or it cannot be understood."""
     try:
-        return _manifest().validate_json((site / _MANIFEST).read_bytes())
+        return _manifest().validate_json(manifest_path(site).read_bytes())
     except (OSError, ValidationError):
         return Manifest()
+
+
+def manifest_path(site: Path) -> Path:
+    """Where the site at ``site`` remembers it."""
+    return site / _MANIFEST
 
 
 def manifest_file(manifest: Manifest) -> Rendered:

@@ -90,9 +90,9 @@ def settings(write: WriteSite, *, content: Path | None, output: Path, for_kiosk:
     }
 
 
-def environment() -> Environment:
-    """The theme's templates, as they are now."""
-    loader = FileSystemLoader(THEME / "templates")
+def environment(theme: Path) -> Environment:
+    """The templates of the theme in a folder, as they are now."""
+    loader = FileSystemLoader(theme / "templates")
     made = Environment(loader=loader, auto_reload=False, **_FIXED["JINJA_ENVIRONMENT"])  # noqa: S701 - it escapes
     made.globals.update(_FIXED["JINJA_GLOBALS"])
     made.filters.update(_FIXED["JINJA_FILTERS"])
