@@ -43,12 +43,23 @@ async function whole(url) {
   return new Response(await answer.blob(), { status: answer.status, headers: answer.headers });
 }
 
+let isReachable = true;
+
+// A page and its parts are of one build: both come from the network, or both from what is kept.
 async function page(url, name) {
   try {
-    return await whole(url);
+    const answer = await whole(url);
+    isReachable = true;
+    return answer;
   } catch {
+    isReachable = false;
     return (await kept(name)) ?? (await kept("offline.html")) ?? Response.error();
   }
+}
+
+async function part(url, name) {
+  const answer = isReachable && (await whole(url).catch(() => null));
+  return answer || ((await kept(name)) ?? Response.error());
 }
 
 function nameOf(url) {
@@ -63,5 +74,5 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(registration.scope)) return;
   const name = nameOf(request.url);
   if (request.mode === "navigate") event.respondWith(page(request.url, name));
-  else if (name in FILES) event.respondWith(kept(name).then((answer) => answer ?? fetch(request)));
+  else if (name in FILES) event.respondWith(part(request.url, name));
 });

@@ -131,6 +131,12 @@ def test_the_attract_page_takes_turns_until_it_is_held_and_a_touch_leads_home(pa
     page.wait_for_url(f"{address}/index.html")
 
 
+def test_from_the_attract_page_one_touch_leads_to_the_other_language(page: Page, address: str) -> None:
+    page.goto(f"{address}/kiosk/index.html")
+    page.get_by_role("link", name="English").tap()
+    page.wait_for_url(f"{address}/en/kiosk/index.html")
+
+
 def test_who_wants_no_motion_sees_all_panels_at_once(page: Page, address: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto(f"{address}/kiosk/index.html")
@@ -207,7 +213,7 @@ def test_with_the_network_gone_every_page_opens_as_it_was(browser: Browser, kios
         name: total for name, total in files.items() if name in bodies
     }
     # One page of each kind is opened; as to the worker, all of a kind are alike.
-    kinds = {re.sub(r"[^/]+$|wutong|\d{4}", "", name): name for name in files if name.endswith(".html")}
+    kinds = {re.sub(r"[^/]+$|(?<=q/)[^/]+|wutong|\d{4}", "", name): name for name in files if name.endswith(".html")}
     for name in kinds.values():
         page.goto(f"{address}/{name}")
         # A short page leads on to a whole one.

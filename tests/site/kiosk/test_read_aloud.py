@@ -136,6 +136,18 @@ def test_the_sentence_that_is_read_is_marked(page: Page, address: str) -> None:
     assert page.evaluate(marked) == said(page)[0]["text"]
 
 
+def test_the_page_follows_the_reading(page: Page, address: str) -> None:
+    opened(page, address)
+    page.get_by_role("button", name="朗读本页").click()
+    while "有事找谁" not in said(page)[-1]["text"]:
+        page.evaluate("speechSynthesis.end()")
+    marked = "[...CSS.highlights.get('aloud')][0].getBoundingClientRect()"
+    page.clock.run_for(2000)
+    page.wait_for_timeout(1000)
+    assert page.evaluate(f"{marked}.top >= 0 && {marked}.bottom <= innerHeight")
+    assert page.evaluate("scrollY") > 500
+
+
 def test_reading_stops_when_the_page_is_left(page: Page, address: str) -> None:
     opened(page, address)
     page.get_by_role("button", name="朗读本页").click()

@@ -67,6 +67,7 @@ function takeTurns(panels, pause) {
     shown = (shown + 1) % panels.length;
     show();
   }, PANEL);
+  panels[0].parentElement.before(pause);
   pause.hidden = false;
   pause.addEventListener("click", () => {
     pause.setAttribute("aria-pressed", String(pause.getAttribute("aria-pressed") !== "true"));
@@ -77,13 +78,11 @@ if (attracting) {
   const panels = [...document.querySelectorAll("[data-panel]")];
   const pause = document.getElementById("pause");
   if (panels.length > 1 && !stillMotion) takeTurns(panels, pause);
-  addEventListener("pointerdown", (event) => {
-    if (!pause.contains(event.target)) location.assign(home);
-  });
-  // Wherever a finger comes down, also on a link; who has a keyboard follows links as everywhere.
-  addEventListener("click", (event) => {
-    if (event.detail > 0 && !pause.contains(event.target)) event.preventDefault();
-  });
+  // Wherever a finger comes down, also on a link, but not on the way to the other language.
+  const leadsHome = (event) => !event.target.closest("#pause, [hreflang]");
+  addEventListener("pointerdown", (event) => leadsHome(event) && location.assign(home));
+  // Who has a keyboard follows links as everywhere.
+  addEventListener("click", (event) => event.detail > 0 && leadsHome(event) && event.preventDefault());
 }
 
 // --- Turning pages without a gesture ------------------------------------------------------------------------------

@@ -119,9 +119,12 @@ let saying = null; // held, or some browsers drop the utterance and with it the 
 let patience = 0;
 
 function mark(range) {
-  if (!CSS.highlights) return;
-  CSS.highlights.delete("aloud");
-  if (range) CSS.highlights.set("aloud", new Highlight(range));
+  CSS.highlights?.delete("aloud");
+  if (!range) return;
+  CSS.highlights?.set("aloud", new Highlight(range));
+  const { top, bottom } = range.getBoundingClientRect();
+  const isInView = top >= 0 && bottom <= 0.85 * innerHeight;
+  if (!isInView) range.startContainer.parentElement.scrollIntoView({ block: "center" });
 }
 
 function quiet() {
