@@ -79,4 +79,11 @@ def test_a_row_counts_projects_closed_open_late_and_names_the_latest_day(write_f
     (table,) = district(data, date(2026, 7, 1)).communities
     qing = next(row for row in table.rows if row.head.said.paragraphs == ("qing社区",))  # type: ignore[union-attr]
     assert qing.cells[:4] == ("2", "1", "0", "1")
-    assert getattr(qing.cells[4], "iso", None) == "2026-06-20"
+    assert getattr(qing.cells[-1], "iso", None) == "2026-06-20"
+
+
+def test_a_row_has_the_money_of_the_latest_year_and_says_where_it_is_not_written(write_fund: WriteFund) -> None:
+    data = write_fund(community("qing") | project("qing", "p1", *resolved(900)))
+    (table,) = district(data, date(2026, 7, 1)).communities
+    assert table.columns[5:7] == ("2026年度投入", "2026年度议决")
+    assert [row.cells[4:6] for row in table.rows] == [("没有写明", "900元"), ("50万元", "0元")]
