@@ -112,3 +112,12 @@ def test_a_program_hands_over_values_that_are_typed_already() -> None:
     community = {"id": "a", "title": "梧桐", "allocations": [allocation]}
     text = "id: a\ntitle: 梧桐\nallocations: [{fiscal_year: 2026, amount: 500000.00, date: 2026-01-09}]\n"
     assert typed(text, "a.yaml", Community) == (Community.model_validate(community), ())
+
+
+def test_no_record_takes_the_name_of_the_pages_that_list_records() -> None:
+    record, (finding,) = typed("id: index\ntitle: 灯\n", "index.yaml", Project)
+    assert record is None
+    assert (str(finding.place), finding.message.zh) == (
+        "index.yaml:1:5",
+        "编号不能写 index：网站上列表页用这个名字，请换一个",
+    )

@@ -198,12 +198,15 @@ def _remarks(due: Deadline, project: Project, fund: CommunityFund, as_of: date) 
 
 def _related(project: Project, fund: CommunityFund, speaker: Speaker) -> Iterator[tuple[str, Link]]:
     for other in fund.projects:
-        link = Link(speaker.said(other.title), project_path(fund.community, other))
         if other.id == project.parent_project:
-            yield _("母项目"), link
+            yield _("母项目"), _link(other, fund, speaker)
         if other.parent_project == project.id:
-            yield _("子项目"), link
+            yield _("子项目"), _link(other, fund, speaker)
         if other.id == project.continues:
-            yield _("接续"), link
+            yield _("接续"), _link(other, fund, speaker)
         if other.continues == project.id:
-            yield _("后续"), link
+            yield _("后续"), _link(other, fund, speaker)
+
+
+def _link(project: Project, fund: CommunityFund, speaker: Speaker) -> Link:
+    return Link(speaker.said(project.title), project_path(fund.community, project))

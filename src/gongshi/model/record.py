@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic import BaseModel, ConfigDict, PrivateAttr, field_validator
 
+from gongshi.model.refusal import refused
 from gongshi.model.scalars import Identifier
 from gongshi.place import NO_MARK, Mark, Place, down
 
@@ -28,6 +29,16 @@ class Record(Entry):
     _file: str = PrivateAttr(default="")
     _mark: Mark = PrivateAttr(default=NO_MARK)
     _worked_out: dict[tuple[object, date], Any] = PrivateAttr(default_factory=dict)
+
+    @field_validator("id")
+    @classmethod
+    def _no_page_of_lists(cls, value: str) -> str:
+        if value == "index":
+            raise refused(
+                "编号不能写 index：网站上列表页用这个名字，请换一个",
+                "no record may have the id index, which is the name of pages that list records; choose another",
+            )
+        return value
 
     def __eq__(self, other: object) -> bool:
         # Two records that say the same are equal, wherever they stand.
