@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shlex import quote
-from typing import Annotated, Literal
+from typing import Annotated
 
 from cyclopts import Parameter, validators
 
@@ -16,25 +16,32 @@ from gongshi.findings import Finding
 from gongshi.report import text
 from gongshi_site.builder import Builder, Built, Order
 from gongshi_site.kiosk import kiosk_of
+from gongshi_site.options import Address, AsOf, Content, Covering, Data, Languages, StaleHours
 from gongshi_site.pool import default_jobs
 from gongshi_site.progress import progress_bar
 from gongshi_site.qr import public_address
 
+_OUTPUT = "网站写到哪里，先写在旁边，写好了再整个换上。Where the site goes; it is swapped in whole."
+_HANDBOOK = "生成好的工作手册，放进网站的 handbook/。A built handbook, put under handbook/."
+_PLANNING = "生成好的规划模拟，放进网站的 planning/。A simulation's report, put under planning/."
+_FULL = "每一页都重新生成，不只是有变化的。Build every page anew, not only what has changed."
+_JOBS = "用几个进程；不写则有几个处理器就用几个。How many processes; one for each processor unless given."
+
 
 def build(
-    data: Path = Path("data"),
+    data: Data = Path("data"),
     *,
-    output: Path = Path("build/site"),
-    content: Path | None = None,
-    handbook: Path | None = None,
-    planning: Path | None = None,
-    as_of: str | None = None,
-    full: Annotated[bool, Parameter(negative=())] = False,
-    jobs: Annotated[int | None, Parameter(validator=validators.Number(gte=1))] = None,
-    kiosk: str | None = None,
-    stale_hours: int = 24,
-    address: str | None = None,
-    language: Annotated[tuple[Literal["zh", "en"], ...], Parameter(negative=())] = ("zh", "en"),
+    output: Annotated[Path, Parameter(help=_OUTPUT)] = Path("build/site"),
+    content: Content = None,
+    handbook: Annotated[Path | None, Parameter(help=_HANDBOOK)] = None,
+    planning: Annotated[Path | None, Parameter(help=_PLANNING)] = None,
+    as_of: AsOf = None,
+    full: Annotated[bool, Parameter(negative=(), help=_FULL)] = False,
+    jobs: Annotated[int | None, Parameter(validator=validators.Number(gte=1), help=_JOBS)] = None,
+    kiosk: Covering = None,
+    stale_hours: StaleHours = 24,
+    address: Address = None,
+    language: Languages = ("zh", "en"),
 ) -> int:
     """把记录生成网站。Build the fund's site.
 
@@ -42,30 +49,13 @@ def build(
     不合规则的照样生成，另说一行有几处。
     What cannot be read is marked on its community's pages, with exit code 1; the rest is built all the same. Without
     programme.yaml or rules.yaml nothing is written. Broken rules stop nothing; one line counts them.
-
-    Args:
-        data: 记录所在的文件夹。The folder of records.
-        output: 网站写到哪里，先写在旁边，写好了再整个换上。Where the site goes; it is swapped in whole.
-        content: 居民看的说明文章（Markdown）；不写则用记录旁边的 content 文件夹。The residents' pages in Markdown.
-        handbook: 生成好的工作手册，放进网站的 handbook/。A built handbook, put under handbook/.
-        planning: 生成好的规划模拟，放进网站的 planning/。A simulation's report, put under planning/.
-        language: 用哪种语言，可以写几次；不写则中文和英文都有。The languages of the pages; both by default.
-        full: 每一页都重新生成，不只是有变化的。Build every page anew, not only what has changed.
-        jobs: 用几个进程；不写则有几个处理器就用几个。How many processes; one for each processor unless given.
-        kiosk: 只做一个社区或街道的公示屏，写它的编号。A site for the kiosk of one community or sub-district, by its id.
-        stale_hours: 资料那天过完多少小时以后，公示屏上说明可能不是最新的。When a kiosk says its records may be old.
-        address: 网站公开的网址，项目和公告上才有二维码。The public address, for QR codes on projects and notices.
-        as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
     """
     folder = data_folder(data)
-    beside = _built(handbook=handbook, planning=planning)
-    if kiosk and beside:
-        raise _nothing_beside_a_kiosk(beside)
     order = Order(
         data=folder,
         output=output,
         content=words_of(content, folder),
-        beside=beside,
+        beside=_beside(for_kiosk=kiosk is not None, handbook=handbook, planning=planning),
         as_of=as_of,
         languages=language,
         kiosk=kiosk_of(stale_hours) if kiosk else None,
@@ -74,6 +64,10 @@ def build(
         jobs=jobs or default_jobs(),
         full=full,
     )
+    return _run(order)
+
+
+def _run(order: Order) -> int:
     with progress_bar() as progress:
         built = Builder(order).build(progress, _tell_waiting)
     _tell(built.findings)
@@ -142,9 +136,11 @@ def words_of(given: Path | None, data: Path) -> Path | None:
     return given
 
 
-def _built(**folders: Path | None) -> Mapping[str, Path]:
+def _beside(*, for_kiosk: bool, **folders: Path | None) -> Mapping[str, Path]:
     """The folders that are to stand beside the records' pages, by name; each must hold pages already."""
     chosen = {name: folder for name, folder in folders.items() if folder is not None}
+    if chosen and for_kiosk:
+        raise _nothing_beside_a_kiosk(chosen)
     for name, folder in chosen.items():
         if not (folder / "index.html").is_file():
             raise CouldNotRun(

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from cyclopts import Parameter
 from watchfiles import watch
@@ -18,6 +18,7 @@ from gongshi.findings import Message
 from gongshi_site.builder import Builder, Order
 from gongshi_site.commands import words_of
 from gongshi_site.kiosk import kiosk_of
+from gongshi_site.options import Address, AsOf, Content, Covering, Data, Languages, StaleHours
 from gongshi_site.qr import public_address
 from gongshi_site.serve.faults import broken_rules, unread
 from gongshi_site.serve.news import News
@@ -31,34 +32,27 @@ _SETTLED_AFTER = 20
 """Milliseconds without a further change after which what an editor wrote is taken for complete."""
 
 
+_PORT = "端口；0 表示随便哪个空着的。The port; 0 takes any that is free."
+_OUTPUT = "网站生成在哪里。Where the site is built."
+
+
 def serve(
-    data: Path = Path("data"),
+    data: Data = Path("data"),
     *,
-    port: int = 8000,
-    output: Path = Path("build/serve"),
-    content: Path | None = None,
-    as_of: str | None = None,
-    kiosk: str | None = None,
-    stale_hours: int = 24,
-    address: str | None = None,
-    language: Annotated[tuple[Literal["zh", "en"], ...], Parameter(negative=())] = ("zh", "en"),
+    port: Annotated[int, Parameter(help=_PORT)] = 8000,
+    output: Annotated[Path, Parameter(help=_OUTPUT)] = Path("build/serve"),
+    content: Content = None,
+    as_of: AsOf = None,
+    kiosk: Covering = None,
+    stale_hours: StaleHours = 24,
+    address: Address = None,
+    language: Languages = ("zh", "en"),
 ) -> int:
     """在本机看网站，改了记录马上更新。Show the site on this machine; it follows every edit.
 
     只有本机看得到。记录、文章或模板一有改动就重新生成，打开着的页面自己刷新；记录有问题，终端里每条一行，页面上方也写着。
     Only this machine sees it. A change of the records, the pages' words or the theme builds it anew, and open pages
     reload; what is wrong with the records is said in the terminal, one line each, and above the page. Ctrl-C stops.
-
-    Args:
-        data: 记录所在的文件夹。The folder of records.
-        port: 端口；0 表示随便哪个空着的。The port; 0 takes any that is free.
-        output: 网站生成在哪里。Where the site is built.
-        content: 居民看的说明文章（Markdown）；不写则用记录旁边的 content 文件夹。The residents' pages in Markdown.
-        as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
-        kiosk: 看一个社区或街道的公示屏，写它的编号。The kiosk of one community or sub-district, by its id.
-        stale_hours: 资料那天过完多少小时以后，公示屏上说明可能不是最新的。When a kiosk says its records may be old.
-        address: 网站公开的网址，项目和公告上才有二维码。The public address, for QR codes on projects and notices.
-        language: 用哪种语言，可以写几次；不写则中文和英文都有。The languages of the pages; both by default.
     """
     folder = data_folder(data)
     if not 0 <= port <= 65535:
