@@ -57,10 +57,14 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class ProjectPage:
-    """What the page of one project shows; ``about`` is what residents ask first, ``particulars`` all else."""
+    """What the page of one project shows; ``about`` is what residents ask first, ``particulars`` all else.
+
+    ``emblem`` names the drawing for its use.
+    """
 
     path: str
     title: Said
+    emblem: str | None
     state: str
     state_name: str
     community: Link
@@ -96,6 +100,7 @@ def project_page(
     return ProjectPage(
         path=project_path(fund.community, project),
         title=speaker.said(project.title),
+        emblem=project.category.value if project.category else None,
         state=label(state),
         state_name=state.value,
         community=community,
