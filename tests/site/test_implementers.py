@@ -29,7 +29,7 @@ def test_a_company_that_works_in_two_communities_is_one_with_both_its_projects(w
         ("2026年度：1个项目，800元", "2025年度：1个项目，700元"),
     )
     (row,) = made["implementers/index.html"].repeated.rows
-    assert row.cells == ("企业", "1个项目，800元", "1个项目，700元", "2个项目，1,500元")
+    assert row.cells == ("企业", "1个，800元", "1个，700元", "2个，1,500元")
 
 
 def test_two_groups_of_one_name_in_two_communities_are_two(write_fund: WriteFund) -> None:
@@ -54,8 +54,8 @@ def test_ways_of_carrying_out_count_children_but_not_their_money_twice(write_fun
     )
     page = pages_of(data, AS_OF)["implementers/index.html"]
     assert [(row.head, row.cells) for row in page.methods.rows] == [
-        ("社区自行实施", ("1个项目，200元",)),
-        ("小微项目", ("2个项目，900元",)),
+        ("社区自行实施", ("1个，200元",)),
+        ("小微项目", ("2个，900元",)),
     ]
 
 

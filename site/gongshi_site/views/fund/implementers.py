@@ -175,9 +175,14 @@ def _in(done: Sequence[_Done], year: int | None) -> tuple[_Done, ...]:
 
 def _how_much(done: Sequence[_Done], speaker: Speaker) -> str:
     """3个项目，12.5万元"""
+    return _n("{count}个项目，{money}", len(done), money=speaker.sum(_sum(one.amount for one in done)).text)
+
+
+def _briefly(done: Sequence[_Done], speaker: Speaker) -> str:
+    """3个，12.5万元"""
     if not done:
         return "–"
-    return _n("{count}个项目，{money}", len(done), money=speaker.sum(_sum(one.amount for one in done)).text)
+    return _n("{count}个，{money}", len(done), money=speaker.sum(_sum(one.amount for one in done)).text)
 
 
 def _repeated(parties: Sequence[_Party], fund: Overview) -> Table:
@@ -190,8 +195,8 @@ def _repeated(parties: Sequence[_Party], fund: Overview) -> Table:
                 fund.speaker.said(one.implementer.name),
                 (
                     label(one.implementer.kind),
-                    *(_how_much(_in(one.done, year), fund.speaker) for year in years),
-                    _how_much(one.done, fund.speaker),
+                    *(_briefly(_in(one.done, year), fund.speaker) for year in years),
+                    _briefly(one.done, fund.speaker),
                 ),
             )
             for one in parties
@@ -211,7 +216,7 @@ def _methods(fund: Overview) -> Table:
         caption=_("怎样做，各多少"),
         columns=(_("怎样做"), *(year_name(year) for year in years)),
         rows=tuple(
-            TableRow(name, tuple(_how_much(_of_year(placed, year), fund.speaker) for year in years))
+            TableRow(name, tuple(_briefly(_of_year(placed, year), fund.speaker) for year in years))
             for name, placed in named
             if placed
         ),
