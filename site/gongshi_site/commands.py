@@ -16,6 +16,7 @@ from gongshi.findings import Finding
 from gongshi.report import text
 from gongshi_site.builder import Builder, Built, Order
 from gongshi_site.kiosk import kiosk_of
+from gongshi_site.language import with_the_first
 from gongshi_site.options import Address, AsOf, Content, Covering, Data, Languages, StaleHours
 from gongshi_site.pool import default_jobs
 from gongshi_site.progress import progress_bar
@@ -57,7 +58,7 @@ def build(
         content=words_of(content, folder),
         beside=_beside(for_kiosk=kiosk is not None, handbook=handbook, planning=planning),
         as_of=as_of,
-        languages=language,
+        languages=with_the_first(language),
         kiosk=kiosk_of(stale_hours) if kiosk else None,
         covering=kiosk,
         address=None if address is None else public_address(address),

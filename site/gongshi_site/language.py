@@ -7,7 +7,7 @@ joined from pieces: word order is the translator's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -26,6 +26,11 @@ LANGUAGES = ("zh", "en")
 """The languages a site can be written in; the first is the one its words are written in."""
 
 _CATALOGUE = "locale/{language}/LC_MESSAGES/gongshi_site.po"
+
+
+def with_the_first(chosen: Collection[str]) -> tuple[str, ...]:
+    """The languages of a site for which some are asked, in their order: the first, at the site's root, always is."""
+    return tuple(one for one in LANGUAGES if one == LANGUAGES[0] or one in chosen)
 
 
 class MissingEntryError(CouldNotRun):

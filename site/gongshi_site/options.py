@@ -33,6 +33,6 @@ Address = Annotated[
 Languages = Annotated[
     tuple[Literal["zh", "en"], ...],
     Parameter(
-        negative=(), help="用哪种语言，可以写几次；不写则中文和英文都有。The languages of the pages; both by default."
+        negative=(), help="不写则中文和英文都有；只要中文写 zh。Pages are in both languages; zh is Chinese alone."
     ),
 ]

@@ -87,6 +87,12 @@ def test_a_published_page_tells_search_engines_of_its_pair(tmp_path: Path, write
     )
 
 
+def test_the_chinese_pages_are_always_there(tmp_path: Path, write_fund: WriteFund) -> None:
+    assert build(write_fund({}), output=tmp_path / "site", language=("en",)) == 0
+    assert (tmp_path / "site" / "index.html").is_file()
+    assert (tmp_path / "site" / "en" / "index.html").is_file()
+
+
 def test_chinese_alone_offers_no_other_language(tmp_path: Path) -> None:
-    assert build(ROOT / "data", output=tmp_path / "site") == 0
+    assert build(ROOT / "data", output=tmp_path / "site", language=("zh",)) == 0
     assert [page for page in (tmp_path / "site").rglob("*.html") if SWITCH.search(page.read_text("utf-8"))] == []

@@ -18,6 +18,7 @@ from gongshi.findings import Message
 from gongshi_site.builder import Builder, Order
 from gongshi_site.commands import words_of
 from gongshi_site.kiosk import kiosk_of
+from gongshi_site.language import with_the_first
 from gongshi_site.options import Address, AsOf, Content, Covering, Data, Languages, StaleHours
 from gongshi_site.qr import public_address
 from gongshi_site.serve.faults import broken_rules, unread
@@ -62,7 +63,7 @@ def serve(
         output=output,
         content=words_of(content, folder),
         as_of=as_of,
-        languages=language,
+        languages=with_the_first(language),
         kiosk=kiosk_of(stale_hours) if kiosk else None,
         covering=kiosk,
         address=None if address is None else public_address(address),
