@@ -63,6 +63,12 @@ lock:
 	$(LOCK) --group build --output-file requirements.lock
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
+# The pictures of the handbook and the README.
+pictures: $(VENV)/test-ready
+	$(BIN)/gongshi build data --language zh --language en --output build/pictured
+	$(BIN)/gongshi build data --kiosk wutong --output build/pictured-kiosk
+	$(BIN)/python scripts/pictures.py build/pictured build/pictured-kiosk content/handbook/pictures
+
 # The messages of views and templates, sorted, into the English catalogue; what is new has an empty translation.
 catalogue: $(VENV)/site-ready
 	$(BIN)/python scripts/catalogue.py

@@ -56,8 +56,6 @@ def serve(
     reload; what is wrong with the records is said in the terminal, one line each, and above the page. Ctrl-C stops.
     """
     folder = data_folder(data)
-    if not 0 <= port <= 65535:
-        raise CouldNotRun(f"--port 在 0 和 65535 之间，这里写的是 {port}", f"--port is between 0 and 65535, not {port}")
     order = Order(
         data=folder,
         output=output,
@@ -69,9 +67,8 @@ def serve(
         address=None if address is None else public_address(address),
         durable=False,
     )
-    news = News()
-    with _served(SiteServer(port, output.resolve(), news)) as server:
-        _follow(Builder(order), news, ready=server.address)
+    with _served(SiteServer(port, output.resolve(), News())) as server:
+        _follow(Builder(order), server.news, ready=server.address)
     return 0
 
 

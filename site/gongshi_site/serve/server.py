@@ -53,12 +53,17 @@ class SiteServer(ThreadingHTTPServer):
     """Serves the folder in which a site stands; it may be replaced meanwhile.
 
     Raises:
-        CouldNotRun: when the port is taken, or not to be had.
+        CouldNotRun: when the port is none, is taken, or not to be had.
     """
 
     daemon_threads = True
 
     def __init__(self, port: int, folder: Path, news: News) -> None:
+        if not 0 <= port <= 65535:
+            raise CouldNotRun(
+                f"--port 在 0 和 65535 之间，这里写的是 {port}", f"--port is between 0 and 65535, not {port}"
+            )
+        self.news = news
         try:
             super().__init__((LOOPBACK, port), partial(_Handler, folder=folder, news=news))
         except OSError as error:
