@@ -31,7 +31,7 @@ from gongshi_site.views.implementer import implementer_of
 from gongshi_site.views.lead import project_lead
 from gongshi_site.views.life import LifeStep, life_line
 from gongshi_site.views.office import contact, took_part
-from gongshi_site.views.paths import project_path
+from gongshi_site.views.paths import IMPLEMENTERS, project_path
 from gongshi_site.views.period import provisional_years, years_named
 from gongshi_site.views.photographs import NO_PICTURES, Photograph, Picture, photographs_of
 from gongshi_site.views.proposals import proposal_links
@@ -106,7 +106,7 @@ def project_page(
         community=community,
         goal=speaker.maybe(terms_of(project, as_of).goal),
         lead=project_lead(project, fund, as_of),
-        about=_about(project, speaker, as_of),
+        about=_about(project, speaker, as_of, decided_only=decided_only),
         particulars=_particulars(project, fund, as_of),
         money=tuple(_money(project, speaker, as_of, decided_only=decided_only)),
         life=life_line(project, fund, as_of),
@@ -132,15 +132,18 @@ def _visits(project: Project, speaker: Speaker, as_of: date) -> Iterator[Visit]:
             yield Visit(maybe_day(one.date), took_part(one.visitors), found, followed_up)
 
 
-def _about(project: Project, speaker: Speaker, as_of: date) -> tuple[Row, ...]:
+def _about(project: Project, speaker: Speaker, as_of: date, *, decided_only: bool) -> tuple[Row, ...]:
     terms, who = terms_of(project, as_of), implementer_of(project, as_of)
-    return rows(
+    facts = rows(
         [
             (_("项目内容"), speaker.maybe(project.summary)),
             (_("实施方式"), label(terms.mode) if terms.mode else None),
-            (_("实施方"), speaker.said(who.name) if who else None),
         ]
     )
+    if who is None:
+        return facts
+    others = () if decided_only else (Link(Said((_("各个实施方做过哪些项目"),)), IMPLEMENTERS),)
+    return (*facts, Row(_("实施方"), (speaker.said(who.name), *others)))
 
 
 def _particulars(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, ...]:
