@@ -150,7 +150,7 @@ asked => {
     return faults;
   }
   function viewSwitch() {
-    const names = { zh: ["标准", "大字", "特大"], en: ["Standard", "Large", "Larger"] }[asked.language];
+    const names = { zh: ["标准", "大字", "特大"], en: ["standard", "large", "largest"] }[asked.language];
     const now = names[["standard", "large", "larger"].indexOf(asked.size)];
     const elder = document.querySelector(".view .elder");
     const says = document.querySelector(".view .view-size");
