@@ -148,7 +148,9 @@ class Making:
     def _made(self, folder: Path) -> tuple[str, MadeCommunity]:
         sources = self.sources
         maker = Maker(sources.root, sources.shared, sources.choices, self._renderer(), self.output)
-        return folder.name, maker.made(folder, self.keys.communities[folder.name])
+        return folder.name, maker.made(
+            folder, self.keys.communities[folder.name], self.before.communities.get(folder.name)
+        )
 
     def _renderer(self) -> Renderer:
         return Renderer(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
-
-from PIL import Image, ImageOps
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from gongshi.findings import RECORD, Finding, Level, Message
 from gongshi.fund import CommunityFund
@@ -17,6 +16,9 @@ from gongshi.place import Place
 from gongshi_site.fingerprint import digest
 from gongshi_site.render import Rendered
 from gongshi_site.views.photographs import Picture
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_BYTES = 80 * 1024
 """What a published photograph may weigh: a page with several opens on a poor network, too."""
@@ -48,23 +50,48 @@ class _NoPictureError(Exception):
         self.said = Message(zh, en)
 
 
-def photographs(folder: Path, community: CommunityFund) -> Photographs:
-    """The photographs that the community's projects name, out of the folder ``photographs`` beside their records."""
+Taken: TypeAlias = Callable[[str], bytes | None]
+"""What was published before: the bytes of a file by its path from the root; None where it was not."""
+
+
+def photographs(folder: Path, community: CommunityFund, taken: Taken) -> Photographs:
+    """The photographs that the community's projects name, out of the folder ``photographs`` beside their records.
+
+    What was made of the same picture before is not made again.
+    """
     pictures: dict[str, Picture] = {}
     files: list[Rendered] = []
     findings: list[Finding] = []
     for name in sorted({one.file for project in community.projects for one in project.photographs}):
         path = folder / "photographs" / name
         try:
-            content, suffix, (width, height) = encoded(_bytes(path))
+            source = _bytes(path)
+            stem = f"{name.partition('.')[0]}-{digest(source, _recipe())[:8]}"
+            file, size = _published(f"communities/{community.community.id}/photographs/{stem}", source, taken)
         except _NoPictureError as error:
             findings.append(Finding(Place(path.as_posix()), RECORD, Level.ERROR, error.said))
             continue
-        stem = name.partition(".")[0]
-        published = f"communities/{community.community.id}/photographs/{stem}-{digest(content)[:8]}.{suffix}"
-        pictures[name] = Picture(published, width, height)
-        files.append(Rendered(published, content))
+        pictures[name] = Picture(file.path, *size)
+        files.append(file)
     return Photographs(pictures, tuple(files), tuple(findings))
+
+
+def _published(path: str, source: bytes, taken: Taken) -> tuple[Rendered, tuple[int, int]]:
+    """The file at ``path``, which names its source, with its ending; and its width and height."""
+    from PIL import Image  # noqa: PLC0415 - most communities have no photographs, and it takes long to load
+
+    for way in _ways(source):
+        content = taken(f"{path}.{way.suffix}")
+        if content is not None:
+            with Image.open(BytesIO(content)) as picture:
+                return Rendered(f"{path}.{way.suffix}", content), picture.size
+    content, suffix, size = encoded(source)
+    return Rendered(f"{path}.{suffix}", content), size
+
+
+def _recipe() -> str:
+    """How pictures are encoded: another way gives another file."""
+    return f"{version('pillow')} {MOST_BYTES} {_EDGES} {_QUALITIES}"
 
 
 def _bytes(path: Path) -> bytes:
@@ -84,6 +111,8 @@ def encoded(content: bytes) -> tuple[bytes, str, tuple[int, int]]:
 
     Nothing but the pixels goes over: no place, no time, no name of a device.
     """
+    from PIL import Image  # noqa: PLC0415
+
     picture = _plain(content)
     for edge in _EDGES:
         smaller = picture.copy()
@@ -114,6 +143,8 @@ def _ways(content: bytes) -> tuple[_Way, ...]:
 
 def _plain(content: bytes) -> Image.Image:
     """The pixels alone, upright, on white where the picture is transparent."""
+    from PIL import Image, ImageOps  # noqa: PLC0415
+
     try:
         with Image.open(BytesIO(content), formats=("JPEG", "PNG")) as opened:
             if opened.width * opened.height > _MOST_PIXELS:

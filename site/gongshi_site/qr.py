@@ -10,7 +10,6 @@ from hashlib import sha256
 from io import BytesIO
 from urllib.parse import urlsplit
 
-import segno
 from markupsafe import Markup
 
 from gongshi.commands.trouble import CouldNotRun
@@ -52,6 +51,8 @@ def code_for(site: str, root: str, path: str) -> Code:
 @lru_cache(maxsize=4096)
 def code(address: str) -> Code:
     """The code of an address: error correction Q or better, a quiet zone of four modules, dark on light always."""
+    import segno  # noqa: PLC0415 - it takes long to load, and most sites have no codes
+
     drawn = BytesIO()
     symbol = segno.make_qr(address, error="q")
     symbol.save(drawn, kind="svg", border=_BORDER, dark="#000", light="#fff", xmldecl=False, svgns=False, omitsize=True)

@@ -18,7 +18,7 @@ from gongshi_site.language import speaking
 from gongshi_site.manifest import MadeCommunity, last_good_file, load_last_good, summary_digest
 from gongshi_site.output import Output
 from gongshi_site.pages import Page, community_pages, short_pages
-from gongshi_site.photographs import NO_PHOTOGRAPHS, Photographs, photographs
+from gongshi_site.photographs import NO_PHOTOGRAPHS, Photographs, Taken, photographs
 from gongshi_site.render import Renderer
 from gongshi_site.summary import Summary, summarise, summarise_unread
 from gongshi_site.views.faults import Marks
@@ -35,15 +35,19 @@ class Maker:
     renderer: Renderer
     output: Output
 
-    def made(self, folder: Path, key: str) -> MadeCommunity:
-        """Reads, judges and writes the community in ``folder``."""
+    def made(self, folder: Path, key: str, earlier: MadeCommunity | None) -> MadeCommunity:
+        """Reads, judges and writes the community in ``folder``; ``earlier`` is what the old site remembers of it."""
         community = read_community(folder, self.shared)
         broken_rules = self._broken_rules(community)
         findings = community.faults
         before = load_last_good(self.output.old, folder.name) if findings else {}
         if before:
             community = read_community(folder, self.shared, before)
-        shown = photographs(folder, community) if isinstance(community, CommunityFund) else NO_PHOTOGRAPHS
+        shown = (
+            photographs(folder, community, self._taken(earlier))
+            if isinstance(community, CommunityFund)
+            else NO_PHOTOGRAPHS
+        )
         summary, files = self._written(community, shown)
         kept = last_good_file(_to_keep(folder, community, before, self.choices), folder.name)
         return MadeCommunity(
@@ -54,6 +58,16 @@ class Maker:
             tuple(_below(finding, self.root) for finding in (*findings, *shown.findings)),
             broken_rules,
         )
+
+    def _taken(self, earlier: MadeCommunity | None) -> Taken:
+        """The old site's files of the community."""
+        known = earlier.files if earlier else {}
+
+        def taken(path: str) -> bytes | None:
+            file = self.output.old / path
+            return file.read_bytes() if path in known and file.is_file() else None
+
+        return taken
 
     def _broken_rules(self, community: CommunityFund | UnreadCommunity) -> int:
         if isinstance(community, UnreadCommunity):

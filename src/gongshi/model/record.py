@@ -18,7 +18,7 @@ T = TypeVar("T")
 class Entry(BaseModel):
     """A mapping inside a record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Record(Entry):
