@@ -1,7 +1,9 @@
 # make site    the site of the example fund with its handbook and one simulated year, in build/site
 # make test    everything that must hold before a change goes in
-# make test-all  the same for every page, size and colour, with validators and Lighthouse, from a clean clone
+# make test-all    the same for every page, size and colour, with validators and Lighthouse, and from a bare clone
 PYTHON ?= python3
+# Where the site is published, such as https://gongshi.example.cn, for QR codes and for search engines; none by default.
+ADDRESS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
@@ -9,7 +11,8 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 .PHONY: site handbook planning check test test-all pictures mutation lint lock catalogue holidays clean
 
 site: handbook planning
-	$(BIN)/gongshi build data --handbook build/handbook --planning build/planning --output build/site
+	$(BIN)/gongshi build data --handbook build/handbook --planning build/planning --output build/site \
+		$(if $(ADDRESS),--address $(ADDRESS))
 
 # MkDocs takes its dates from here, so that the same handbook is the same bytes.
 handbook: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2> /dev/null || echo 0)
@@ -52,7 +55,7 @@ $(VENV)/site-ready: requirements.lock pyproject.toml
 	touch $@
 
 $(VENV)/test-ready: requirements-dev.lock $(VENV)/site-ready
-	scripts/system-packages.sh chromium libatomic1
+	scripts/system-packages.sh chromium libatomic1 strace
 	$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
 	touch $@
 

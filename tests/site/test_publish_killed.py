@@ -1,9 +1,15 @@
-"""A publisher that is killed at any of its steps leaves the old site or the new one, and the next one tidies up."""
+"""A publisher that is killed at any of its steps leaves the old site or the new one, and the next one tidies up.
+
+A power cut is tried by the order of what the system is asked for: nothing is pointed at before it is on the disk.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
+import re
+import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -13,6 +19,7 @@ import pytest
 
 from gongshi_site.releases import shelf
 from gongshi_site.releases.content import name_of
+from terminal import COMMAND
 
 STEPS = ("open", "os.", "shutil.", "tempfile.", "fcntl.")
 """The events in which Python touches files; a killed process leaves what stood before one of them."""
@@ -95,3 +102,18 @@ def test_the_first_publication_killed_anywhere_is_made_up_for(tmp_path: Path) ->
         assert name_of(www / "current") == name_of(site)
         step += 1
     assert step > 20
+
+
+def test_every_file_is_on_the_disk_before_the_site_is_pointed_at(tmp_path: Path) -> None:
+    if shutil.which("strace") is None:
+        pytest.skip("there is no strace to watch the system calls with")
+    site = written(tmp_path / "site", "site")
+    command = ["strace", "-f", "-y", "-e", "trace=fsync,rename", "-o", "calls"]
+    subprocess.run([*command, str(COMMAND), "publish", str(site), "--to", "www"], cwd=tmp_path, check=True)
+    calls = (tmp_path / "calls").read_text(encoding="utf-8")
+    before, _, after = calls.partition('rename("www/current.new", "www/current")')
+    whole, _, named = before.partition(f'"www/releases/{name_of(site)}")')
+    for name in ("index.html", "communities/a.html", "build.json", "communities"):
+        assert re.search(rf"fsync\(\d+<\S+/{name_of(site)}/{name}>\)", whole), name
+    assert re.search(r"fsync\(\d+<\S+/www/releases>\)", named)
+    assert re.search(r"fsync\(\d+<\S+/www>\)", after)
