@@ -82,9 +82,9 @@ def keep_offline(site: Path) -> None:
     size = sum(path.stat().st_size for path in files.values())
     if size > LARGEST:
         raise CouldNotRun(
-            f"公示屏的网站有{size / 1e6:.1f}MB，最多{LARGEST / 1e6:.0f}MB；请只选一个社区，或把照片缩小",
+            f"公示屏的网站有{size / 1e6:.1f}MB，最多{LARGEST / 1e6:.0f}MB；请只选一个社区、一种语言，或把照片缩小",
             f"the kiosk's site has {size / 1e6:.1f} MB, at most {LARGEST / 1e6:.0f} MB can be kept; "
-            "choose one community, or make photographs smaller",
+            "choose one community, one language, or make photographs smaller",
         )
     script = _WORKER.read_text(encoding="utf-8")
     # At the root, since a service worker looks after what stands below it.

@@ -8,27 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-NOTICE = "communities/wutong/notices/2026-n06.html"
+from speech import MANDARIN, SPEECH
 
-# Stands in for the browser's speech: notes what is said, and says that it has ended when the test wants it.
-SPEECH = """
-window.said = [];
-window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
-const speech = Object.assign(new EventTarget(), {
-  voices: %s,
-  speaking: false,
-  getVoices() { return this.voices; },
-  cancel() { this.speaking = false; window.said.push("cancel"); },
-  speak(utterance) {
-    this.speaking = true;
-    this.now = utterance;
-    window.said.push({ text: utterance.text, rate: utterance.rate, voice: utterance.voice.name });
-  },
-  end() { this.speaking = false; this.now.onend(); },
-});
-Object.defineProperty(window, "speechSynthesis", { value: speech });
-"""
-MANDARIN = "[{name: 'Chinese (Mandarin)', lang: 'cmn', localService: true}]"
+NOTICE = "communities/wutong/notices/2026-n06.html"
 
 
 @pytest.fixture
