@@ -138,3 +138,10 @@ def test_the_page_for_what_is_not_there_leads_home_from_any_address(
     html = (tmp_path / "site/404.html").read_text(encoding="utf-8")
     assert f'<a class="more" href="{home}">' in html
     assert f'href="{home.removesuffix("index.html")}theme/site.css"' in html
+
+
+def test_the_home_page_leads_to_the_accounts_of_this_year_and_the_last(
+    example: Fund, summaries: list[CommunitySummary]
+) -> None:
+    home = by_path(fund_pages(example, summaries, AS_OF))["index.html"]
+    assert [link.path for link in home.account_ways] == ["accounts/2026.html", "accounts/2025.html"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from gongshi.history import State
@@ -24,8 +24,9 @@ from gongshi_site.views.paths import (
     fund_account_path,
     subdistrict_path,
 )
+from gongshi_site.views.year_account import account_title
 from gongshi_site.words import Link, Said
-from gongshi_site.year_money import together
+from gongshi_site.year_money import YearMoney, together
 
 ALL_ON_HOME = 12
 """Up to so many communities stand on the home page themselves; of more, their sub-districts do."""
@@ -62,7 +63,7 @@ class HomePage:
     results: tuple[ResultLine, ...]
     results_count: int
     accounts: tuple[Account, ...]
-    account_path: str | None
+    account_ways: tuple[Link, ...]
     troubled: tuple[Troubled, ...]
     ways: tuple[Link, ...]
 
@@ -83,10 +84,16 @@ def home_page(fund: Overview, made: Collection[str]) -> HomePage:
         results=tuple(result_line(one, fund.speaker) for one in closed[:_FEW]),
         results_count=len(closed),
         accounts=tuple(account(money, fund.shared.programme) for money in latest),
-        account_path=fund_account_path(latest[0].fiscal_year) if latest else None,
+        account_ways=tuple(_account_ways(moneys)),
         troubled=troubled(fund),
         ways=tuple(Link(Said((name,)), path) for path, name in _ways() if path in made),
     )
+
+
+def _account_ways(moneys: Sequence[YearMoney]) -> Iterator[Link]:
+    """The accounts of this year and of the one before."""
+    for year in tuple(dict.fromkeys(money.fiscal_year for money in moneys))[:2]:
+        yield Link(Said((account_title(year),)), fund_account_path(year))
 
 
 def _ways() -> Iterator[tuple[str, str]]:
