@@ -13,7 +13,7 @@ from gongshi_site.head import content_security_policy, head_script
 from gongshi_site.language import LANGUAGES, _, _n, language, word
 from gongshi_site.qr import code_for
 from gongshi_site.render import HTML_LANGUAGES, root_of
-from gongshi_site.typography import whole
+from gongshi_site.typography import whole, whole_within
 from gongshi_site.views.prose import Prose
 
 WriteSite = Callable[[Prose, Path], None]
@@ -49,7 +49,7 @@ _FIXED: Mapping[str, Any] = {
         "way_up": pieces.way_up,
         "spoken": language,
     },
-    "JINJA_FILTERS": {"whole": whole},
+    "JINJA_FILTERS": {"whole": whole, "whole_within": whole_within},
     # Our generator writes these pages: in the language of each, below that language's root.
     "PAGE_URL": _PROSE,
     "PAGE_LANG_URL": _PROSE,

@@ -18,4 +18,13 @@ def whole(text: str) -> Markup:
     """The text for a page, each of these in an element of the class ``whole``; what is markup already is left alone."""
     if isinstance(text, Markup):
         return text
-    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(text))))  # noqa: S704 - escaped before
+    return Markup(_marked(str(escape(text))))  # noqa: S704 - escaped before
+
+
+def whole_within(html: str) -> Markup:
+    """As `whole`, for texts that are HTML already: what stands between their tags."""
+    return Markup(re.sub(r"(?<=>)[^<]+", lambda text: _marked(text.group()), html))  # noqa: S704 - no text is added
+
+
+def _marked(escaped: str) -> str:
+    return _WHOLE.sub(r'<span class="whole">\g<0></span>', escaped)

@@ -7,7 +7,7 @@ import re
 import pytest
 from markupsafe import Markup, escape
 
-from gongshi_site.typography import whole
+from gongshi_site.typography import whole, whole_within
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,8 @@ def test_each_day_and_amount_is_one_piece(text: str, pieces: list[str]) -> None:
 
 def test_what_is_markup_already_stays_as_it_is() -> None:
     assert whole(Markup("<b>5元</b>")) == "<b>5元</b>"
+
+
+def test_in_html_only_what_stands_between_the_tags_is_marked() -> None:
+    html = '<p title="5元">共<b>5元</b></p>'
+    assert whole_within(html) == '<p title="5元">共<b><span class="whole">5元</span></b></p>'
