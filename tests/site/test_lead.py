@@ -75,14 +75,27 @@ def test_a_project_says_the_nearest_to_its_cost_that_is_known_and_what_can_still
 )
 def test_a_notice_says_what_can_be_done_until_when(kind: str, told: list[str], community: Community) -> None:
     fund = community(records(RESOLVED, POSTED, kind=kind))
-    said = notice_lead(fund.notices["n01"], fund.projects, fund)
+    said = notice_lead(fund.notices["n01"], fund.projects, fund, date(2026, 3, 16))
     assert plain(said) == [*told, "有问题找梧桐社区党群服务中心，电话028-00000101。"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("resolution", "异议收到2026年3月16日（星期一）24时，已经结束。"),
+        ("collection", "提议收到2026年3月16日（星期一）24时，已经结束。"),
+        ("call", "报名到2026年3月16日（星期一）24时为止，已经结束。"),
+    ],
+)
+def test_a_notice_that_is_over_asks_for_nothing_more(kind: str, told: str, community: Community) -> None:
+    fund = community(records(RESOLVED, POSTED, kind=kind))
+    assert told in plain(notice_lead(fund.notices["n01"], fund.projects, fund, date(2026, 3, 17)))
 
 
 def test_it_says_the_same_in_english(community: Community) -> None:
     fund = community(records(RESOLVED, POSTED))
     with speaking("en"):
-        assert plain(notice_lead(fund.notices["n01"], fund.projects, fund)) == [
+        assert plain(notice_lead(fund.notices["n01"], fund.projects, fund, date(2026, 3, 16))) == [
             "1 project was resolved, for 96,800\u00a0yuan.",
             "Objections have to be made before Monday 16 March 2026, 24:00 (end of the day).",
             "Questions? Ask Wutong Community Service Centre, telephone 028-00000101.",

@@ -27,15 +27,22 @@ _UNTIL = {
 }
 """What can be done while a notice hangs, by its kind; of the others only what they say is to be known."""
 
+_OVER = {
+    NoticeKind.COLLECTION: noop("提议收到{day}，已经结束。"),
+    NoticeKind.CALL: noop("报名到{day}为止，已经结束。"),
+    NoticeKind.RESOLUTION: noop("异议收到{day}，已经结束。"),
+}
+"""The same of a notice that hangs no more."""
+
 
 def project_lead(project: Project, fund: CommunityFund, as_of: date) -> tuple[str, ...]:
     """What the project costs and who carries it out, until when something can be said or done, and whom to ask."""
     return (*_cost(project, fund, as_of), *_who(project, fund, as_of), *_when(project, fund, as_of), *_ask(fund))
 
 
-def notice_lead(notice: Notice, projects: Sequence[Project], fund: CommunityFund) -> tuple[str, ...]:
+def notice_lead(notice: Notice, projects: Sequence[Project], fund: CommunityFund, as_of: date) -> tuple[str, ...]:
     """What a notice announces and for how much, until when something can be done, and whom to ask."""
-    return (*_announced(notice, projects, fund), *_until(notice, fund), *_ask(fund))
+    return (*_announced(notice, projects, fund), *_until(notice, fund, as_of), *_ask(fund))
 
 
 def _cost(project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:
@@ -63,7 +70,7 @@ def _when(project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:
     state = state_of(project, fund, as_of)
     notice = posting(project, fund, as_of)
     if state is State.POSTED and notice is not None:
-        yield from _until(notice, fund)
+        yield from _until(notice, fund, as_of)
     elif state in {State.CONTRACTED, State.IN_PROGRESS} and project.planned_end is not None:
         yield _("计划{day}完工。", day=short_day(project.planned_end).unbroken)
 
@@ -80,10 +87,10 @@ def _announced(notice: Notice, projects: Sequence[Project], fund: CommunityFund)
         yield _n("议决通过{count}个项目，一共{money}。", len(passed), money=unbroken(money.text))
 
 
-def _until(notice: Notice, fund: CommunityFund) -> Iterator[str]:
-    last = closing_day(notice, fund)
-    if last is not None and notice.kind in _UNTIL:
-        yield _(_UNTIL[notice.kind], day=last.unbroken)
+def _until(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[str]:
+    last, end = closing_day(notice, fund), notice.posting_end
+    if last is not None and end is not None and notice.kind in _UNTIL:
+        yield _((_OVER if end < as_of else _UNTIL)[notice.kind], day=last.unbroken)
 
 
 def _ask(fund: CommunityFund) -> Iterator[str]:

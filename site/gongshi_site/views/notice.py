@@ -79,7 +79,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         kind=label(notice.kind),
         number=speaker.maybe(notice.number),
         community=community,
-        lead=notice_lead(notice, projects, fund),
+        lead=notice_lead(notice, projects, fund, as_of),
         period=period_label(notice.kind),
         first_day=day(notice.posting_start) if notice.posting_start else None,
         last_day=closing_day(notice, fund),
