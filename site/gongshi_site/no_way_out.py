@@ -9,9 +9,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from gongshi_site.qr import code
+from gongshi_site.qr import drawn
 
 _AFTER_INLINE = 5
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 
 
 class _WaysOut(Treeprocessor):
@@ -30,7 +31,7 @@ def _add_code(to: Element, address: str) -> None:
     if "".join(to.itertext()) != address:
         SubElement(to, "span", {"class": "address"}).text = f" {address}"
     picture = SubElement(to, "span", {"class": "qr", "aria-hidden": "true"})
-    picture.append(fromstring(code(address).svg))  # noqa: S314 - drawn by us
+    picture.append(fromstring(drawn(address).replace(_NAMESPACE, "")))  # noqa: S314 - drawn by us
 
 
 class NoWayOut(Extension):

@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from base64 import b32encode
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+import segno
 
 from gongshi.commands.trouble import CouldNotRun
 
 _LETTERS = 8
 _BORDER = 4
-_PIXELS = 4
+_DRAWING = 1
+"""Another number for every change of how codes are drawn."""
 _HOST = re.compile(r"[a-z0-9.-]+(:\d+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A QR code as inline SVG, and the address it holds, which stands beside it for those who type."""
+    """A page's QR code: the address it holds, which also stands beside it to be typed, and the path of its picture."""
 
-    svg: Markup
     address: str
+    path: str
 
 
 def short_path(path: str) -> str:
@@ -44,22 +44,20 @@ def short_address(site: str, root: str, path: str) -> str:
 
 
 def code_for(site: str, root: str, path: str) -> Code:
-    """The code that leads to the page at ``path`` below the folder ``root`` of its language."""
-    return code(short_address(site, root, path))
+    """The code that leads to the page at ``path`` below the folder ``root`` of its language.
+
+    Its picture is named after what it shows, so that a picture that is there already need not be drawn again.
+    """
+    address = short_address(site, root, path)
+    return Code(address, f"q/{sha256(f'{_DRAWING} {address}'.encode()).hexdigest()[:16]}.svg")
 
 
-@lru_cache(maxsize=4096)
-def code(address: str) -> Code:
-    """The code of an address: error correction Q or better, a quiet zone of four modules, dark on light always."""
-    import segno  # noqa: PLC0415 - it takes long to load, and most sites have no codes
-
-    drawn = BytesIO()
+def drawn(address: str) -> str:
+    """The code of an address, as SVG: error correction Q or better, a quiet zone of four modules, dark on light."""
+    svg = BytesIO()
     symbol = segno.make_qr(address, error="q")
-    symbol.save(drawn, kind="svg", border=_BORDER, dark="#000", light="#fff", xmldecl=False, svgns=False, omitsize=True)
-    # Without a style sheet it has a size, too.
-    side = _PIXELS * symbol.symbol_size(border=_BORDER)[0]
-    svg = drawn.getvalue().decode().strip().replace("<svg ", f'<svg width="{side}" height="{side}" ', 1)
-    return Code(Markup(svg), address)  # noqa: S704 - drawn by us, and addresses are only encoded
+    symbol.save(svg, kind="svg", border=_BORDER, dark="#000", light="#fff", xmldecl=False, omitsize=True)
+    return svg.getvalue().decode()
 
 
 def public_address(given: str) -> str:

@@ -14,12 +14,14 @@ from gongshi.load.parse import NotARecord
 from gongshi.load.read import read
 from gongshi.load.tree import LastGood
 from gongshi_site.choices import Choices
+from gongshi_site.fingerprint import digest
 from gongshi_site.language import speaking
 from gongshi_site.manifest import MadeCommunity, last_good_file, load_last_good, summary_digest
 from gongshi_site.output import Output
 from gongshi_site.pages import Page, community_pages, short_pages
 from gongshi_site.photographs import NO_PHOTOGRAPHS, Photographs, Taken, photographs
-from gongshi_site.render import Renderer
+from gongshi_site.qr import code_for, drawn
+from gongshi_site.render import Rendered, Renderer, root_of
 from gongshi_site.summary import Summary, summarise, summarise_unread
 from gongshi_site.views.faults import Marks
 from gongshi_site.views.unread import unread_page
@@ -92,7 +94,17 @@ class Maker:
                 for page in self._pages(community, shown):
                     rendered = self.renderer.render(page, marks.above(page.view.path) if marks else None)
                     files[rendered.path] = self.output.put(rendered)
+                    if page.template == "short":
+                        files |= self._code(page.view.to, language)
         return files
+
+    def _code(self, path: str, language: str) -> Mapping[str, str]:
+        """The QR code of a page. Drawing it takes longer than all else about the page, so one that is there stays."""
+        assert self.choices.address is not None
+        code = code_for(self.choices.address, root_of(language), path)
+        if self.output.take_over([code.path]):
+            return {code.path: digest((self.output.new / code.path).read_bytes())}
+        return {code.path: self.output.put(Rendered(code.path, drawn(code.address).encode()))}
 
     def _pages(self, community: CommunityFund | UnreadCommunity, shown: Photographs) -> Iterator[Page]:
         if isinstance(community, UnreadCommunity):

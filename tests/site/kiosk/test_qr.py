@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -13,7 +14,10 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser
 
-from gongshi_site.qr import code, public_address, short_address
+from gongshi_site.commands import build
+from gongshi_site.qr import drawn, public_address, short_address
+
+WriteFund = Callable[[Mapping[str, str]], Path]
 
 SITE = "https://gongshi.example.cn"
 NOTICE = "communities/wutong/notices/2026-n06.html"
@@ -26,7 +30,7 @@ def test_a_telephone_reads_the_address_that_stands_beside_the_code(
 ) -> None:
     page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(f"{address}/{name}")
-    shown = page.locator(".hand-off .qr svg").screenshot()
+    shown = page.locator(".hand-off img.qr").screenshot()
     beside = page.inner_text(".hand-off figcaption")
     page.close()
     read = [one.text for one in zxingcpp.read_barcodes(Image.open(io.BytesIO(shown)))]
@@ -63,14 +67,27 @@ def test_an_address_stays_as_it_was_printed() -> None:
 
 
 def test_a_code_survives_a_quarter_of_it_lost_and_has_its_quiet_zone() -> None:
-    drawn = fromstring(code(short_address(SITE, "", NOTICE)).svg)
+    svg = fromstring(drawn(short_address(SITE, "", NOTICE)))
     symbol = segno.make_qr(short_address(SITE, "", NOTICE), error="q")
     side = symbol.symbol_size(border=4)[0]
     assert symbol.error in {"Q", "H"}
-    assert drawn.get("viewBox") == f"0 0 {side} {side}"
-    colours = [path.get("fill") or path.get("stroke") for path in drawn]
+    assert svg.get("viewBox") == f"0 0 {side} {side}"
+    colours = [path.get("fill") or path.get("stroke") for path in svg]
     assert colours == ["#fff", "#000"]
 
 
 def test_a_public_address_is_taken_without_its_last_slash() -> None:
     assert public_address("https://gongshi.example.cn/wutong/") == "https://gongshi.example.cn/wutong"
+
+
+def test_a_code_is_drawn_once_for_an_address_and_again_for_another(write_fund: WriteFund, tmp_path: Path) -> None:
+    data, site = write_fund({"projects/p1.yaml": "{id: p1, title: 路灯}\n"}), tmp_path / "site"
+
+    def drawn_codes(address: str) -> dict[str, int]:
+        assert build(data, output=site, address=address, language=("zh",)) == 0
+        return {path.name: path.stat().st_ino for path in site.glob("q/*.svg")}
+
+    before = drawn_codes("https://a.example")
+    (data / "communities/wutong/projects/p1.yaml").write_text("{id: p1, title: 路灯改造}\n", encoding="utf-8")
+    assert drawn_codes("https://a.example") == before
+    assert drawn_codes("https://b.example").keys().isdisjoint(before)
