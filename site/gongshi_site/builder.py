@@ -19,7 +19,7 @@ from gongshi.commands.replacing import alone, swapped_in
 from gongshi.findings import Finding, Level
 from gongshi.fund import ReadShared, Shared, read_fund, read_shared
 from gongshi_site.choices import Choices
-from gongshi_site.fingerprint import digest, folder_digest, program_digest
+from gongshi_site.fingerprint import COMPILED, digest, folder_digest, program_digest
 from gongshi_site.host import read_prose
 from gongshi_site.kiosk import Kiosk, covered
 from gongshi_site.language import LANGUAGES
@@ -111,7 +111,7 @@ class Builder:
 
     def _build(self, read: ReadShared, shared: Shared, looked_at: Days, place: Path, progress: Progress) -> Built:
         before = Manifest() if self.order.full else self._manifest(place)
-        theme, words_read = folder_digest(self.order.theme), self._words_digest()
+        theme, words_read = folder_digest(self.order.theme, leaving_out=(COMPILED,)), self._words_digest()
         words = (
             before.prose
             if before.read == words_read
@@ -131,7 +131,7 @@ class Builder:
         read = read_shared(self.order.data)
         assert read.shared is not None, read.findings
         sources = self._sources(read, read.shared, days(self.order.as_of, read.shared.programme), words)
-        theme = folder_digest(self.order.theme)
+        theme = folder_digest(self.order.theme, leaving_out=(COMPILED,))
         keys = keys_of(sources, theme, self._words_digest())
         Making(sources, keys, self._environment(theme), Output(folder, folder), Manifest(), self.order.jobs).run(
             _silent

@@ -15,6 +15,8 @@ import gongshi
 
 _PACKAGES = (Path(gongshi.__file__).parent, Path(__file__).parent)
 _THEME = "theme"
+COMPILED = "__pycache__"
+"""Where Python keeps what it compiled; templates are kept there, too."""
 _MAKERS = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "pelican", "pillow", "pydantic", "segno")
 """The distributions whose version can show in a page."""
 
@@ -30,7 +32,10 @@ def digest(*parts: bytes | str) -> str:
 
 
 def folder_digest(folder: Path, *, leaving_out: Collection[str] = ()) -> str:
-    """What stands for all files below ``folder``: their names and their bytes, whatever their order and their dates."""
+    """What stands for all files below ``folder``: their names and their bytes, whatever their order and their dates.
+
+    What is called as one of ``leaving_out`` does not count, wherever it stands.
+    """
     return digest(*(part for pair in _contents(folder, "", leaving_out) for part in pair))
 
 
@@ -46,7 +51,7 @@ def _contents(folder: Path, below: str, leaving_out: Collection[str]) -> Iterato
         name = f"{below}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
             yield f"{name}/", b""
-            yield from _contents(Path(entry.path), f"{name}/", ())
+            yield from _contents(Path(entry.path), f"{name}/", leaving_out)
         else:
             yield name, _bytes(entry.path)
 
@@ -65,5 +70,5 @@ def _bytes(path: str) -> bytes:
 @cache
 def program_digest() -> str:
     """The code that makes pages, in this process: ours, and the versions of what it stands on."""
-    ours = (folder_digest(package, leaving_out=("__pycache__", _THEME)) for package in _PACKAGES)
+    ours = (folder_digest(package, leaving_out=(COMPILED, _THEME)) for package in _PACKAGES)
     return digest(*ours, *(f"{name} {version(name)}" for name in _MAKERS), sys.version)
