@@ -1,4 +1,4 @@
-"""Building a district's site, as a ratio to writing the same bytes, and to Hugo on the same records where it is there.
+"""Building a district's site, as a ratio to writing the same bytes and to the start of an empty Pelican.
 
     .venv/bin/python benchmarks/site.py [COMMUNITIES] [PROJECTS]
 
