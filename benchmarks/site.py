@@ -87,13 +87,14 @@ def _edit(data: Path) -> None:
 
 
 def _build(data: Path, site: Path, *options: str) -> None:
-    command = [BIN / "gongshi", "build", data, "--output", site, "--content", ROOT / "content", "--language", "zh"]
+    command = [str(BIN / "gongshi"), "build", str(data), "--output", str(site), "--language", "zh"]
+    command += ["--content", str(ROOT / "content")]
     subprocess.run([*command, *options], check=False, capture_output=True)
 
 
 def _empty_pelican(folder: Path) -> None:
     (folder / "nothing").mkdir(exist_ok=True)
-    command = [BIN / "pelican", folder / "nothing", "-o", folder / "empty"]
+    command = [str(BIN / "pelican"), str(folder / "nothing"), "-o", str(folder / "empty")]
     subprocess.run(command, check=True, capture_output=True, cwd=folder)
 
 
