@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = re.compile(r"(sudo )?((\.ci|scripts)/[a-z.-]+)( [a-z0-9-]+)*")
+EMPTY = {"PATH": f"{Path(sys.base_prefix, 'bin')}:/usr/bin:/bin"}
 PROJECT = "data/communities/wutong/projects/2026-003.yaml"
 
 
@@ -43,9 +45,9 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def run(line: str, checkout: Path) -> subprocess.CompletedProcess[str]:
-    """Runs one step of a workflow in a checkout, with no variable at all in the environment."""
+    """Runs one step of a workflow in a checkout; all that its environment holds is the way to Python and the shell."""
     return subprocess.run(
-        line.removeprefix("sudo ").split(), cwd=checkout, env={}, capture_output=True, text=True, check=False
+        line.removeprefix("sudo ").split(), cwd=checkout, env=EMPTY, capture_output=True, text=True, check=False
     )
 
 

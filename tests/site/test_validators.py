@@ -43,7 +43,7 @@ def test_the_pages_are_valid_and_accessible_html(bilingual_site: Path) -> None:
     ran = subprocess.run(
         [*command, "--formatter", "text", *pages(bilingual_site)], capture_output=True, text=True, check=False
     )
-    assert (ran.returncode, ran.stdout.splitlines()[:20]) == (0, [])
+    assert ran.returncode == 0, ran.stdout
 
 
 def test_the_nu_validator_finds_no_error(bilingual_site: Path) -> None:
@@ -54,7 +54,7 @@ def test_the_nu_validator_finds_no_error(bilingual_site: Path) -> None:
         text=True,
         check=False,
     )
-    assert (ran.returncode, ran.stderr.splitlines()[:20]) == (0, [])
+    assert ran.returncode == 0, ran.stderr
 
 
 @pytest.mark.parametrize("name", PAGES)
