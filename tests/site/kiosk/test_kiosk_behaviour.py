@@ -19,6 +19,7 @@ PANEL = ViewportSize(width=766, height=1361)  # of 21.5 inches, upright, in CSS 
 KEPT = """new Promise((done) => navigator.serviceWorker.controller ? done()
   : navigator.serviceWorker.addEventListener("controllerchange", () => done()))"""
 IN_USE = "2026-11-20T10:00:00+08:00"
+STANDS_AT = "2026-11-20T10:00:10+08:00"  # from here on time passes only where a test lets it
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=PANEL, has_touch=True)
     page = context.new_page()
     page.clock.install(time=IN_USE)
+    page.clock.pause_at(STANDS_AT)
     yield page
     context.close()
 

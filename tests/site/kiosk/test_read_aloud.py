@@ -22,7 +22,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def opened(page: Page, address: str, voices: str = MANDARIN) -> Page:
     page.add_init_script(SPEECH % voices)
-    page.clock.install()
+    page.clock.install(time="2026-11-20T10:00:00+08:00")
+    page.clock.pause_at("2026-11-20T10:00:10+08:00")
     page.goto(f"{address}/{NOTICE}")
     expect(page.locator("#turn")).to_be_visible()
     return page
