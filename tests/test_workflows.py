@@ -51,12 +51,12 @@ def run(line: str, checkout: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def cloned(to: Path, *, bare: bool = False) -> Path:
-    """A clean clone that uses the virtual environment of this checkout; a bare one has to make its own."""
+def cloned(to: Path, environment: Path | None = ROOT / ".venv") -> Path:
+    """A clean clone that uses the virtual environment of another checkout, or without one, and has to make its own."""
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(to)], check=True)
-    if bare:
+    if environment is None:
         return to
-    (to / ".venv").symlink_to(ROOT / ".venv")
+    (to / ".venv").symlink_to(environment)
     for name in ("requirements.lock", "requirements-dev.lock", "pyproject.toml"):
         # The environment is newer than what it was made from, as make sees it.
         os.utime(to / name, (0, 0))
@@ -144,10 +144,11 @@ def test_the_steps_from_a_clean_clone_give_the_bytes_of_make_site(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     bare = request.config.getoption("--matrix") == "full"
-    clone, here = cloned(tmp_path / "clone", bare=bare), cloned(tmp_path / "here")
+    clone = cloned(tmp_path / "clone", None) if bare else cloned(tmp_path / "clone")
     for line in dict.fromkeys((*scripts_of_github("build"), *scripts_of_gitlab("pages"))):
         ran = run(line, clone)
         assert ran.returncode == 0, ran.stderr
+    here = cloned(tmp_path / "here", clone / ".venv")
     made = {**os.environ, "TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     subprocess.run(["make", "site"], cwd=here, env=made, check=True, umask=0o077, capture_output=True)
     assert files(clone / "public") == files(here / "build/site")
