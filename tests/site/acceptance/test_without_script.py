@@ -1,0 +1,32 @@
+"""A page without script says the same and leads to the same as with it; script only adds the time that remains."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from acceptance.kinds import KINDS, by_kind
+from acceptance.runs import Run, Visitor
+
+MAIN = """() => {
+  document.querySelectorAll(".remaining").forEach(one => one.remove());
+  const main = document.querySelector("main");
+  return [main.innerText, [...main.querySelectorAll("a")].map(one => one.href)];
+}"""
+
+
+@pytest.fixture(scope="module")
+def pages(bilingual_site: Path) -> dict[str, list[str]]:
+    return by_kind(bilingual_site, "zh")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_is_said_without_script(kind: str, pages: dict[str, list[str]], visitor: Visitor) -> None:
+    said = []
+    for script in ("on", "off"):
+        visitor.visit(pages[kind][0], Run(kind, "zh", "light", "standard", "360", script))
+        said.append(visitor.page.evaluate(MAIN))
+    with_script, without = said
+    assert len(without[0]) > 20
+    assert without == with_script
