@@ -18,10 +18,10 @@ from gongshi.commands.folders import cannot_write
 from gongshi.commands.replacing import alone, swapped_in
 from gongshi.findings import Finding, Level
 from gongshi.fund import ReadShared, Shared, read_fund, read_shared
-from gongshi_site.choices import Choices
+from gongshi_site.choices import Choices, Kiosk
 from gongshi_site.fingerprint import COMPILED, digest, folder_digest, program_digest
 from gongshi_site.host import read_prose
-from gongshi_site.kiosk import Kiosk, covered
+from gongshi_site.kiosk import covered
 from gongshi_site.language import LANGUAGES
 from gongshi_site.making import Keys, Making, Progress, Sources, keys_of
 from gongshi_site.manifest import Manifest, load_manifest, manifest_path

@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from gongshi_site.kiosk import Kiosk
 from gongshi_site.language import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Kiosk:
+    """How pages behave at one: that the records may be old is said so many hours after their day is over."""
+
+    stale_hours: int = 24
 
 
 @dataclass(frozen=True, slots=True)

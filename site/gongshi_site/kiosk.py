@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from gongshi.commands.trouble import CouldNotRun
 from gongshi.load.typed import load
 from gongshi.meant import meant
 from gongshi.model.community import Community
-from gongshi_site.views.paths import ATTRACT
+from gongshi_site.choices import Kiosk
 
 LARGEST = 25_000_000
 """Bytes that a browser is asked to keep."""
@@ -20,14 +19,6 @@ _YEAR = 8760
 _WORKER = Path(__file__).parent / "theme" / "sw.js"
 _FOR_SERVERS = ("_", ".", "build.json", "sw.js")
 """How files begin that a server does not hand out, and the two that are asked of it anew each time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kiosk:
-    """How pages behave at a kiosk: that the records may be old is said so many hours after their day is over."""
-
-    stale_hours: int = 24
-    attract: str = ATTRACT
 
 
 def kiosk_of(stale_hours: int) -> Kiosk:

@@ -29,9 +29,9 @@ from gongshi.model.rule_pack import RulePack
 from gongshi.model.terms import Category, Mode, NoticeKind, Outcome, Pot
 from gongshi.model.words import Text
 from gongshi.totals import Ratio, contracted_amount, paid_amount, satisfaction
+from gongshi_site.closing import closing_hour, provisional_years
+from gongshi_site.implementer import implementer_of
 from gongshi_site.lateness import waiting_since, work_ended
-from gongshi_site.views.implementer import implementer_of
-from gongshi_site.views.period import closing_hour, provisional_years
 from gongshi_site.year_money import YearMoney, year_moneys
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gongshi.model.terms import Coverage
-from gongshi_site.choices import Choices
-from gongshi_site.kiosk import Kiosk
+from gongshi_site.choices import Choices, Kiosk
 from gongshi_site.language import _, noop
 from gongshi_site.summary import Shared
 from gongshi_site.views.navigation import further, navigation
+from gongshi_site.views.paths import ATTRACT
 from gongshi_site.words import Day, Link, Row, Said, Speaker, rows, short_day
 
 BESIDE = {"handbook": noop("工作手册"), "planning": noop("规划模拟")}
@@ -20,7 +20,8 @@ BESIDE = {"handbook": noop("工作手册"), "planning": noop("规划模拟")}
 class Frame:
     """The head and foot of every page.
 
-    ``kiosk`` is how pages behave at one, for a kiosk's site; ``address`` is where the site is published, for QR codes.
+    ``kiosk`` is how pages behave at one, for a kiosk's site, and ``attract`` its page for when nobody is there;
+    ``address`` is where the site is published, for QR codes.
     """
 
     title: Said
@@ -33,6 +34,7 @@ class Frame:
     navigation: tuple[Link, ...]
     further: tuple[Link, ...]
     kiosk: Kiosk | None
+    attract: str
     address: str | None
 
 
@@ -54,6 +56,7 @@ def frame(fund: Shared, choices: Choices) -> Frame:
         navigation=navigation(fund.programme),
         further=further(fund.programme),
         kiosk=choices.kiosk,
+        attract=ATTRACT,
         address=choices.address,
     )
 

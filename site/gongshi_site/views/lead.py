@@ -15,8 +15,8 @@ from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.terms import NoticeKind
 from gongshi.totals import contracted_amount
+from gongshi_site.implementer import implementer_of
 from gongshi_site.language import _, _n, noop
-from gongshi_site.views.implementer import implementer_of
 from gongshi_site.views.period import closing_day
 from gongshi_site.words import Speaker, short_day, unbroken
 

@@ -8,10 +8,10 @@ from datetime import date
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
 from gongshi.model.terms import NoticeKind
+from gongshi_site.closing import closing_hour, provisional_years
 from gongshi_site.language import label
 from gongshi_site.views.office import period_name
 from gongshi_site.views.paths import notice_path
-from gongshi_site.views.period import closing_hour, provisional_years
 from gongshi_site.views.remaining import Remaining, remaining
 from gongshi_site.words import Day, Link, Said, Speaker, day, maybe_day
 

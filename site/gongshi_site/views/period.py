@@ -8,8 +8,9 @@ from datetime import date
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
 from gongshi.model.rule_pack import PostingPeriod
-from gongshi.model.terms import DayKind, NoticeKind, Roll
+from gongshi.model.terms import DayKind, Roll
 from gongshi.periods import closes_at, days_counted, last_day
+from gongshi_site.closing import closing_hour, provisional_years
 from gongshi_site.language import _, _n, noop
 from gongshi_site.words import Day, day, listed, short_day
 
@@ -57,24 +58,9 @@ def usual_period(period: PostingPeriod) -> str:
     )
 
 
-def provisional_years(notice: Notice, fund: CommunityFund) -> tuple[int, ...]:
-    """The years whose days off the last day of a resolution's notice hangs on, but nobody has recorded."""
-    if notice.kind is not NoticeKind.RESOLUTION or notice.posting_start is None:
-        return ()
-    end = last_day(notice.posting_start, fund.pack.posting_period, fund.calendar)
-    if not end.provisional:
-        return ()
-    return tuple(sorted(fund.calendar.unannounced(notice.posting_start) | fund.calendar.unannounced(end.last_day)))
-
-
 def years_named(years: Sequence[int]) -> str:
     """2026年、2027年; 2026 and 2027"""
     return listed([_("{year}年", year=year) for year in years])
-
-
-def closing_hour(notice: Notice, fund: CommunityFund) -> str:
-    """The hour at which the last day ends: what the paper on the wall says goes before what the fund says."""
-    return notice.closing or fund.pack.posting_period.closing
 
 
 def _hour(closing: str) -> str:

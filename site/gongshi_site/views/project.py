@@ -23,16 +23,17 @@ from gongshi.model.event import Closed, Terminated
 from gongshi.model.project import Project
 from gongshi.model.terms import Coverage
 from gongshi.totals import contracted_amount, paid_amount
+from gongshi_site.closing import provisional_years
+from gongshi_site.implementer import implementer_of
 from gongshi_site.language import _, label, noop, word
 from gongshi_site.views.changes import ChangeLine, changes
 from gongshi_site.views.coming import coming
 from gongshi_site.views.documents import Paper, documents
-from gongshi_site.views.implementer import implementer_of
 from gongshi_site.views.lead import project_lead
 from gongshi_site.views.life import LifeStep, life_line
 from gongshi_site.views.office import contact, took_part
 from gongshi_site.views.paths import IMPLEMENTERS, project_path
-from gongshi_site.views.period import provisional_years, years_named
+from gongshi_site.views.period import years_named
 from gongshi_site.views.photographs import NO_PICTURES, Photograph, Picture, photographs_of
 from gongshi_site.views.proposals import proposal_links
 from gongshi_site.words import Day, Link, Money, Row, Said, Speaker, Value, listed, maybe_day, rows, short_day

@@ -10,8 +10,8 @@ from gongshi.fund import CommunityFund
 from gongshi.history import State, resolved_amount, state_of
 from gongshi.model.project import Project
 from gongshi.totals import Sum
+from gongshi_site.implementer import implementer_of
 from gongshi_site.language import _, _n, label
-from gongshi_site.views.implementer import implementer_of
 from gongshi_site.views.paths import project_path
 from gongshi_site.words import Link, Money, Speaker, listed
 

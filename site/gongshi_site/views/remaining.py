@@ -12,8 +12,8 @@ from gongshi.model.project import Project
 from gongshi.model.terms import NoticeKind
 from gongshi.objections import tally
 from gongshi.periods import closes_at
+from gongshi_site.closing import closing_hour
 from gongshi_site.language import _
-from gongshi_site.views.period import closing_hour
 
 
 @dataclass(frozen=True, slots=True)
