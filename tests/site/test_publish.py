@@ -117,7 +117,7 @@ def test_servers_are_told_the_policy_that_the_pages_state(site: Sites, tmp_path:
         (tmp_path / "www/server/Caddyfile").read_text(encoding="utf-8"),
     ):
         assert f'"{policy}"' in text
-        assert f"{tmp_path}/www/current" in text
+        assert f'"{tmp_path}/www/current"' in text
     rules = (built / "_headers").read_text(encoding="utf-8")
     addresses = re.findall(r"^/.*", rules, re.MULTILINE)
     assert rules.count(f"  Content-Security-Policy: {policy}\n") == len(addresses)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import signal
 import socket
+import struct
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -112,7 +113,7 @@ def test_a_rule_that_is_broken_is_told_with_its_place(data: Path, browser: Brows
 
 
 def test_what_is_served_is_what_is_built_but_for_the_line_that_follows_the_news(data: Path, tmp_path: Path) -> None:
-    assert build(data, output=tmp_path / "site") == 0
+    assert build(data, output=tmp_path / "site", language=("zh",)) == 0
     built = {path.relative_to(tmp_path / "site") for path in (tmp_path / "site").rglob("*") if path.is_file()}
     built = {name for name in built if name.parts[0] != ".gongshi"}
     with serving(data) as (address, _):
@@ -150,6 +151,18 @@ def test_nobody_else_can_read_along(data: Path) -> None:
         listening = Path(f"/proc/{process.pid}/net/tcp").read_text(encoding="ascii")
     assert f"0100007F:{port:04X} 00000000:0000 0A" in listening
     assert f"00000000:{port:04X} 00000000:0000 0A" not in listening
+
+
+def test_a_reader_who_breaks_off_is_no_trouble(data: Path) -> None:
+    with serving(data) as (address, process):
+        port = int(address.rstrip("/").rsplit(":", 1)[1])
+        for _ in range(3):
+            with socket.create_connection(("127.0.0.1", port)) as reader:
+                reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        assert answer(address, "/")[0] == 200
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate()
+    assert "Error" not in err
 
 
 def test_a_port_that_is_taken_is_told_in_one_line(data: Path) -> None:

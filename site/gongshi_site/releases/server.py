@@ -64,7 +64,7 @@ def nginx(shelf: Path) -> str:
     whole = "".join(_lines(policy.pop(""), _NGINX))
     parts = [f"location ^~ /{name}/ {{\n{''.join(_lines(stated, _NGINX))}}}\n" for name, stated in policy.items()]
     return f"""{_NOTE}
-root {shelf.resolve()}/current;
+root "{shelf.resolve()}/current";
 index index.html;
 charset utf-8;
 error_page 403 404 =404 /404.html;
@@ -83,7 +83,7 @@ def caddy(shelf: Path) -> str:
         rules.append((f"/{name}/* " if name else "@whole ", "Content-Security-Policy", stated))
     lines = [f'header {where}{name} "{value}"\n' for where, name, value in rules]
     return f"""{_NOTE}
-root * {shelf.resolve()}/current
+root * "{shelf.resolve()}/current"
 encode zstd gzip
 @whole {f"not path{parts}" if parts else "path /*"}
 {"".join(lines)}file_server {{

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 from functools import partial
 from html import escape
 from http import HTTPStatus
@@ -69,6 +70,11 @@ class SiteServer(ThreadingHTTPServer):
         except OSError as error:
             raise _no_port(port, error) from None
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Says what went wrong; that a reader went away meanwhile is nothing wrong."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # handed on as it came
+
     @property
     def address(self) -> str:
         """Where the site is to be seen."""
@@ -123,10 +129,17 @@ class _Handler(BaseHTTPRequestHandler):
             self._send_missing(edition)
         elif file.is_dir():
             self._redirect(f"{urlsplit(self.path).path}/")
-        elif file.suffix == ".html":
-            self._send(HTTPStatus.OK, _following(file.read_bytes(), edition), file.suffix)
         else:
-            self._send(HTTPStatus.OK, file.read_bytes(), file.suffix)
+            self._send_content(file, edition)
+
+    def _send_content(self, file: Path, edition: Edition) -> None:
+        try:
+            content = file.read_bytes()
+        except OSError:
+            # The site was replaced meanwhile by one that has no such page.
+            self._send_missing(edition)
+            return
+        self._send(HTTPStatus.OK, _following(content, edition) if file.suffix == ".html" else content, file.suffix)
 
     def _found(self, address: str) -> Path | None:
         """The file at an address; the folder, where the address lacks the last stroke; nothing outside the site."""

@@ -140,6 +140,9 @@ def test_systemd_takes_the_units(machine: Path) -> None:
 def test_a_newer_site_takes_the_place_of_the_one_shown_in_one_step(machine: Path, tmp_path: Path) -> None:
     script = (machine / "gongshi-kiosk-update").read_text(encoding="utf-8")
     place = tmp_path / "srv"
+    place.mkdir()
+    # One that was broken off leaves it.
+    (place / "next").symlink_to("nowhere")
     update = tmp_path / "update"
     update.write_text(script.replace("place=/srv/gongshi-kiosk", f"place={place}"), encoding="utf-8")
     for number in range(4):
@@ -147,9 +150,11 @@ def test_a_newer_site_takes_the_place_of_the_one_shown_in_one_step(machine: Path
         build.mkdir()
         for file in ("build.json", "sw.js", "index.html"):
             (build / file).write_text(str(number), encoding="utf-8")
+        (build / ".gongshi").mkdir()
         subprocess.run(["sh", str(update), str(build)], check=True)
         os.utime((place / "current").resolve(), (number, number))
         assert (place / "current" / "index.html").read_text(encoding="utf-8") == str(number)
+        assert not (place / "current" / ".gongshi").exists()
     assert sorted(path.name[:4] for path in place.iterdir()) == ["curr", "site", "site"]
     refused = subprocess.run(["sh", str(update), str(tmp_path)], capture_output=True, text=True, check=False)
     assert (refused.returncode, "is no kiosk build: it has no build.json" in refused.stderr) == (2, True)
