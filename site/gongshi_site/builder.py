@@ -30,6 +30,7 @@ from gongshi_site.pool import default_jobs
 from gongshi_site.publish import is_site
 from gongshi_site.releases.server import HEADERS_FILE
 from gongshi_site.settings import THEME, environment
+from gongshi_site.summary import CommunitySummary
 from gongshi_site.views.prose import Prose
 
 
@@ -74,12 +75,14 @@ class Built:
 
     ``findings`` are those of reading, ``broken_rules`` counts the errors that the rules find. ``pages`` counts the
     site's pages; it is None where nothing can be built, because programme or rules cannot be read.
+    ``shows_last_good``: whether pages show, of records that cannot be read, what these held before.
     """
 
     findings: tuple[Finding, ...]
     broken_rules: int = 0
     pages: int | None = None
     has_changed: bool = False
+    shows_last_good: bool = False
 
 
 class Builder:
@@ -160,6 +163,9 @@ class Builder:
             broken_rules=of_pack + sum(one.broken_rules for one in communities),
             pages=sum(path.endswith(".html") for made in manifest.made for path in made.files),
             has_changed=has_changed,
+            shows_last_good=any(
+                isinstance(one.summary, CommunitySummary) and one.summary.is_last_good for one in communities
+            ),
         )
 
     def _here(self, finding: Finding) -> Finding:

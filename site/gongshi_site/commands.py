@@ -75,6 +75,7 @@ def _run(order: Order) -> int:
     if built.pages is None:
         return 1
     _tell_written(order, built)
+    _tell_last_good(built)
     _tell_broken_rules(order, built.broken_rules)
     return 1 if built.findings else 0
 
@@ -95,6 +96,16 @@ def _tell_written(order: Order, built: Built) -> None:
     else:
         _say(
             f"没有变化，还是原来的 {built.pages} 页：{home}", f"nothing has changed, {built.pages} pages stand: {home}"
+        )
+
+
+def _tell_last_good(built: Built) -> None:
+    """Who deletes what must not be public, and breaks the file by it, has to know that it is still there."""
+    if built.shows_last_good:
+        _say(
+            "读不了的记录，改好以前网站上还是它以前的内容；里面有不该公开的，先删掉那个文件，再生成一次",
+            "records that cannot be read are shown as they were until they are mended; where something in them must "
+            "not be public, delete the file and build again",
         )
 
 

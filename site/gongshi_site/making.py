@@ -120,6 +120,8 @@ class Making:
             communities=communities,
         )
         self.output.put(manifest_file(manifest))
+        # The records' texts are in it, with all that pages leave out: nothing for a server that shows this folder.
+        (self.output.new / PRIVATE).chmod(0o700)
         if self.sources.choices.kiosk:
             keep_offline(self.output.new)
         self.output.put(Rendered(HEADERS_FILE, headers_file(self.output.new).encode()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import stat
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from gongshi_site.builder import Builder, Built, Order
+from terminal import gongshi
 
 PROJECT = "communities/wutong/projects/p1.yaml"
 PAGE = "communities/wutong/projects/p1.html"
@@ -101,6 +103,19 @@ def test_a_community_whose_own_file_breaks_keeps_all_its_pages(data: Path, site:
     community = shown(site / "communities/wutong/index.html")
     assert "梧桐社区" in community
     assert "显示的是2026年5月1日的内容。" in community
+
+
+def test_who_builds_is_told_that_the_site_still_shows_it_and_how_to_take_it_down(data: Path, site: Path) -> None:
+    said = "里面有不该公开的，先删掉那个文件，再生成一次"
+    shut(data)
+    assert said in gongshi("build", str(data), "--output", str(site), folder=data.parent).err
+    (data / PROJECT).unlink()
+    assert said not in gongshi("build", str(data), "--output", str(site), folder=data.parent).err
+    assert [path for path in site.rglob("*") if path.is_file() and "路灯".encode() in path.read_bytes()] == []
+
+
+def test_what_is_kept_of_the_records_is_closed_to_a_web_servers_user(site: Path) -> None:
+    assert stat.S_IMODE((site / ".gongshi").stat().st_mode) == 0o700
 
 
 def test_the_rules_are_asked_of_the_records_as_they_are(data: Path, site: Path) -> None:

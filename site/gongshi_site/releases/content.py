@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from gongshi.commands.replacing import sync_folder
 from gongshi.commands.trouble import CouldNotRun
 
 _NAME_LENGTH = 16
@@ -39,15 +40,6 @@ def copy(site: Path, to: Path) -> None:
             os.fsync(file.fileno())
     for folder in [path for path in to.rglob("*") if path.is_dir()] + [to]:
         sync_folder(folder)
-
-
-def sync_folder(folder: Path) -> None:
-    """Has on the disk which names stand in a folder."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def new_folder(folder: Path) -> None:

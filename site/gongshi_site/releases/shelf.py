@@ -23,9 +23,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from gongshi.commands.replacing import sync_folder
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_site.publish import MARK
-from gongshi_site.releases.content import copy, name_of, new_folder, sync_folder
+from gongshi_site.releases.content import copy, name_of, new_folder
 
 SHELF_MARK = ".gongshi-releases"
 

@@ -93,7 +93,7 @@ def swapped_in(place: Path, *, durable: bool = False) -> Iterator[Path]:
             _sync_all(new)
         _swap(new, place, old=beside / "old")
         if durable:
-            _sync(place.parent)
+            sync_folder(place.parent)
     finally:
         shutil.rmtree(beside)
 
@@ -167,7 +167,8 @@ def _sync_all(folder: Path) -> None:
         os.close(handle)
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Has on the disk which names stand in a folder."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
