@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -18,6 +19,12 @@ def whole(text: str) -> Markup:
     """The text for a page, each of these in an element of the class ``whole``; what is markup already is left alone."""
     if isinstance(text, Markup):
         return text
+    return _whole(text)
+
+
+# The same labels and titles stand on page after page, and looking for numbers in them takes ten times as long.
+@lru_cache(maxsize=10_000)
+def _whole(text: str) -> Markup:
     return Markup(_marked(str(escape(text))))  # noqa: S704 - escaped before
 
 

@@ -69,11 +69,14 @@ class CommunityFund:
         return tuple(
             project
             for project in self.projects
-            if project.id in notice.projects
-            or any(
-                isinstance(event, Posted | Called | Selected) and event.notice == notice.id for event in project.history
-            )
+            if project.id in notice.projects or notice.id in project.once(_notices_in_history)
         )
+
+
+def _notices_in_history(project: Project) -> frozenset[str]:
+    """The notices of which the project's history tells."""
+    told = (event.notice for event in project.history if isinstance(event, Posted | Called | Selected))
+    return frozenset(notice for notice in told if notice is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -332,8 +332,12 @@ def resolved_amount(project: Project, as_of: date) -> int | None:
     return next(reversed(resolved_amounts(project, as_of)), 0)
 
 
-def resolved_amounts(project: Project, as_of: date) -> list[int | None]:
+def resolved_amounts(project: Project, as_of: date) -> tuple[int | None, ...]:
     """As `resolved_amount`, after each of the steps."""
+    return project.once(_resolved_amounts, as_of)
+
+
+def _resolved_amounts(project: Project, as_of: date) -> tuple[int | None, ...]:
     amount: int | None = 0
     amounts = []
     for step in steps(project, as_of):
@@ -347,4 +351,4 @@ def resolved_amounts(project: Project, as_of: date) -> list[int | None]:
             case Rejected():
                 amount = 0
         amounts.append(amount)
-    return amounts
+    return tuple(amounts)

@@ -29,6 +29,10 @@ _PLAIN = (
     | dict.fromkeys((0x3000, 0x00A0, 0x2009, 0x202F), " ")
     | {0xFF0B: "+", 0xFF38: "X", 0xFF58: "x"}
 )
+_DIGITS = "0-9" + "".join(chr(odd) for odd, plain in _PLAIN.items() if plain.isdigit())
+_GAPS = r" \-" + "".join(chr(odd) for odd, plain in _PLAIN.items() if plain in {" ", "-"})
+# The shortest of them has eleven digits: one pass for most texts, where nothing here is nothing found.
+_SUSPECT = re.compile(f"[{_DIGITS}](?:[{_GAPS}]?[{_DIGITS}]){{10}}")
 # Not inside a longer number or code, nor behind a decimal point.
 _ALONE, _ENDED = r"(?<![0-9A-Za-z])(?<![0-9]\.)", r"(?![0-9A-Za-z])"
 # A number that counts money is no telephone; 万 alone may be the name of whom it belongs to.
@@ -49,6 +53,8 @@ _PROVINCES = frozenset({
 
 def personal_number(text: str) -> PersonalNumber | None:
     """The first number in ``text`` that belongs to one person; None for none."""
+    if not _SUSPECT.search(text):
+        return None
     plain = text.translate(_PLAIN)
     return min(_numbers(plain), key=lambda found: found.position, default=None)
 

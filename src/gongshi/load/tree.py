@@ -172,8 +172,8 @@ class _Reader:
     def community(self, folder: Path) -> CommunityFolder:
         """What stands in the folder of a community."""
         self.strangers(folder, ("community.yaml", *_COMMUNITY_FOLDERS))
-        self.astray = set(self._astray(folder))
         community = self.one(folder / "community.yaml", Community, any_name=True)
+        self.astray = set(self._astray(folder, community))
         if community is not None and community.id != folder.name:
             self._say(community.place("id"), _misnamed(community.id, folder.name))
         read = CommunityFolder(
@@ -215,10 +215,11 @@ class _Reader:
         self.used[file] = kept.day
         return record.record
 
-    def _astray(self, folder: Path) -> Iterator[tuple[str, str]]:
+    def _astray(self, folder: Path, community: Community | None) -> Iterator[tuple[str, str]]:
         """What stands in a folder of nearly the right name, and the records beside the folders."""
         for path in folder.iterdir():
-            if path.is_symlink() or path.name in _COMMUNITY_FOLDERS:
+            is_known = path.name in _COMMUNITY_FOLDERS or (path.name == "community.yaml" and community is not None)
+            if is_known or path.is_symlink():
                 continue
             if path.is_dir() and (right := meant(path.name, dict.fromkeys(_COMMUNITY_FOLDERS, ""))):
                 yield from ((right, record.stem) for record in path.glob("*.yaml"))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, TypeVarTuple
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, field_validator
 
@@ -13,6 +12,7 @@ from gongshi.model.scalars import Identifier
 from gongshi.place import NO_MARK, Mark, Place, down
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 class Entry(BaseModel):
@@ -28,7 +28,7 @@ class Record(Entry):
 
     _file: str = PrivateAttr(default="")
     _mark: Mark = PrivateAttr(default=NO_MARK)
-    _worked_out: dict[tuple[object, date], Any] = PrivateAttr(default_factory=dict)
+    _worked_out: dict[object, Any] = PrivateAttr(default_factory=dict)
 
     @field_validator("id")
     @classmethod
@@ -53,13 +53,14 @@ class Record(Entry):
         self._mark = mark
         return self
 
-    def once(self, work: Callable[[Self, date], T], as_of: date) -> T:
-        """What ``work`` makes of this record on a day, worked out once: a record never changes."""
-        key = (work, as_of)
-        if key not in self._worked_out:
-            self._worked_out[key] = work(self, as_of)
-        made: T = self._worked_out[key]
-        return made
+    def once(self, work: Callable[[Self, *Ts], T], *of: *Ts) -> T:
+        """What ``work`` makes of this record, ``of`` a day perhaps, worked out once: a record never changes."""
+        # Straight from where pydantic keeps it: by its name it is looked for three times as long, hundreds of times.
+        worked_out: dict[object, T] = (self.__pydantic_private__ or {})["_worked_out"]
+        key = (work, of)
+        if key not in worked_out:
+            worked_out[key] = work(self, *of)
+        return worked_out[key]
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` stands; the nearest value around it where it was not written."""
