@@ -1,15 +1,13 @@
-"""A page looked at in one way: which, in what colours, how large, how wide, in which language, with script or not."""
+"""Ways of looking at a page: kind, colours, size of type, width of the screen, language, with script or without."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from itertools import cycle
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
-
-from acceptance.kinds import PREFIXES
+from acceptance.kinds import KINDS, PREFIXES
+from acceptance.pairs import Choice, all_choices, pairwise
 
 WIDTHS = {
     "320": (320, 640),
@@ -17,104 +15,67 @@ WIDTHS = {
     "768": (768, 1024),
     "1366": (1366, 768),
     "kiosk": (1080, 1920),
+    "small-kiosk": (768, 1366),
 }
 BODY = {"standard": 18, "large": 24, "larger": 30}
-FACTORS = {
-    "theme": ("light", "dark", "contrast"),
-    "size": tuple(BODY),
-    "width": tuple(WIDTHS),
-    "script": ("on", "off"),
-}
-
-CHECKS = (Path(__file__).parent / "checks.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+THEMES = ("light", "dark", "contrast")
+VIEWS = {"theme": THEMES, "size": tuple(BODY)}
+READERS = {"language": tuple(PREFIXES), "script": ("on", "off")}
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One way of looking at a page of one kind."""
+    """A page of one kind opened once, and looked at in some widths one after another."""
 
     kind: str
-    language: str
     theme: str
     size: str
-    width: str
-    script: str
+    widths: str
+    """Names of ``WIDTHS`` with plus signs between; axe looks at the last."""
+    language: str
+    script: str = "on"
+    build: str = "site"
 
     def __str__(self) -> str:
         script = "script" if self.script == "on" else "no-script"
-        return f"{self.kind}-{self.theme}-{self.size}-{self.width}-{self.language}-{script}"
+        return f"{self.kind}-{self.theme}-{self.size}-{self.widths}-{self.language}-{script}"
 
     @property
-    def asked(self) -> dict[str, Any]:
-        """What the checks in the page have to know."""
-        return {
-            "target": 48 if self.size == "standard" else 60,
-            "body": BODY[self.size],
-            "exact": self.width != "kiosk",
-            "size": self.size,
-            "language": self.language,
-            "script": self.script == "on",
-        }
+    def body(self) -> int:
+        """The size of running text, in CSS pixels."""
+        return BODY[self.size]
+
+    @property
+    def target(self) -> int:
+        """The least side of what is tapped, in CSS pixels."""
+        return 60 if self.build == "kiosk" or self.size != "standard" else 48
+
+    @property
+    def seen(self) -> Iterator[Choice]:
+        """What meets in this run, one choice a width."""
+        for width in self.widths.split("+"):
+            yield {
+                "kind": self.kind,
+                "theme": self.theme,
+                "size": self.size,
+                "width": width,
+                "language": self.language,
+                "script": self.script,
+            }
 
 
-class Visitor:
-    """One page of one browser, with which one run after another is looked at; it notes what a run should not do."""
+def selected() -> list[Run]:
+    """Every two of kind, theme, size, width, language and script meet."""
+    widths = ("320+kiosk", "1366+360", "768")
+    return [Run(**choice) for choice in pairwise({"kind": tuple(KINDS), **VIEWS, "widths": widths, **READERS})]
 
-    def __init__(self, browser: Browser, address: str) -> None:
-        self.address = address
-        self.page: Page = browser.new_page()
-        self._session = self.page.context.new_cdp_session(self.page)
-        self._noted: list[str] = []
-        self.page.on("console", self._said)
-        self.page.on("pageerror", lambda error: self._noted.append(f"error: {error}"))
-        self.page.on("request", self._requested)
-        self.page.on("popup", lambda popup: self._noted.append(f"popup: {popup.url}"))
-        # Something of this origin, so that there is a place to keep the choice of size and theme.
-        self.page.goto(f"{address}/build.json")
 
-    def visit(self, path: str, run: Run) -> None:
-        """Opens the page at ``path`` as one who chose the run's size and theme before."""
-        width, height = WIDTHS[run.width]
-        self.page.set_viewport_size({"width": width, "height": height})
-        self._scripts(on=True)
-        self.page.evaluate(
-            "view => Object.entries(view).forEach(one => localStorage.setItem(...one))",
-            {"size": run.size, "theme": run.theme},
-        )
-        self._noted.clear()
-        self._scripts(on=run.script == "on")
-        self.page.goto(f"{self.address}/{PREFIXES[run.language]}{path}")
-        # The page's own scripts have had their chance; what judges it needs its own.
-        self._scripts(on=True)
-        if run.script == "off":
-            self.page.evaluate(
-                "view => Object.assign(document.documentElement.dataset, view)", {"size": run.size, "theme": run.theme}
-            )
+def every() -> list[Run]:
+    """Every kind in every theme, size and width; languages and script take turns, so that they meet each of these."""
+    return _in_turns({"widths": ("320+768+360", "1366+kiosk"), "kind": tuple(KINDS), **VIEWS}, READERS)
 
-    def faults(self, run: Run) -> list[str]:
-        """What is wrong with the page that is open."""
-        found: list[str] = list(self._noted)
-        chosen = self.page.evaluate("({...document.documentElement.dataset})")
-        if (chosen.get("size"), chosen.get("theme")) != (run.size, run.theme):
-            found.append(f"the choice of size and theme is not kept: {chosen}")
-        found += self.page.evaluate(CHECKS, run.asked)
-        violations = (
-            Axe().run(self.page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
-        )
-        found += [
-            f"axe: {one['id']}: {node['target']} {node['failureSummary']}"
-            for one in violations
-            for node in one["nodes"][:2]
-        ]
-        return found
 
-    def _scripts(self, *, on: bool) -> None:
-        self._session.send("Emulation.setScriptExecutionDisabled", {"value": not on})
-
-    def _said(self, message: ConsoleMessage) -> None:
-        self._noted.append(f"console: {message.text}")
-
-    def _requested(self, request: Request) -> None:
-        if not request.url.startswith(f"{self.address}/"):
-            self._noted.append(f"asks elsewhere: {request.url}")
+def _in_turns(factors: Mapping[str, Sequence[str]], turns: Mapping[str, Sequence[str]]) -> list[Run]:
+    return [
+        Run(**choice, **turn) for choice, turn in zip(all_choices(factors), cycle(all_choices(turns)), strict=False)
+    ]

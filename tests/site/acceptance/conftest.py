@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from acceptance.runs import Visitor
+from acceptance.visitor import Visitor
 from served import served
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from acceptance.kinds import KINDS, by_kind
-from acceptance.runs import Run, Visitor
+from acceptance.runs import Run
+from acceptance.visitor import Visitor
 
 MAIN = """() => {
   document.querySelectorAll(".remaining").forEach(one => one.remove());
@@ -25,7 +26,7 @@ def pages(bilingual_site: Path) -> dict[str, list[str]]:
 def test_the_same_is_said_without_script(kind: str, pages: dict[str, list[str]], visitor: Visitor) -> None:
     said = []
     for script in ("on", "off"):
-        visitor.visit(pages[kind][0], Run(kind, "zh", "light", "standard", "360", script))
+        visitor.visit(pages[kind][0], Run(kind, "light", "standard", "360", "zh", script))
         said.append(visitor.page.evaluate(MAIN))
     with_script, without = said
     assert len(without[0]) > 20
