@@ -53,18 +53,24 @@ def _contents(folder: Path, below: str, leaving_out: Collection[str]) -> Iterato
             yield f"{name}/", b""
             yield from _contents(Path(entry.path), f"{name}/", leaving_out)
         else:
-            yield name, _bytes(entry.path)
+            # A record is no link, a page of words may be one: both that it is and what it leads to show in pages.
+            yield f"{name}//link" if entry.is_symlink() else name, _bytes(entry.path)
 
 
 def _bytes(path: str) -> bytes:
-    """What stands in a file; for what is none, or is closed, a word that says so."""
+    """What stands in a file, also where a link leads to it; for what is none, or is closed, a word that says so."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except OSError as error:
         return f"closed {error.errno}".encode()
-    with open(handle, "rb", buffering=0) as file:  # noqa: PTH123 - a link must not be followed
+    try:
         about = os.fstat(handle)
-        return file.readall() if stat.S_ISREG(about.st_mode) else f"no file {about.st_mode}".encode()
+        if not stat.S_ISREG(about.st_mode):
+            return f"no file {about.st_mode}".encode()
+        with os.fdopen(handle, "rb", buffering=0, closefd=False) as file:
+            return file.readall()
+    finally:
+        os.close(handle)
 
 
 @cache

@@ -96,14 +96,18 @@ def _recipe() -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with open(path, "rb", opener=_opened_itself) as file:
+            content = file.read(_LARGEST_FILE + 1)
     except OSError as error:
         raise _NoPictureError("项目写了这张照片，文件却读不了", f"named by a project, but: {error.strerror}") from None
-    with open(handle, "rb") as file:  # noqa: PTH123 - a link must not be followed
-        content = file.read(_LARGEST_FILE + 1)
     if len(content) > _LARGEST_FILE:
         raise _NoPictureError("照片文件超过20MB，请先缩小", "the file has more than 20 MB; make it smaller first")
     return content
+
+
+def _opened_itself(path: str, flags: int) -> int:
+    """A file that is opened, but no link, and without waiting for a pipe."""
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
 def encoded(content: bytes) -> tuple[bytes, str, tuple[int, int]]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from base64 import b32encode
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from io import BytesIO
+from typing import Any
 from urllib.parse import urlsplit
 
 import segno
@@ -14,9 +18,8 @@ import segno
 from gongshi.commands.trouble import CouldNotRun
 
 _LETTERS = 8
-_BORDER = 4
-_DRAWING = 1
-"""Another number for every change of how codes are drawn."""
+_CORRECTION = "q"
+_DRAWING: Mapping[str, Any] = {"border": 4, "dark": "#000", "light": "#fff", "xmldecl": False, "omitsize": True}
 _HOST = re.compile(r"[a-z0-9.-]+(:\d+)?", re.IGNORECASE)
 
 
@@ -49,14 +52,20 @@ def code_for(site: str, root: str, path: str) -> Code:
     Its picture is named after what it shows, so that a picture that is there already need not be drawn again.
     """
     address = short_address(site, root, path)
-    return Code(address, f"q/{sha256(f'{_DRAWING} {address}'.encode()).hexdigest()[:16]}.svg")
+    return Code(address, f"q/{sha256(f'{_recipe()} {address}'.encode()).hexdigest()[:16]}.svg")
+
+
+@cache
+def _recipe() -> str:
+    """How codes are drawn: another way gives another file."""
+    return f"{version('segno')} {_CORRECTION} {_DRAWING}"
 
 
 def drawn(address: str) -> str:
     """The code of an address, as SVG: error correction Q or better, a quiet zone of four modules, dark on light."""
     svg = BytesIO()
-    symbol = segno.make_qr(address, error="q")
-    symbol.save(svg, kind="svg", border=_BORDER, dark="#000", light="#fff", xmldecl=False, omitsize=True)
+    symbol = segno.make_qr(address, error=_CORRECTION)
+    symbol.save(svg, kind="svg", **_DRAWING)
     return svg.getvalue().decode()
 
 

@@ -97,6 +97,10 @@ def settings(write: WriteSite, *, content: Path | None, output: Path, for_kiosk:
 class _Compiled(FileSystemBytecodeCache):
     """Templates as they were compiled before: without, a build of one page takes half as long again."""
 
+    def get_source_checksum(self, source: str) -> str:
+        """Of a template and of how it is compiled, which the library leaves to whoever changes that."""
+        return super().get_source_checksum(f"{_FIXED['JINJA_ENVIRONMENT']}{source}")
+
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps a template, where that can be."""
         with suppress(OSError):

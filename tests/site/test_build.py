@@ -192,6 +192,16 @@ def test_a_page_of_words_that_cannot_be_read_does_not_just_go_missing(write_fund
     assert not (tmp_path / "site").exists()
 
 
+def test_a_page_of_words_to_which_a_link_leads_follows_every_edit(write_fund: WriteFund, tmp_path: Path) -> None:
+    data, words = write_fund(SMALL), tmp_path / "shared.md"
+    (tmp_path / "content/pages").mkdir(parents=True)
+    (tmp_path / "content/pages/shared.md").symlink_to(words)
+    for text in ("原来的话", "后来的话"):
+        words.write_text(f"title: 说明\norder: 1\n\n{text}\n", encoding="utf-8")
+        assert build(data, output=tmp_path / "site", content=tmp_path / "content", as_of="2026-03-05") == 0
+        assert text in (tmp_path / "site/pages/shared.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from io import BytesIO
@@ -110,6 +111,21 @@ def test_a_photograph_that_cannot_be_shown_is_told_and_its_page_is_there(
     assert build(data, output=tmp_path / "site", as_of="2026-05-01") == 1
     assert why in capsys.readouterr().out
     assert "<img" not in (tmp_path / "site/communities/wutong/projects/p1.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ["folder", "link", "pipe"])
+def test_what_is_no_file_of_its_own_is_no_photograph(
+    kind: str, write_fund: WriteFund, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = fund_with(write_fund, None)
+    photograph = data / "communities/wutong/photographs/lamp.jpg"
+    (tmp_path / "elsewhere.jpg").write_bytes(taken(40, 30))
+    if kind == "link":
+        photograph.symlink_to(tmp_path / "elsewhere.jpg")
+    else:
+        {"folder": os.mkdir, "pipe": os.mkfifo}[kind](photograph)
+    assert build(data, output=tmp_path / "site", as_of="2026-05-01") == 1
+    assert "照片" in capsys.readouterr().out
 
 
 def test_more_pixels_than_any_camera_takes_are_refused_before_they_are_unpacked(
