@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from traceback import extract_tb
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, TemplateError, TemplateNotFound
+from markupsafe import Markup
 
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_site.language import LANGUAGES, language
@@ -40,12 +41,25 @@ def path_of(page: Page) -> str:
     return root_of(language()) + str(page.view.path)
 
 
+class Kept:
+    """Parts of pages, kept as they were made: for all pages that have in common what they are asked for with."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str, ...], Markup] = {}
+
+    def __call__(self, *of: str, caller: Callable[[], Markup]) -> Markup:
+        """The part that ``caller`` makes, which is only called for the first of these pages."""
+        if of not in self._made:
+            self._made[of] = caller()
+        return self._made[of]
+
+
 class Renderer:
     """Renders pages with the templates of ``environment``; ``around`` holds by language what all its pages share."""
 
     def __init__(self, environment: Environment, around: Mapping[str, Mapping[str, Any]]) -> None:
         self._environment = environment
-        self._around = around
+        self._around = {language: {**shared, "kept": Kept()} for language, shared in around.items()}
 
     def render(self, page: Page, mark: str | None = None) -> Rendered:
         """The page in the language being written; ``mark`` is said above it.

@@ -92,12 +92,7 @@ class Speaker:
 
     def said(self, words: Words) -> Said:
         """A text in the page's language where there is one, else in the programme's own."""
-        reading = words.read(language(), self.programme.language)
-        # In Chinese every line of a text is a paragraph of its own; an empty one only sets them apart.
-        paragraphs = tuple(line.strip() for line in reading.text.splitlines() if line.strip())
-        if reading.language is not None and reading.language.split("-")[0] == language():
-            return Said(paragraphs)
-        return Said(paragraphs, reading.language or "")
+        return _said(words, language(), self.programme.language)
 
     def maybe(self, words: Words | None) -> Said | None:
         """As `said`; None for no text."""
@@ -114,6 +109,17 @@ class Speaker:
             return money
         exact = money.exact or money.text
         return Money(_n("{amount}（另有{count}项不清楚，未计入）", total.unknown, amount=exact), None, money.value)
+
+
+# A community's name and its projects' titles stand on a hundred pages each.
+@lru_cache(maxsize=10_000)
+def _said(words: Words, spoken: str, own: str | None) -> Said:
+    reading = words.read(spoken, own)
+    # In Chinese every line of a text is a paragraph of its own; an empty one only sets them apart.
+    paragraphs = tuple(line.strip() for line in reading.text.splitlines() if line.strip())
+    if reading.language is not None and reading.language.split("-")[0] == spoken:
+        return Said(paragraphs)
+    return Said(paragraphs, reading.language or "")
 
 
 @lru_cache(maxsize=10_000)
