@@ -1,5 +1,6 @@
 // What a page holds to as it is laid out. Each check gives its faults, as texts; none is good news.
-// `asked` says: target (least side of what is tapped, px), body (font size, px) and whether it is exact, language.
+// `asked` says: target (least side of what is tapped, px), body (font size, px) and whether it is exact, size, language,
+// script (whether the page had it), kiosk (whether the page is of a kiosk's build, with buttons that stand before it).
 asked => {
   const BLOCKS = /^(block|flow-root|list-item|table-cell|table-caption|flex|grid|inline-block|inline-flex|inline-grid)$/;
   const TAPPED = "a[href], button, summary, input, select, textarea, [role=button]";
@@ -69,13 +70,14 @@ asked => {
     return height >= SKIP && left >= 0 && top >= 0 && target?.localName === "main" ? [] : [`${height} px at ${left}, ${top}`];
   }
   const tapped = () => all(TAPPED).filter(one => !one.matches(".skip") && shown(one) && !inText(one));
+  const stands = element => asked.kiosk && element.closest("#turn");
   function targets() {
     return tapped().filter(one => Math.min(box(one).width, box(one).height) < asked.target - 0.5)
       .map(one => `${Math.round(box(one).width)}×${Math.round(box(one).height)} ${named(one)}`);
   }
   function gaps() {
     const faults = [];
-    const boxes = tapped().map(one => [one, box(one)]);
+    const boxes = tapped().filter(one => !stands(one)).map(one => [one, box(one)]);
     boxes.forEach(([one, a], at) => boxes.slice(at + 1).forEach(([other, b]) => {
       const gap = Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
       if (gap < GAP - 0.5 && !one.contains(other)) faults.push(`${Math.round(gap)} px between ${named(one)} and ${named(other)}`);
@@ -164,7 +166,7 @@ asked => {
     return [
       ...all("dialog[open], [role=dialog], [role=alertdialog], [popover]").filter(shown).map(one => `opens by itself: ${named(one)}`),
       ...all("audio, video, iframe, object, embed, marquee").map(one => `plays or moves: ${named(one)}`),
-      ...all("body *").filter(one => /fixed|sticky/.test(style(one).position) && shown(one)).map(one => `stands before the page: ${named(one)}`),
+      ...all("body *").filter(one => /fixed|sticky/.test(style(one).position) && shown(one) && !stands(one)).map(one => `stands before the page: ${named(one)}`),
     ];
   }
   // Amounts in yuan, exact where they say so, else as they are rounded to a hundredth of ten thousand.

@@ -75,6 +75,13 @@ def every() -> list[Run]:
     return _in_turns({"widths": ("320+768+360", "1366+kiosk"), "kind": tuple(KINDS), **VIEWS}, READERS)
 
 
+def at_kiosk(*, of_all: bool) -> list[Run]:
+    """A kiosk's own build on the two screens it has: each kind once, or in every theme and size."""
+    kinds = {"build": ("kiosk",), "widths": ("small-kiosk+kiosk",), "kind": tuple(KINDS)}
+    languages = {"language": tuple(PREFIXES)}
+    return _in_turns(kinds | VIEWS, languages) if of_all else _in_turns(kinds, VIEWS | languages)
+
+
 def _in_turns(factors: Mapping[str, Sequence[str]], turns: Mapping[str, Sequence[str]]) -> list[Run]:
     return [
         Run(**choice, **turn) for choice, turn in zip(all_choices(factors), cycle(all_choices(turns)), strict=False)

@@ -22,6 +22,7 @@ class Visitor:
     def __init__(self, browser: Browser, address: str) -> None:
         self.address = address
         self.page: Page = browser.new_page()
+        self.page.clock.set_fixed_time("2026-11-20T10:00:00+08:00")
         self._session = self.page.context.new_cdp_session(self.page)
         self._noted: list[str] = []
         self.page.on("console", self._said)
