@@ -72,6 +72,7 @@ def test_the_page_asks_for_files_beside_it_only(files: Mapping[str, bytes]) -> N
     assert set(asked.addresses) == set(files) - {"index.html"}
     assert "community-year.yaml" in asked.addresses
     assert "script" not in asked.elements
+    assert "default-src 'none'; style-src 'unsafe-inline'; img-src 'self';" in files["index.html"].decode()
     assert "://" not in re.sub(r"<pre>.*?</pre>", "", files["index.html"].decode(), flags=re.DOTALL)
 
 

@@ -115,6 +115,10 @@ def test_nothing_is_asked_of_a_third_party(handbook: Path) -> None:
                 r"(?:src=\"|@import |url\([\"']?|<link[^>]+href=\")(https?:)?//", page.read_text("utf-8")
             )
             assert asked == []
+        if page.suffix == ".html":
+            assert """<meta http-equiv="Content-Security-Policy" content="default-src 'none';""" in page.read_text(
+                "utf-8"
+            )
 
 
 def test_every_link_inside_the_handbook_leads_somewhere(handbook: Path) -> None:

@@ -13,6 +13,12 @@ from gongshi_site.handbook.commands_page import commands_page
 from gongshi_site.handbook.fields_page import fields_page
 from gongshi_site.handbook.rules_page import rules_page
 
+# The theme has a script and a style of its own in each page.
+_POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds what is made from the program to the handbook's own files."""
@@ -35,8 +41,13 @@ def on_post_template(output_content: str, template_name: str, **_around: object)
 
 
 def on_post_page(output: str, **_around: object) -> str:
-    """A page, with its language as browsers know it."""
-    return _with_language(output)
+    """A page, with its language as browsers know it, and what it may load."""
+    return _with_policy(_with_language(output))
+
+
+def _with_policy(html: str) -> str:
+    first = '<meta charset="utf-8">'
+    return html.replace(first, f'{first}\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">', 1)
 
 
 def _with_language(html: str) -> str:
