@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -88,8 +88,12 @@ def keys_of(sources: Sources, theme: str, read: str) -> Keys:
         beside=digest(*(part for name, path in sources.beside.items() for part in (name, folder_digest(path)))),
         read=read,
         shared=shared,
-        communities={folder.name: digest(shared, folder.name, folder_digest(folder)) for folder in sources.communities},
+        communities={folder.name: _community_key(shared, folder) for folder in sources.communities},
     )
+
+
+def _community_key(shared: str, folder: Path) -> str:
+    return digest(shared, folder.name, folder_digest(folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +154,10 @@ class Making:
     def _made(self, folder: Path) -> tuple[str, MadeCommunity]:
         sources = self.sources
         maker = Maker(sources.root, sources.shared, sources.choices, self._renderer(), self.output)
-        return folder.name, maker.made(
-            folder, self.keys.communities[folder.name], self.before.communities.get(folder.name)
-        )
+        key = self.keys.communities[folder.name]
+        made = maker.made(folder, key, self.before.communities.get(folder.name))
+        # Edited while it was read: nobody knows which of its records the pages show, so they are made again.
+        return folder.name, made if _community_key(self.keys.shared, folder) == key else replace(made, key="")
 
     def _renderer(self) -> Renderer:
         return Renderer(

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from jinja2 import Environment
 
 from conftest import COMMUNITY, PROGRAMME
 from gongshi_site.builder import Builder, Order
@@ -148,6 +149,27 @@ def test_an_edit_makes_its_own_community_anew_and_no_other(write_fund: Callable[
     below = tmp_path / "site/communities"
     assert {path for path in before if path.is_relative_to(below / "qingshui")} <= kept
     assert not {path for path in kept if path.is_relative_to(below / "wutong")}
+
+
+class EditedMeanwhile(Builder):
+    """A builder whose records are edited after it has looked at what there is, before it reads them."""
+
+    def _environment(self, theme: str) -> Environment:
+        (self.order.data / "communities/wutong/projects/p1.yaml").write_text("id: p1\ntitle: 花坛\n", encoding="utf-8")
+        return super()._environment(theme)
+
+
+def test_an_edit_during_a_build_that_is_taken_back_leaves_no_trace(
+    write_fund: Callable[..., Path], tmp_path: Path
+) -> None:
+    data = write_fund({"projects/p1.yaml": "id: p1\ntitle: 路灯\n"})
+    order = Order(data, tmp_path / "site", as_of="2026-05-01")
+    page = order.output / "communities/wutong/projects/p1.html"
+    EditedMeanwhile(order).build()
+    assert "花坛" in page.read_text(encoding="utf-8")
+    (data / "communities/wutong/projects/p1.yaml").write_text("id: p1\ntitle: 路灯\n", encoding="utf-8")
+    Builder(order).build()
+    assert "花坛" not in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("jobs", [2, 3])
