@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from gongshi.commands.bring import bring
-from gongshi.fund import CommunityFund, read_fund
+from gongshi.fund import CommunityFund, Fund, read_fund
 from gongshi_site.commands import build
 from handbook import built
 from served import chromium
@@ -29,11 +29,16 @@ class Edition:
 
 
 @pytest.fixture(scope="session")
-def example() -> Callable[[str], CommunityFund]:
-    """A community of the example fund, by its id."""
+def example_fund() -> Fund:
     fund = read_fund(ROOT / "data").fund
     assert fund is not None
-    by_id = {one.community.id: one for one in fund.communities}
+    return fund
+
+
+@pytest.fixture(scope="session")
+def example(example_fund: Fund) -> Callable[[str], CommunityFund]:
+    """A community of the example fund, by its id."""
+    by_id = {one.community.id: one for one in example_fund.communities}
     return by_id.__getitem__
 
 

@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from fund_of import by_path, community, pages_of, project, resolved
-from gongshi.fund import Fund, read_fund
+from gongshi.fund import Fund
 from gongshi.model.terms import Coverage
 from gongshi_site.commands import build
 from gongshi_site.language import LANGUAGES, speaking
@@ -24,37 +24,32 @@ WriteFund = Callable[[Mapping[str, str]], Path]
 
 
 @pytest.fixture(scope="module")
-def example() -> Fund:
-    fund = read_fund(ROOT / "data").fund
-    assert fund is not None
-    return fund
-
-
-@pytest.fixture(scope="module")
-def summaries(example: Fund) -> list[CommunitySummary]:
-    return [summarise(one, AS_OF) for one in example.communities]
+def summaries(example_fund: Fund) -> list[CommunitySummary]:
+    return [summarise(one, AS_OF) for one in example_fund.communities]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_from_kept_summaries_are_those_from_fresh_ones(
-    language: str, example: Fund, summaries: list[CommunitySummary]
+    language: str, example_fund: Fund, summaries: list[CommunitySummary]
 ) -> None:
     adapter = TypeAdapter(CommunitySummary)
     kept = [adapter.validate_json(adapter.dump_json(one)) for one in summaries]
     with speaking(language):
-        assert by_path(fund_pages(example, kept, AS_OF)) == by_path(fund_pages(example, summaries, AS_OF))
+        assert by_path(fund_pages(example_fund, kept, AS_OF)) == by_path(fund_pages(example_fund, summaries, AS_OF))
 
 
-def test_the_order_in_which_summaries_come_changes_nothing(example: Fund, summaries: list[CommunitySummary]) -> None:
-    assert list(fund_pages(example, summaries[::-1], AS_OF)) == list(fund_pages(example, summaries, AS_OF))
+def test_the_order_in_which_summaries_come_changes_nothing(
+    example_fund: Fund, summaries: list[CommunitySummary]
+) -> None:
+    assert list(fund_pages(example_fund, summaries[::-1], AS_OF)) == list(fund_pages(example_fund, summaries, AS_OF))
 
 
 @pytest.mark.parametrize("coverage", list(Coverage))
 def test_every_way_of_the_navigation_leads_to_a_page_even_in_a_fund_without_records(
-    coverage: Coverage, example: Fund
+    coverage: Coverage, example_fund: Fund
 ) -> None:
-    programme = example.programme.model_copy(update={"coverage": coverage})
-    made = by_path(fund_pages(Fund(programme, example.pack, ()), [], AS_OF))
+    programme = example_fund.programme.model_copy(update={"coverage": coverage})
+    made = by_path(fund_pages(Fund(programme, example_fund.pack, ()), [], AS_OF))
     ways = {link.path for link in (*navigation(programme), *further(programme))}
     assert ways <= made.keys()
     assert len(navigation(programme)) <= 6
@@ -109,10 +104,10 @@ def test_a_community_that_cannot_be_read_is_told_at_home_and_over_the_district(w
         ]
 
 
-def test_what_stands_there_from_before_is_marked_so(example: Fund, summaries: list[CommunitySummary]) -> None:
+def test_what_stands_there_from_before_is_marked_so(example_fund: Fund, summaries: list[CommunitySummary]) -> None:
     adapter = TypeAdapter(CommunitySummary)
     before = adapter.validate_python({**adapter.dump_python(summaries[0]), "is_last_good": True})
-    home = by_path(fund_pages(example, [before, *summaries[1:]], AS_OF))["index.html"]
+    home = by_path(fund_pages(example_fund, [before, *summaries[1:]], AS_OF))["index.html"]
     assert [one.said for one in home.troubled] == ["这个社区的记录现在读不了，这里是以前的内容。"]
 
 
@@ -141,7 +136,7 @@ def test_the_page_for_what_is_not_there_leads_home_from_any_address(
 
 
 def test_the_home_page_leads_to_the_accounts_of_this_year_and_the_last(
-    example: Fund, summaries: list[CommunitySummary]
+    example_fund: Fund, summaries: list[CommunitySummary]
 ) -> None:
-    home = by_path(fund_pages(example, summaries, AS_OF))["index.html"]
+    home = by_path(fund_pages(example_fund, summaries, AS_OF))["index.html"]
     assert [link.path for link in home.account_ways] == ["accounts/2026.html", "accounts/2025.html"]

@@ -10,19 +10,12 @@ from typing import Any
 import pytest
 
 from fund_of import pages_of
-from gongshi.fund import CommunityFund, Fund, read_fund
+from gongshi.fund import CommunityFund, Fund
 from gongshi.model.event import Closed, Contracted, Evaluated, Paid
 from gongshi.model.project import Project
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 AS_OF = date(2026, 11, 20)
-
-
-@pytest.fixture(scope="module")
-def example() -> Fund:
-    fund = read_fund(ROOT / "data").fund
-    assert fund is not None
-    return fund
 
 
 @pytest.fixture(scope="module")
@@ -44,18 +37,18 @@ def yuan(minor: int) -> str:
 
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_the_account_of_a_year_adds_up_what_communities_got_contracted_and_paid(
-    year: int, example: Fund, made: dict[str, Any]
+    year: int, example_fund: Fund, made: dict[str, Any]
 ) -> None:
     put_in = sum(
         one.amount
-        for community in example.communities
+        for community in example_fund.communities
         for one in community.community.allocations
         if one.fiscal_year == year and (one.date is None or one.date <= AS_OF)
     )
     spent = {
         kind: sum(
             event.amount
-            for community in example.communities
+            for community in example_fund.communities
             for project in mothers(community, year)
             for event in happened(project)
             if isinstance(event, kind)
@@ -72,15 +65,15 @@ def test_the_account_of_a_year_adds_up_what_communities_got_contracted_and_paid(
     assert [money.value for money in by_purpose.cells[1:]] == foot[1:]
 
 
-def test_the_results_count_what_is_closed_and_who_was_satisfied(example: Fund, made: dict[str, Any]) -> None:
+def test_the_results_count_what_is_closed_and_who_was_satisfied(example_fund: Fund, made: dict[str, Any]) -> None:
     closed = [
         project
-        for community in example.communities
+        for community in example_fund.communities
         for project in community.projects
         if any(isinstance(event, Closed) for event in happened(project))
     ]
     asked = satisfied = 0
-    for community in example.communities:
+    for community in example_fund.communities:
         for project in community.projects:
             ended = any(event.event in {"closed", "terminated"} for event in happened(project))
             answers = [one for one in happened(project) if isinstance(one, Evaluated) and one.asked is not None]
@@ -96,11 +89,11 @@ def test_the_results_count_what_is_closed_and_who_was_satisfied(example: Fund, m
 
 
 def test_every_project_stands_in_the_lists_of_its_year_state_and_sub_district(
-    example: Fund, made: dict[str, Any]
+    example_fund: Fund, made: dict[str, Any]
 ) -> None:
     everything = sorted(
         f"communities/{community.community.id}/projects/{project.id}.html"
-        for community in example.communities
+        for community in example_fund.communities
         for project in community.projects
     )
     for facet in ("year", "state", "subdistrict", "category"):

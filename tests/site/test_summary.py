@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from gongshi.fund import CommunityFund, Fund, read_fund
+from gongshi.fund import CommunityFund, Fund
 from gongshi.history import State, known_on
 from gongshi.model.terms import Mode
 from gongshi_site.summary import CommunitySummary, Summary, UnreadSummary, summarise
@@ -18,24 +18,17 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 Community = Callable[[Mapping[str, str]], CommunityFund]
 
 
-@pytest.fixture(scope="module")
-def example() -> Fund:
-    fund = read_fund(ROOT / "data").fund
-    assert fund is not None
-    return fund
-
-
 @pytest.mark.parametrize("as_of", [date(2025, 7, 1), date(2026, 3, 10), date(2026, 11, 20)])
-def test_a_summary_survives_json(example: Fund, as_of: date) -> None:
+def test_a_summary_survives_json(example_fund: Fund, as_of: date) -> None:
     adapter = TypeAdapter(CommunitySummary)
-    for community in known_on(example, as_of).communities:
+    for community in known_on(example_fund, as_of).communities:
         summary = summarise(community, as_of)
         assert adapter.validate_json(adapter.dump_json(summary)) == summary
 
 
-def test_what_can_be_read_and_what_cannot_are_told_apart_in_json(example: Fund) -> None:
+def test_what_can_be_read_and_what_cannot_are_told_apart_in_json(example_fund: Fund) -> None:
     adapter: TypeAdapter[Summary] = TypeAdapter(Summary)
-    for summary in (UnreadSummary("wutong", 2), summarise(example.communities[0], date(2026, 11, 20))):
+    for summary in (UnreadSummary("wutong", 2), summarise(example_fund.communities[0], date(2026, 11, 20))):
         assert adapter.validate_json(adapter.dump_json(summary)) == summary
 
 
