@@ -8,7 +8,7 @@ from pathlib import Path
 from shlex import quote
 from typing import Annotated
 
-from cyclopts import Parameter, validators
+from cyclopts import Parameter
 
 from gongshi.commands.folders import data_folder
 from gongshi.commands.trouble import CouldNotRun
@@ -38,7 +38,7 @@ def build(
     planning: Annotated[Path | None, Parameter(help=_PLANNING)] = None,
     as_of: AsOf = None,
     full: Annotated[bool, Parameter(negative=(), help=_FULL)] = False,
-    jobs: Annotated[int | None, Parameter(validator=validators.Number(gte=1), help=_JOBS)] = None,
+    jobs: Annotated[int | None, Parameter(help=_JOBS)] = None,
     kiosk: Covering = None,
     stale_hours: StaleHours = 24,
     address: Address = None,
@@ -59,13 +59,21 @@ def build(
         beside=_beside(for_kiosk=kiosk is not None, handbook=handbook, planning=planning),
         as_of=as_of,
         languages=with_the_first(language),
-        kiosk=kiosk_of(stale_hours) if kiosk else None,
+        kiosk=kiosk_of(stale_hours, covering=kiosk),
         covering=kiosk,
         address=None if address is None else public_address(address),
-        jobs=jobs or default_jobs(),
+        jobs=_at_least_one(jobs),
         full=full,
     )
     return _run(order)
+
+
+def _at_least_one(jobs: int | None) -> int:
+    if jobs is None:
+        return default_jobs()
+    if jobs < 1:
+        raise CouldNotRun(f"--jobs 至少是 1，这里写的是 {jobs}", f"--jobs is at least 1, not {jobs}")
+    return jobs
 
 
 def _run(order: Order) -> int:

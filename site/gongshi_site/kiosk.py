@@ -21,8 +21,8 @@ _FOR_SERVERS = ("_", ".", "build.json", "sw.js")
 """How files begin that a server does not hand out, and the two that are asked of it anew each time."""
 
 
-def kiosk_of(stale_hours: int) -> Kiosk:
-    """How pages behave at the kiosk that the options describe.
+def kiosk_of(stale_hours: int, *, covering: str | None) -> Kiosk | None:
+    """How pages behave at the kiosk that the options describe; None where it covers nothing, since there is none.
 
     Raises:
         CouldNotRun: where the hours are out of their bounds.
@@ -32,7 +32,7 @@ def kiosk_of(stale_hours: int) -> Kiosk:
             f"--stale-hours 应在0到{_YEAR}之间，不能是{stale_hours}",
             f"--stale-hours takes 0 to {_YEAR}, not {stale_hours}",
         )
-    return Kiosk(stale_hours)
+    return None if covering is None else Kiosk(stale_hours)
 
 
 def covered(folders: Sequence[Path], place: str) -> tuple[Path, ...]:
@@ -44,7 +44,7 @@ def covered(folders: Sequence[Path], place: str) -> tuple[Path, ...]:
     subdistricts = {folder: _subdistrict(folder) for folder in folders}
     chosen = tuple(folder for folder, subdistrict in subdistricts.items() if place in {folder.name, subdistrict})
     if not chosen:
-        raise _no_place({*(folder.name for folder in folders), *subdistricts.values()}, place)
+        raise _no_place(sorted({*(folder.name for folder in folders), *filter(None, subdistricts.values())}), place)
     return chosen
 
 
@@ -54,12 +54,16 @@ def _subdistrict(folder: Path) -> str | None:
     return community.subdistrict if isinstance(community, Community) else None
 
 
-def _no_place(ids: Collection[str | None], place: str) -> CouldNotRun:
-    likely = meant(place, dict.fromkeys(sorted(id_ for id_ in ids if id_), ""))
-    zh, en = (f"，是不是 {likely}？", f"; did you mean {likely}?") if likely else ("", "")
+def _no_place(ids: Collection[str], place: str) -> CouldNotRun:
+    likely = meant(place, dict.fromkeys(ids, ""))
+    zh, en = (
+        (f"是不是 {likely}？", f"did you mean {likely}?")
+        if likely
+        else (f"可选的有：{'、'.join(ids)}", f"there are {', '.join(ids)}")
+    )
     return CouldNotRun(
-        f"--kiosk 要一个社区或街道的编号，没有 {place}{zh}",
-        f"--kiosk takes the id of a community or a sub-district; there is no {place}{en}",
+        f"--kiosk 要一个社区或街道的编号，没有“{place}”；{zh}",
+        f"--kiosk takes the id of a community or a sub-district; there is no '{place}'; {en}",
     )
 
 

@@ -62,7 +62,7 @@ def serve(
         content=words_of(content, folder),
         as_of=as_of,
         languages=with_the_first(language),
-        kiosk=kiosk_of(stale_hours) if kiosk else None,
+        kiosk=kiosk_of(stale_hours, covering=kiosk),
         covering=kiosk,
         address=None if address is None else public_address(address),
         durable=False,

@@ -91,8 +91,10 @@ def test_a_kiosk_covers_one_community_or_one_sub_district(write_fund: WriteFund,
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"kiosk": "wutnog"}, "there is no wutnog; did you mean wutong?"),
-        ({"kiosk": "elsewhere"}, "there is no elsewhere$"),
+        ({"kiosk": "wutnog"}, "there is no 'wutnog'; did you mean wutong?"),
+        ({"kiosk": "elsewhere"}, "there is no 'elsewhere'; there are wutong$"),
+        ({"stale_hours": -1}, "--stale-hours takes 0 to 8760, not -1"),
+        ({"jobs": 0}, "--jobs is at least 1, not 0"),
         ({"kiosk": "wutong", "stale_hours": -1}, "--stale-hours takes 0 to 8760, not -1"),
         ({"address": "gongshi.example.cn"}, "--address takes the site's public address"),
         ({"address": "https://gongshi.example.cn/?page=1"}, "--address takes the site's public address"),
