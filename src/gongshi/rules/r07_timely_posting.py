@@ -1,6 +1,6 @@
 """A resolution is posted soon.
 
-议决以后要及时公示。报道只说“及时”，没有说几天；天数是假定，各地可以在规则包里改。
+议决以后要及时公示。报道只说“及时”，没有说几天；天数是假定，各地可以自己定。
 
 Between a decision (a first one, or one made again after objections) and the first day of its posting there are at
 most ``days``. Until then a decision that has not been posted is "unknown".

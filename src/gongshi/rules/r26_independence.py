@@ -1,4 +1,4 @@
-"""Nobody judges or supervises the own work.
+"""Nobody judges or supervises their own work.
 
 实施方的人不参加验收和评议，也不能自己监督自己；居委会自己实施的项目，居委会的人同样要回避。
 

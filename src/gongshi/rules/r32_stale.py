@@ -1,6 +1,6 @@
 """No project is left lying.
 
-过了计划完工日很久还没有完工，或者完工很久还没有验收的，要写明情况。天数是假定，各地可以在规则包里改。
+过了计划完工日很久还没有完工，或者完工很久还没有验收的，要写明情况。天数是假定，各地可以自己定。
 
 Work is not more than ``work_days`` past the last day of its contract (of its plan, where no contract says one), and
 what is delivered, or mended, has been accepted or refused within ``acceptance_days``. Where a later event tells that
