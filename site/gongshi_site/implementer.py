@@ -1,13 +1,30 @@
-"""Who carries a project out."""
+"""Who carries a project out, or is to."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from gongshi.history import steps
+from gongshi.history import State, steps
 from gongshi.model.event import Contracted, Selected
 from gongshi.model.parties import Implementer
 from gongshi.model.project import Project
+
+OPEN = frozenset(
+    {
+        State.PROPOSED,
+        State.SCREENED_OUT,
+        State.SHORTLISTED,
+        State.DEFERRED,
+        State.RESOLVED,
+        State.REJECTED,
+        State.POSTED,
+        State.CHALLENGED,
+        State.CONFIRMED,
+        State.FILED,
+        State.PROCURING,
+    }
+)
+"""The states in which who carries the project out is an intention: nobody has been given the work."""
 
 
 def implementer_of(project: Project, as_of: date) -> Implementer | None:

@@ -29,7 +29,7 @@ NOTICE = "{id: n1, kind: resolution, title: 公示, posting_start: 2026-03-06, p
 @pytest.mark.parametrize(
     ("history", "mode", "to_come"),
     [
-        (["{date: 2026-01-01, event: proposed}"], "self", ("列入清单", "议决", "公示")),
+        (["{date: 2026-01-01, event: proposed}"], "self", ("列入清单", "表决", "公示")),
         (RESOLVED, "self", ("公示", "街道备案", "开工", "完工", *AFTER_WORK)),
         (POSTED, "self_org", ("街道备案", "开工", "完工", *AFTER_WORK)),
         (POSTED, "commissioned", ("街道备案", "征集实施方", "选定实施方", "签约", "开工", "完工", *AFTER_WORK)),

@@ -65,6 +65,23 @@ def test_a_project_says_the_nearest_to_its_cost_that_is_known_and_what_can_still
 
 
 @pytest.mark.parametrize(
+    ("history", "told"),
+    [
+        ((), "打算由邻里互助队实施。"),
+        ((RESOLVED, POSTED), "打算由邻里互助队实施。"),
+        ((RESOLVED, POSTED, STARTED), "由邻里互助队实施。"),
+    ],
+)
+def test_before_anybody_has_the_work_who_carries_it_out_is_an_intention(
+    history: tuple[str, ...], told: str, community: Community
+) -> None:
+    files = records(*history)
+    files["projects/2026-001.yaml"] += "implementer: {kind: self_org, name: 邻里互助队}\n"
+    fund = community(files)
+    assert told in plain(project_lead(fund.projects[0], fund, date(2026, 6, 10)))
+
+
+@pytest.mark.parametrize(
     ("kind", "told"),
     [
         ("resolution", ["议决通过1个项目，一共9.68万元。", "异议要在2026年3月16日（星期一）24时以前提出。"]),

@@ -70,7 +70,7 @@ TWO = {
 def test_a_list_names_amount_state_year_place_and_who_does_it(community: Community) -> None:
     newest, oldest = lists(community(TWO))["index"].projects
     assert (newest.state, newest.is_resolved, newest.year) == ("已提议", False, "2026年度")
-    assert (newest.implementer, newest.places) == ("由花友会实施", "")
+    assert (newest.implementer, newest.places) == ("打算由花友会实施", "")
     assert (oldest.state, oldest.is_resolved, oldest.year) == ("已议决", True, "2025年度")
     assert oldest.money is not None
     assert (oldest.money.text, oldest.places) == ("1.23万元", "东院、西院")

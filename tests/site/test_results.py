@@ -126,7 +126,7 @@ def test_what_ended_early_or_was_turned_down_tells_why(community: Community) -> 
             ("路灯", "2026年2月9日未列入清单。", "产权单位修"),
         ],
     }
-    assert results(fund).lead == ("一共3个项目：1个已终止，2个没有通过。",)
+    assert results(fund).lead == ("一共3个项目：1个已终止，2个没有列入或者没有通过。",)
 
 
 def test_records_that_end_with_the_resolution_tell_no_results(community: Community) -> None:

@@ -53,7 +53,7 @@ def coming(project: Project, fund: CommunityFund, as_of: date) -> tuple[str, ...
         return ()
     # Before there is a decision nobody knows that it passes.
     return tuple(
-        _("议决") if event == "resolved" else label(EVENT_WORDS[event]) for event in _events(project, fund, as_of)
+        _("表决") if event == "resolved" else label(EVENT_WORDS[event]) for event in _events(project, fund, as_of)
     )
 
 

@@ -94,7 +94,7 @@ def _ways(fund: CommunityFund, as_of: date) -> Iterator[Way]:
         yield Way(_link(account_title(year), account_path(community, year)))
     for year in results_years(fund):
         yield Way(_link(results_title(year), results_path(community, year)))
-    for proposals in proposals_of(fund, as_of):
+    for proposals in reversed(proposals_of(fund, as_of)):
         count = _n("{count}条", len(known_proposals(proposals, as_of)))
         yield Way(_link(proposals_title(proposals), proposals_path(community, proposals)), count)
     yield Way(_link(_("会议"), meetings_path(community)), _n("{count}次", len(known_meetings(fund, as_of))))

@@ -15,7 +15,7 @@ from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.terms import NoticeKind
 from gongshi.totals import contracted_amount
-from gongshi_site.implementer import implementer_of
+from gongshi_site.implementer import OPEN, implementer_of
 from gongshi_site.language import _, _n, noop
 from gongshi_site.views.period import closing_day
 from gongshi_site.words import Speaker, short_day, unbroken
@@ -63,7 +63,12 @@ def _cost(project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:
 def _who(project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:
     implementer = implementer_of(project, as_of)
     if implementer is not None:
-        yield _("由{implementer}实施。", implementer=Speaker(fund.programme).said(implementer.name).marked)
+        message = (
+            noop("打算由{implementer}实施。")
+            if state_of(project, fund, as_of) in OPEN
+            else noop("由{implementer}实施。")
+        )
+        yield _(message, implementer=Speaker(fund.programme).said(implementer.name).marked)
 
 
 def _when(project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:

@@ -11,6 +11,7 @@ from gongshi.history import (
     BLOCKER_WORDS,
     Deadline,
     DeadlineKind,
+    State,
     blocks_closing,
     deadlines,
     posting,
@@ -42,8 +43,11 @@ _DEADLINE_WORDS = {
     DeadlineKind.POSTING_ENDS: noop("公示最后一天"),
     DeadlineKind.CALL_ENDS: noop("征集最后一天"),
     DeadlineKind.WORK_ENDS: noop("应完工"),
-    DeadlineKind.YEAR_ENDS: noop("所属年度到"),
+    DeadlineKind.YEAR_ENDS: noop("这个年度结束"),
 }
+
+_UNDER_WAY = frozenset({State.IN_PROGRESS, State.DELIVERED, State.RECTIFYING})
+"""The states in which residents ask why a project is not closed; before the work begins they do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +117,9 @@ def project_page(
         life=life_line(project, fund, as_of),
         coming=() if decided_only else coming(project, fund, as_of),
         due=() if decided_only else _due(project, fund, as_of),
-        blockers=()
-        if decided_only
-        else tuple(word(BLOCKER_WORDS[one]) for one in blocks_closing(project, fund, as_of)),
+        blockers=tuple(word(BLOCKER_WORDS[one]) for one in blocks_closing(project, fund, as_of))
+        if state in _UNDER_WAY and not decided_only
+        else (),
         proposals=tuple(proposal_links(project, fund, as_of)),
         related=tuple(_related(project, fund, speaker)),
         visits=tuple(_visits(project, speaker, as_of)),

@@ -10,8 +10,8 @@ from gongshi.fund import CommunityFund
 from gongshi.history import State, resolved_amount, state_of
 from gongshi.model.project import Project
 from gongshi.totals import Sum
-from gongshi_site.implementer import implementer_of
-from gongshi_site.language import _, _n, label
+from gongshi_site.implementer import OPEN, implementer_of
+from gongshi_site.language import _, _n, label, noop
 from gongshi_site.views.paths import project_path
 from gongshi_site.words import Link, Money, Speaker, listed
 
@@ -50,6 +50,7 @@ def _listed(project: Project, fund: CommunityFund, as_of: date) -> Listed:
     speaker, state, resolved = Speaker(fund.programme), state_of(project, fund, as_of), resolved_amount(project, as_of)
     amount, who = resolved or project.budget, implementer_of(project, as_of)
     compounds = [one for one in fund.community.compounds if one.id in project.compounds]
+    carried_out = noop("打算由{implementer}实施") if state in OPEN else noop("由{implementer}实施")
     line = ProjectLine(
         link=Link(speaker.said(project.title), project_path(fund.community, project)),
         state=label(state),
@@ -58,7 +59,7 @@ def _listed(project: Project, fund: CommunityFund, as_of: date) -> Listed:
         is_resolved=bool(resolved),
         money=speaker.money(amount) if amount is not None else None,
         places=listed([speaker.said(one.title).marked for one in compounds]),
-        implementer=_("由{implementer}实施", implementer=speaker.said(who.name).marked) if who else None,
+        implementer=_(carried_out, implementer=speaker.said(who.name).marked) if who else None,
     )
     return Listed(project, state, resolved, line)
 

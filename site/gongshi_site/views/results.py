@@ -158,7 +158,7 @@ def _parts(ours: Sequence[_Of]) -> Iterator[str]:
     if ended:
         yield _n("{count}个已终止", ended)
     if dropped:
-        yield _n("{count}个没有通过", dropped)
+        yield _n("{count}个没有列入或者没有通过", dropped)
     if rest := len(ours) - closed - ended - dropped:
         yield _n("{count}个还在办", rest)
 
@@ -178,7 +178,7 @@ def _groups(ours: Sequence[_Of]) -> Iterator[Results]:
         ("late", _("该完工没有完工的"), _late),
         ("waiting", _("完工了、还没有结项的"), _waiting),
         ("ended", _("中途终止的"), _ended),
-        ("dropped", _("没有通过的"), _dropped),
+        ("dropped", _("没有列入或者没有通过的"), _dropped),
     )
     for name, title, find in finds:
         if found := tuple(result for one in ours if (result := find(one)) is not None):

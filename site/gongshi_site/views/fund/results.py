@@ -102,4 +102,4 @@ def _lead(ended: Sequence[Placed], fund: Overview) -> Iterator[str]:
     if asked:
         satisfied = Ratio(sum(one.part for one in asked), sum(one.whole for one in asked))
         answers = _n("{count}人次中{part}人次", satisfied.whole, part=number(satisfied.part))
-        yield _("居民评议的满意率是{counted}，各项目只算最后一次评议。", counted=percentage(satisfied, answers))
+        yield _("这些项目的居民满意率是{counted}，各项目只算最后一次评议。", counted=percentage(satisfied, answers))
