@@ -65,5 +65,11 @@ def spoken(page: Path) -> Iterator[Spoken]:
     """The texts of a page in their order."""
     parser = _Page()
     # A day or amount that a line must not break is still part of its sentence.
-    parser.feed(re.sub(r'<span class="whole">(.*?)</span>', r"\1", page.read_text(encoding="utf-8")))
+    parser.feed(
+        re.sub(
+            r'<span class="whole">(.*?)</span>',
+            lambda part: part[1].replace("<wbr>", ""),
+            page.read_text(encoding="utf-8"),
+        )
+    )
     yield from parser.said

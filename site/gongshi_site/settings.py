@@ -19,7 +19,7 @@ from gongshi_site.head import content_security_policy, head_script
 from gongshi_site.language import LANGUAGES, _, _n, language, word
 from gongshi_site.qr import code_for
 from gongshi_site.render import HTML_LANGUAGES, root_of
-from gongshi_site.typography import whole, whole_within
+from gongshi_site.typography import clause_by_clause, whole, whole_within
 from gongshi_site.views.prose import Prose
 
 WriteSite = Callable[[Prose, Path], None]
@@ -55,7 +55,7 @@ _FIXED: Mapping[str, Any] = {
         "way_up": pieces.way_up,
         "spoken": language,
     },
-    "JINJA_FILTERS": {"whole": whole, "whole_within": whole_within},
+    "JINJA_FILTERS": {"whole": whole, "whole_within": whole_within, "clause_by_clause": clause_by_clause},
     # Our generator writes these pages: in the language of each, below that language's root.
     "PAGE_URL": _PROSE,
     "PAGE_LANG_URL": _PROSE,

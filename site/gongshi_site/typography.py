@@ -8,11 +8,20 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 _WHOLE = re.compile(
-    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|第\d+号"
+    r"（[^（）]*(?:÷|人中|人次中)[^（）]*）|（[一-鿿]{1,9}）|(?:评议|验收|复验|评审|议决|重新议定)结果公示|征集公告"
+    r"|\d{3,4}-\d{7,8}|(?:\d{4}年)?\d{1,2}月\d{1,2}日|第\d+号"
     r"|\d[\d,.]*(?:万?元|%)|[¥$€]\d[\d,.]*(?: (?:thousand|million))?|\d[\d,.]*[ \u00a0](?:yuan|million|[A-Z]{3})\b"
     r"|\d{1,2} [A-Z][a-z]{2,8} \d{4}"
 )
 """In running text; what a page marks up as a day or an amount is kept together by the style sheet."""
+
+
+def clause_by_clause(text: str) -> Markup:
+    """A heading in Chinese: a line may end where a clause does, and within one only where it is longer than a line."""
+    if "，" not in text:
+        return whole(text)
+    parts = (f'<span class="whole">{part}</span>' for part in re.findall(r"[^，。]+[，。]?", str(escape(text))))
+    return Markup("".join(parts))  # noqa: S704 - escaped before
 
 
 def whole(text: str) -> Markup:
@@ -34,4 +43,9 @@ def whole_within(html: str) -> Markup:
 
 
 def _marked(escaped: str) -> str:
-    return _WHOLE.sub(r'<span class="whole">\g<0></span>', escaped)
+    return _WHOLE.sub(_kept, escaped)
+
+
+def _kept(part: re.Match[str]) -> str:
+    # Where a quotient is longer than a line, its second part stands on the next.
+    return f'<span class="whole">{part.group().replace("÷", "<wbr>÷")}</span>'

@@ -173,7 +173,7 @@ def test_the_community_page_tells_the_latest_results(wutong: Path) -> None:
     section = (wutong / "index.html").read_text(encoding="utf-8").split('id="latest-title"')[1].split("</section>")[0]
     days = [
         date(*map(int, found))
-        for found in re.findall(r"<p>(?:<[^>]*>)*(\d+)年(\d+)月(\d+)日(?:<[^>]*>)*(?:结项|终止)", section)
+        for found in re.findall(r"</svg>(?:<[^>]*>)*(\d+)年(\d+)月(\d+)日(?:<[^>]*>)*(?:结项|终止)", section)
     ]
     assert days == sorted(days, reverse=True)
     assert len(days) == 3

@@ -68,8 +68,8 @@ def test_the_papers_of_contract_meeting_and_notice_stand_with_their_fingerprints
 
 def test_what_an_ended_project_cost_stands_beside_what_was_resolved(community: Community) -> None:
     ended = f"{RESOLVED}- {{event: terminated, reason: 停, cost: 77.00}}\n"
-    assert [(label, money.text) for label, money in page(community, ended).money] == [
-        ("预算", "900元"),
-        ("议决", "800元"),
-        ("最后花了", "77元"),
+    assert [(one.label, one.money.text, one.share) for one in page(community, ended).money] == [
+        ("预算", "900元", 1000),
+        ("议决", "800元", 888),
+        ("最后花了", "77元", 85),
     ]

@@ -25,7 +25,10 @@ def results(fund: CommunityFund, year: str = "2026", as_of: date = AS_OF) -> Res
 
 def told(page: ResultsPage) -> dict[str, list[tuple[str, str, str | None]]]:
     return {
-        group.id: [(str(one.link.said), one.said, str(one.reason) if one.reason else None) for one in group.results]
+        group.id: [
+            (str(one.link.said), "，".join(one.facts) + "。", str(one.reason) if one.reason else None)
+            for one in group.results
+        ]
         for group in page.groups
     }
 

@@ -61,6 +61,15 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One of a project's amounts; ``share`` is what it is of the largest of them, of 1000."""
+
+    label: str
+    money: Money
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectPage:
     """What the page of one project shows; ``about`` is what residents ask first, ``particulars`` all else.
 
@@ -77,7 +86,7 @@ class ProjectPage:
     lead: tuple[str, ...]
     about: tuple[Row, ...]
     particulars: tuple[Row, ...]
-    money: tuple[tuple[str, Money], ...]
+    money: tuple[Figure, ...]
     life: tuple[LifeStep, ...]
     coming: tuple[str, ...]
     due: tuple[Row, ...]
@@ -113,7 +122,7 @@ def project_page(
         lead=project_lead(project, fund, as_of),
         about=_about(project, speaker, as_of, decided_only=decided_only),
         particulars=_particulars(project, fund, as_of),
-        money=tuple(_money(project, speaker, as_of, decided_only=decided_only)),
+        money=_figures(dict(_amounts(project, as_of, decided_only=decided_only)), speaker),
         life=life_line(project, fund, as_of),
         coming=() if decided_only else coming(project, fund, as_of),
         due=() if decided_only else _due(project, fund, as_of),
@@ -174,23 +183,29 @@ def _particulars(project: Project, fund: CommunityFund, as_of: date) -> tuple[Ro
     return (*rows(facts), *(row for row in lists if any(map(str, row.values))))
 
 
-def _money(project: Project, speaker: Speaker, as_of: date, *, decided_only: bool) -> Iterator[tuple[str, Money]]:
+def _figures(amounts: Mapping[str, int], speaker: Speaker) -> tuple[Figure, ...]:
+    largest = max(amounts.values(), default=0) or 1
+    return tuple(Figure(label, speaker.money(amount), amount * 1000 // largest) for label, amount in amounts.items())
+
+
+def _amounts(project: Project, as_of: date, *, decided_only: bool) -> Iterator[tuple[str, int]]:
+    """Each with what it is called, in the order in which money goes."""
     if project.budget is not None:
-        yield _("预算"), speaker.money(project.budget)
+        yield _("预算"), project.budget
     resolved = resolved_amount(project, as_of)
     if resolved:
-        yield _("议决"), speaker.money(resolved)
+        yield _("议决"), resolved
     if project.self_raised is not None:
-        yield _("自筹"), speaker.money(project.self_raised)
+        yield _("自筹"), project.self_raised
     if decided_only:
         return
     if contracted := contracted_amount(project, as_of):
-        yield _("签约"), speaker.money(contracted)
+        yield _("签约"), contracted
     if paid := paid_amount(project, as_of):
-        yield _("已付"), speaker.money(paid)
+        yield _("已付"), paid
     ends = [step.event for step in steps(project, as_of) if isinstance(step.event, Closed | Terminated)]
     if ends and (cost := ends[-1].cost) is not None:
-        yield _("最后花了"), speaker.money(cost)
+        yield _("最后花了"), cost
 
 
 def _due(project: Project, fund: CommunityFund, as_of: date) -> tuple[Row, ...]:

@@ -36,10 +36,11 @@ from gongshi_site.year_money import money_years
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one project, and the reason where somebody wrote one."""
+    """What became of one project, the first of ``facts`` before all, and the reason where somebody wrote one."""
 
     link: Link
-    said: str
+    state_name: str
+    facts: tuple[str, ...]
     reason: Said | None
 
 
@@ -82,9 +83,8 @@ class _Of(NamedTuple):
 
     def result(self, facts: Iterator[str], reason: Words | None = None) -> Result:
         """What became of it, said with these facts."""
-        return Result(
-            self.link, _("{facts}。", facts=opening(clauses(tuple(facts)))), Speaker(self.fund.programme).maybe(reason)
-        )
+        said = tuple(opening(fact) for fact in facts)
+        return Result(self.link, self.state.value, said, Speaker(self.fund.programme).maybe(reason))
 
 
 def results_pages(fund: CommunityFund, community: Link, as_of: date) -> Iterator[ResultsPage]:

@@ -67,7 +67,7 @@ function takeTurns(panels, pause) {
     shown = (shown + 1) % panels.length;
     show();
   }, PANEL);
-  panels[0].parentElement.before(pause);
+  panels[0].parentElement.after(pause);
   pause.hidden = false;
   pause.addEventListener("click", () => {
     pause.setAttribute("aria-pressed", String(pause.getAttribute("aria-pressed") !== "true"));
