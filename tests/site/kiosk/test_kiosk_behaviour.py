@@ -181,7 +181,7 @@ def test_a_newer_site_is_shown_when_nobody_reads_and_never_before(page: Page, ki
         touch(site)
         for _ in range(10):
             seconds(page, 60)
-            page.touchscreen.tap(5, 300)
+            page.touchscreen.tap(5, 5)
         assert page.evaluate("window.isSamePage")
         page.goto(f"{address}/kiosk/index.html")
         page.wait_for_load_state("networkidle")
