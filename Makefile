@@ -25,12 +25,15 @@ planning: $(VENV)/site-ready
 check: $(VENV)/site-ready
 	$(BIN)/gongshi check data
 
+# One process a core; the tests of a module stay together, since they share what they look at.
+WORKERS := --numprocesses auto --dist loadfile
+
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest $(WORKERS)
 	$(BIN)/gongshi check data --strict
 
 test-all: lint $(VENV)/node-ready
-	$(BIN)/pytest --matrix full
+	$(BIN)/pytest $(WORKERS) --matrix full
 	$(BIN)/gongshi check data --strict
 
 # Validators and Lighthouse; no package may run a script of its own when it is installed.
