@@ -61,6 +61,11 @@ def test_a_short_address_leads_on_without_script(browser: Browser, address: str)
     page.close()
 
 
+def test_every_page_says_what_it_may_load(kiosk_site: Path) -> None:
+    policy = """<meta http-equiv="Content-Security-Policy" content="default-src """
+    assert [page for page in kiosk_site.rglob("*.html") if policy not in page.read_text(encoding="utf-8")] == []
+
+
 def test_an_address_stays_as_it_was_printed() -> None:
     assert short_address(SITE, "", NOTICE) == f"{SITE}/q/t7u435ld/"
     assert short_address(SITE, "en/", NOTICE) == f"{SITE}/en/q/t7u435ld/"
