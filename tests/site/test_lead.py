@@ -53,6 +53,15 @@ def plain(said: Sequence[str]) -> list[str]:
             6,
             ["合同金额9.43万元。", "由恒砌公司实施。", "计划2026年7月31日完工。"],
         ),
+        (
+            (RESOLVED, POSTED, CONTRACTED, STARTED),
+            8,
+            [
+                "合同金额9.43万元。",
+                "由恒砌公司实施。",
+                "应在2026年7月31日以前完工，到2026年8月10日还没有完工的记录。",
+            ],
+        ),
         ((RESOLVED, POSTED, CONTRACTED, STARTED, CLOSED), 10, ["实际花了9.31万元。", "由恒砌公司实施。"]),
     ],
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+import pytest
+
 from gongshi.fund import CommunityFund
 from gongshi_site.views.community import community_link
 from gongshi_site.views.project import ProjectPage, project_page
@@ -73,3 +75,22 @@ def test_what_an_ended_project_cost_stands_beside_what_was_resolved(community: C
         ("议决", "800元", 888),
         ("最后花了", "77元", 85),
     ]
+
+
+@pytest.mark.parametrize(
+    ("stop", "asked"),
+    [
+        ("date: 2026-02-01, event: screened_out", "为什么没有列入清单"),
+        ("date: 2026-03-05, event: deferred", "为什么暂缓"),
+        ("date: 2026-03-05, event: rejected", "为什么没有通过"),
+    ],
+)
+def test_of_a_project_that_came_to_a_stop_the_reason_stands_first(stop: str, asked: str, community: Community) -> None:
+    first = page(community, f"- {{{stop}, reason: 材料不全。}}\n").about[0]
+    assert (first.label, [str(one) for one in first.values]) == (asked, ["材料不全。"])
+
+
+def test_a_project_that_was_ended_says_why_before_anything_else(community: Community) -> None:
+    ended = "- {date: 2026-05-01, event: terminated, reason: 房子被收回。, cost: 100.00}\n"
+    first = page(community, f"{RESOLVED}{ended}").about[0]
+    assert (first.label, [str(one) for one in first.values]) == ("为什么终止", ["房子被收回。"])

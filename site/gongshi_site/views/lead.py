@@ -17,6 +17,7 @@ from gongshi.model.terms import NoticeKind
 from gongshi.totals import contracted_amount
 from gongshi_site.implementer import OPEN, implementer_of
 from gongshi_site.language import _, _n, noop
+from gongshi_site.lateness import work_ended
 from gongshi_site.views.period import closing_day
 from gongshi_site.words import Speaker, short_day, unbroken
 
@@ -76,6 +77,9 @@ def _when(project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:
     notice = posting(project, fund, as_of)
     if state is State.POSTED and notice is not None:
         yield from _until(notice, fund, as_of)
+    elif end := work_ended(project, fund, as_of):
+        days = {"end": short_day(end).unbroken, "as_of": short_day(as_of).unbroken}
+        yield _("应在{end}以前完工，到{as_of}还没有完工的记录。", **days)
     elif state in {State.CONTRACTED, State.IN_PROGRESS} and project.planned_end is not None:
         yield _("计划{day}完工。", day=short_day(project.planned_end).unbroken)
 

@@ -20,7 +20,7 @@ from gongshi.history import (
     steps,
     terms_of,
 )
-from gongshi.model.event import Closed, Terminated
+from gongshi.model.event import Closed, Deferred, Redeliberated, Rejected, RepVoted, ScreenedOut, Terminated
 from gongshi.model.project import Project
 from gongshi.model.terms import Coverage
 from gongshi.totals import contracted_amount, paid_amount
@@ -46,8 +46,17 @@ _DEADLINE_WORDS = {
     DeadlineKind.YEAR_ENDS: noop("这个年度结束"),
 }
 
+_STOPS = ScreenedOut | Deferred | Rejected | Redeliberated | RepVoted | Terminated
 _UNDER_WAY = frozenset({State.IN_PROGRESS, State.DELIVERED, State.RECTIFYING})
 """The states in which residents ask why a project is not closed; before the work begins they do not."""
+
+_WHY = {
+    State.SCREENED_OUT: noop("为什么没有列入清单"),
+    State.DEFERRED: noop("为什么暂缓"),
+    State.REJECTED: noop("为什么没有通过"),
+    State.TERMINATED: noop("为什么终止"),
+}
+"""What residents ask first of a project that came to a stop, by its state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,7 @@ def project_page(
         community=community,
         goal=speaker.maybe(terms_of(project, as_of).goal),
         lead=project_lead(project, fund, as_of),
-        about=_about(project, speaker, as_of, decided_only=decided_only),
+        about=(*_why(project, state, speaker, as_of), *_about(project, speaker, as_of, decided_only=decided_only)),
         particulars=_particulars(project, fund, as_of),
         money=_figures(dict(_amounts(project, as_of, decided_only=decided_only)), speaker),
         life=life_line(project, fund, as_of),
@@ -144,6 +153,14 @@ def _visits(project: Project, speaker: Speaker, as_of: date) -> Iterator[Visit]:
         if one.date is None or one.date <= as_of:
             found, followed_up = speaker.said(one.found), speaker.maybe(one.followed_up)
             yield Visit(maybe_day(one.date), took_part(one.visitors), found, followed_up)
+
+
+def _why(project: Project, state: State, speaker: Speaker, as_of: date) -> tuple[Row, ...]:
+    """The reason that was written for the stop in which a project stands."""
+    if state not in _WHY:
+        return ()
+    stops = [step.event for step in steps(project, as_of) if isinstance(step.event, _STOPS)]
+    return rows([(_(_WHY[state]), speaker.maybe(stops[-1].reason))]) if stops else ()
 
 
 def _about(project: Project, speaker: Speaker, as_of: date, *, decided_only: bool) -> tuple[Row, ...]:
