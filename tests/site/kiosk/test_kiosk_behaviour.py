@@ -199,6 +199,22 @@ def test_a_newer_site_is_shown_when_nobody_reads_and_never_before(page: Page, ki
         page.context.close()
 
 
+def test_an_attract_page_that_opened_without_the_network_is_opened_anew_when_it_is_back(
+    page: Page, kiosk_site: Path, tmp_path: Path
+) -> None:
+    site = shutil.copytree(kiosk_site, tmp_path / "site")
+    mark = (site / "build.json").rename(tmp_path / "build.json")
+    with served(site) as address:
+        page.goto(f"{address}/kiosk/index.html")
+        page.wait_for_load_state("networkidle")
+        shutil.copy(mark, site)
+        with page.expect_navigation():
+            seconds(page, 61)
+            page.wait_for_timeout(200)
+            seconds(page, 11)
+        page.context.close()
+
+
 def listed(site: Path) -> dict[str, str]:
     """The files that the kiosk keeps, by name, with the sum of what is in each."""
     found = re.search(r"const FILES = (\{.*?\});", (site / "sw.js").read_text(encoding="utf-8"), re.DOTALL)

@@ -110,6 +110,7 @@ new ResizeObserver(offerPages).observe(document.body);
 // --- What the page shows: how old it is, and whether there is a newer one -----------------------------------------
 
 let build = null;
+let outdated = false; // whether the page may be of an older build than the first that the site tells of
 let failed = false;
 
 function sayIfOld() {
@@ -132,11 +133,14 @@ async function renew() {
 async function askForNewer() {
   sayIfOld();
   const answer = await fetch(`${site}/build.json`, { cache: "no-store" }).catch(() => null);
-  if (!answer?.ok) return;
+  if (!answer?.ok) {
+    outdated ||= build === null;
+    return;
+  }
   const { id } = await answer.json();
   build ??= id;
   // Nobody reads the attract page with a finger on it; every other page becomes the attract page when it is left.
-  if (attracting && (id !== build || failed)) await renew();
+  if (attracting && (id !== build || outdated || failed)) await renew();
 }
 
 addEventListener("error", () => {
