@@ -10,7 +10,8 @@ import pytest
 from gongshi.fund import CommunityFund
 from gongshi.history import steps
 from gongshi.model.event import Resolved
-from gongshi_site.views.decision import decision
+from gongshi_site.language import speaking
+from gongshi_site.views.decision import decision, meeting_title
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
 
@@ -46,3 +47,21 @@ def test_a_number_that_is_not_written_is_missed_and_those_beside_it_are_told(
     votes: str, meeting: str, lines: list[str], community: Community
 ) -> None:
     assert told(community, votes, meeting) == lines
+
+
+@pytest.mark.parametrize(
+    ("title", "spoken", "called"),
+    [
+        ("title: 第二次会议\n", "zh", "第二次会议"),
+        ("title: 第二次会议\n", "en", "Residents' council, 5 March 2026"),
+        ("title: {zh: 第二次会议, en: Second meeting}\n", "en", "Second meeting"),
+        ("", "zh", "居民议事会，2026年3月5日"),
+    ],
+)
+def test_a_meeting_without_a_title_in_the_pages_language_is_called_by_who_met_and_when(
+    title: str, spoken: str, called: str, community: Community
+) -> None:
+    meeting = f"id: m1\ndate: 2026-03-05\nbody: residents_council\n{title}"
+    fund = community({"meetings/m1.yaml": meeting})
+    with speaking(spoken):
+        assert str(meeting_title(fund.meetings["m1"], fund)) == called

@@ -14,7 +14,7 @@ from gongshi.model.terms import Body
 from gongshi_site.language import _, label, noop, number
 from gongshi_site.views.objections import against, cause
 from gongshi_site.views.paths import meeting_path, notice_path
-from gongshi_site.words import Link, Said, Speaker, Value, listed
+from gongshi_site.words import Link, Said, Speaker, Value, listed, short_day
 
 Decided = Resolved | Rejected | Deferred | Redeliberated | RepVoted
 
@@ -85,7 +85,10 @@ def _votes(count: int | None, vote: str) -> str:
 
 
 def meeting_title(meeting: Meeting, fund: CommunityFund) -> Said:
-    """What a meeting is called: by its title, else by who met."""
-    if meeting.title is not None:
-        return Speaker(fund.programme).said(meeting.title)
-    return Said((_("{body}会议", body=label(meeting.body)) if meeting.body else _("会议"),))
+    """What a meeting is called: by its title in the page's language, else by who met and when, where that is known."""
+    title = Speaker(fund.programme).maybe(meeting.title)
+    if meeting.body and meeting.date and (title is None or title.lang is not None):
+        return Said((_("{body}，{day}", body=label(meeting.body), day=short_day(meeting.date).text),))
+    if title is not None:
+        return title
+    return Said((label(meeting.body) if meeting.body else _("会议"),))
