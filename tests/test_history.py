@@ -7,17 +7,15 @@ from datetime import date
 
 import pytest
 
+from gongshi.deadlines import Deadline, DeadlineKind, deadlines
 from gongshi.fund import CommunityFund, Fund
 from gongshi.history import (
     FINAL,
     TRANSITIONS,
     Blocker,
-    Deadline,
-    DeadlineKind,
     State,
     Terms,
     blocks_closing,
-    deadlines,
     known_on,
     resolved_amount,
     state_of,

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
+from gongshi.deadlines import Deadline, DeadlineKind, deadlines
 from gongshi.fund import CommunityFund
-from gongshi.history import Deadline, DeadlineKind, State, deadlines, state_of
+from gongshi.history import State, state_of
 
 Community = Callable[[Mapping[str, str]], CommunityFund]
 

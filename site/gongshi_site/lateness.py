@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from gongshi.deadlines import DeadlineKind, deadlines
 from gongshi.fund import CommunityFund
-from gongshi.history import DeadlineKind, State, deadlines, state_of, steps
+from gongshi.history import State, state_of, steps
 from gongshi.model.event import Accepted, Closed, Delivered, Evaluated, Rectified, Terminated
 from gongshi.model.project import Project
 from gongshi.model.terms import Coverage

@@ -17,8 +17,6 @@ from gongshi.findings import Message
 from gongshi.fund import CommunityFund, Fund
 from gongshi.model.event import (
     Accepted,
-    Called,
-    Contracted,
     Evaluated,
     Event,
     Posted,
@@ -61,9 +59,9 @@ _S = State
 FINAL = frozenset({_S.SCREENED_OUT, _S.REJECTED, _S.CLOSED, _S.TERMINATED})
 _BEFORE_DECISION = (_S.PROPOSED, _S.SHORTLISTED, _S.DEFERRED)
 _DECIDED = (_S.RESOLVED, _S.POSTED, _S.FILED, _S.PROCURING, _S.SELECTED)
-_WORK = (_S.CONTRACTED, _S.IN_PROGRESS)
+UNDER_WAY = (_S.CONTRACTED, _S.IN_PROGRESS)
 _ENDING = (_S.DELIVERED, _S.RECTIFYING)
-_LIVING = (*_BEFORE_DECISION, *_DECIDED, *_WORK, *_ENDING)
+_LIVING = (*_BEFORE_DECISION, *_DECIDED, *UNDER_WAY, *_ENDING)
 
 
 def _all(*states: State, to: State) -> dict[State, State]:
@@ -81,23 +79,23 @@ TRANSITIONS: Mapping[str, Mapping[State, State]] = {
     "voted": _all(_S.PROPOSED, _S.SHORTLISTED, to=_S.SHORTLISTED),
     "deferred": _all(*_BEFORE_DECISION, to=_S.DEFERRED),
     # While work goes on, a resolution and its posting change what is done, not where the project stands.
-    "resolved": _all(*_BEFORE_DECISION, to=_S.RESOLVED) | _unmoved(*_WORK),
+    "resolved": _all(*_BEFORE_DECISION, to=_S.RESOLVED) | _unmoved(*UNDER_WAY),
     "rejected": _all(*_BEFORE_DECISION, to=_S.REJECTED),
     # What was turned down, or overturned after objections, may be posted too: residents see what became of it. A
     # notice that corrects another is posted once more.
-    "posted": _all(_S.RESOLVED, _S.POSTED, to=_S.POSTED) | _unmoved(*_WORK, _S.REJECTED),
-    "redeliberated/upheld": _all(_S.POSTED, to=_S.RESOLVED) | _unmoved(*_WORK),
-    "redeliberated/amended": _all(_S.POSTED, to=_S.RESOLVED) | _unmoved(*_WORK),
-    "redeliberated/overturned": _all(_S.POSTED, *_WORK, to=_S.REJECTED),
-    "rep_voted/upheld": _all(_S.POSTED, to=_S.RESOLVED) | _unmoved(*_WORK),
-    "rep_voted/amended": _all(_S.POSTED, to=_S.RESOLVED) | _unmoved(*_WORK),
-    "rep_voted/overturned": _all(_S.POSTED, *_WORK, to=_S.REJECTED),
-    "filed": _all(_S.POSTED, to=_S.FILED) | _unmoved(*_WORK),
+    "posted": _all(_S.RESOLVED, _S.POSTED, to=_S.POSTED) | _unmoved(*UNDER_WAY, _S.REJECTED),
+    "redeliberated/upheld": _all(_S.POSTED, to=_S.RESOLVED) | _unmoved(*UNDER_WAY),
+    "redeliberated/amended": _all(_S.POSTED, to=_S.RESOLVED) | _unmoved(*UNDER_WAY),
+    "redeliberated/overturned": _all(_S.POSTED, *UNDER_WAY, to=_S.REJECTED),
+    "rep_voted/upheld": _all(_S.POSTED, to=_S.RESOLVED) | _unmoved(*UNDER_WAY),
+    "rep_voted/amended": _all(_S.POSTED, to=_S.RESOLVED) | _unmoved(*UNDER_WAY),
+    "rep_voted/overturned": _all(_S.POSTED, *UNDER_WAY, to=_S.REJECTED),
+    "filed": _all(_S.POSTED, to=_S.FILED) | _unmoved(*UNDER_WAY),
     "called": _all(_S.POSTED, _S.FILED, _S.PROCURING, _S.SELECTED, to=_S.PROCURING),
     "selected": _all(_S.POSTED, _S.FILED, _S.PROCURING, _S.SELECTED, to=_S.SELECTED),
     # Work before the resolution happens; the table takes it, and the rules judge it by its dates.
     "contracted": _all(*_BEFORE_DECISION, *_DECIDED, _S.CONTRACTED, to=_S.CONTRACTED) | _unmoved(_S.IN_PROGRESS),
-    "started": _all(*_BEFORE_DECISION, *_DECIDED, *_WORK, to=_S.IN_PROGRESS),
+    "started": _all(*_BEFORE_DECISION, *_DECIDED, *UNDER_WAY, to=_S.IN_PROGRESS),
     "paid": _unmoved(*_LIVING, _S.CLOSED, _S.TERMINATED),
     "midterm_reviewed": _unmoved(_S.IN_PROGRESS),
     "delivered": _all(_S.IN_PROGRESS, _S.RECTIFYING, to=_S.DELIVERED),
@@ -253,55 +251,6 @@ def blocks_closing(project: Project, fund: CommunityFund, as_of: date) -> tuple[
 def _last_outcome(project: Project, kind: type[Accepted | Evaluated], as_of: date) -> Outcome | None:
     judged = [step.event.outcome for step in steps(project, as_of) if isinstance(step.event, kind)]
     return judged[-1] if judged else None
-
-
-class DeadlineKind(StrEnum):
-    """What is due."""
-
-    POSTING_ENDS = "posting_ends"
-    CALL_ENDS = "call_ends"
-    WORK_ENDS = "work_ends"
-    YEAR_ENDS = "year_ends"
-
-
-class Deadline(NamedTuple):
-    """A day by which something is due; ``overdue`` once that day is past."""
-
-    kind: DeadlineKind
-    day: date
-    overdue: bool
-
-
-def deadlines(project: Project, fund: CommunityFund, as_of: date) -> tuple[Deadline, ...]:
-    """What is still due for the project on ``as_of``, soonest first."""
-    state = state_of(project, fund, as_of)
-    if state in FINAL:
-        return ()
-    notice = posting(project, fund, as_of)
-    days = {
-        DeadlineKind.POSTING_ENDS: notice.posting_end if notice and state is State.POSTED else None,
-        DeadlineKind.CALL_ENDS: _call_ends(project, fund, as_of) if state is State.PROCURING else None,
-        DeadlineKind.WORK_ENDS: work_ends(project, as_of) if state in _WORK else None,
-        DeadlineKind.YEAR_ENDS: date(project.fiscal_year, 12, 31) if project.fiscal_year else None,
-    }
-    due = [Deadline(kind, day, overdue=day < as_of) for kind, day in days.items() if day is not None]
-    return tuple(sorted(due, key=lambda deadline: (deadline.day, deadline.kind)))
-
-
-def _call_ends(project: Project, fund: CommunityFund, as_of: date) -> date | None:
-    """The last day of the call that runs on ``as_of``; one that is over leaves nothing due by a day."""
-    called = [step.event.notice for step in steps(project, as_of) if isinstance(step.event, Called)]
-    notice = fund.notice(called[-1]) if called else None
-    end = notice.posting_end if notice else None
-    return end if end is not None and end >= as_of else None
-
-
-def work_ends(project: Project, as_of: date) -> date | None:
-    """The last day of the work by the last contract that says one, else by the plan; None where neither does."""
-    for step in reversed(list(steps(project, as_of))):
-        if isinstance(step.event, Contracted) and step.event.last_day is not None:
-            return step.event.last_day
-    return project.planned_end
 
 
 class Terms(NamedTuple):

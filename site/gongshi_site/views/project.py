@@ -6,20 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from gongshi.deadlines import Deadline, DeadlineKind, deadlines
 from gongshi.fund import CommunityFund
-from gongshi.history import (
-    BLOCKER_WORDS,
-    Deadline,
-    DeadlineKind,
-    State,
-    blocks_closing,
-    deadlines,
-    posting,
-    resolved_amount,
-    state_of,
-    steps,
-    terms_of,
-)
+from gongshi.history import BLOCKER_WORDS, State, blocks_closing, posting, resolved_amount, state_of, steps, terms_of
 from gongshi.model.event import Closed, Deferred, Redeliberated, Rejected, RepVoted, ScreenedOut, Terminated
 from gongshi.model.project import Project
 from gongshi.model.terms import Coverage

@@ -44,9 +44,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from gongshi.deadlines import work_ends
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.history import State, state_of, steps, work_ends
+from gongshi.history import State, state_of, steps
 from gongshi.model.event import (
     EVENT_WORDS,
     Accepted,
