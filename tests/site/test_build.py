@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -87,20 +88,38 @@ def test_every_percentage_carries_its_numbers(example_site: Path) -> None:
         assert all(after == "（" for after in re.findall(r"[0-9]%(.)", shown))
 
 
+class Machine(NamedTuple):
+    """What one machine has otherwise than another; ``backwards``: its folders list their files in another order."""
+
+    setting: dict[str, str]
+    umask: int
+    backwards: bool
+    jobs: str
+
+
 @pytest.mark.parametrize(
-    "setting",
+    "machine",
     [
-        {"TZ": "America/New_York", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
-        {"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"},
+        Machine({"TZ": "America/New_York", "PYTHONHASHSEED": "1", "LC_ALL": "C"}, 0o077, backwards=True, jobs="2"),
+        Machine({"TZ": "Asia/Shanghai", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}, 0o002, backwards=False, jobs="1"),
     ],
 )
-def test_the_same_records_give_the_same_bytes_anywhere(
-    bilingual_site: Path, tmp_path: Path, setting: dict[str, str]
-) -> None:
+def test_the_same_records_give_the_same_bytes_anywhere(bilingual_site: Path, tmp_path: Path, machine: Machine) -> None:
+    copied(ROOT / "data", tmp_path / "data", backwards=machine.backwards)
     gongshi = str(Path(sys.executable).with_name("gongshi"))
-    command = [gongshi, "build", str(ROOT / "data"), "--output", str(tmp_path / "site")]
-    subprocess.run(command, env={**os.environ, **setting}, cwd=tmp_path, check=True, capture_output=True)
+    command = [gongshi, "build", "data", "--content", str(ROOT / "content"), "--output", "site", "--jobs", machine.jobs]
+    environment = {**os.environ, **machine.setting}
+    subprocess.run(command, env=environment, umask=machine.umask, cwd=tmp_path, check=True, capture_output=True)
     assert digest(tmp_path / "site") == digest(bilingual_site)
+
+
+def copied(folder: Path, to: Path, *, backwards: bool) -> None:
+    """Copies a folder file by file in the order of their names: where one lists them as they came, that is seen."""
+    for path in sorted(folder.rglob("*"), reverse=backwards):
+        if path.is_file():
+            target = to / path.relative_to(folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
 
 
 SMALL = {"projects/p1.yaml": "{id: p1, title: 路灯}\n"}

@@ -14,6 +14,7 @@ import pytest
 import building
 from building import files, order
 from gongshi_site.builder import Builder
+from gongshi_site.making import FEW_RECORDS
 
 MOMENTS = 50
 PROJECT = "communities/wutong/projects/p1.yaml"
@@ -38,9 +39,31 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_recov
     funds: tuple[Path, Path], tmp_path: Path
 ) -> None:
     site = tmp_path / "sites" / "site"
-    command = [sys.executable, building.__file__, "killed", str(site), str(MOMENTS), *map(str, funds)]
+    command = [sys.executable, building.__file__, "killed", str(site), str(MOMENTS), "1", *map(str, funds)]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     assert run.stdout.splitlines() == ["whole"] * MOMENTS
+    Builder(order(funds[1], site)).build()
+    Builder(order(funds[1], tmp_path / "anew")).build()
+    assert files(site) == files(tmp_path / "anew")
+    assert [path.name for path in site.parent.iterdir()] == ["site"]
+
+
+def test_a_build_killed_while_several_processes_work_leaves_a_whole_site_and_none_of_them(
+    funds: tuple[Path, Path], tmp_path: Path
+) -> None:
+    for data in funds:
+        for community in ("wutong", "qingshui"):
+            folder = data / "communities" / community / "projects"
+            folder.mkdir(exist_ok=True)
+            for number in range(FEW_RECORDS // 2 + 1):
+                (folder / f"q{number}.yaml").write_text(
+                    f"id: q{number}\ntitle: {data.name}{number}\n", encoding="utf-8"
+                )
+    site = tmp_path / "sites" / "site"
+    command = [sys.executable, building.__file__, "killed", str(site), "8", "2", *map(str, funds)]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == ["whole"] * 8
+    # This one waits for the folder until the last of the other's processes is gone.
     Builder(order(funds[1], site)).build()
     Builder(order(funds[1], tmp_path / "anew")).build()
     assert files(site) == files(tmp_path / "anew")
