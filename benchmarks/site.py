@@ -1,53 +1,109 @@
-"""Building a district's site, as a ratio to writing the same bytes and to the start of an empty Pelican.
+"""Building a district's site, as a ratio to writing the same bytes, to the start of an empty Pelican, and to Hugo.
 
     .venv/bin/python benchmarks/site.py [COMMUNITIES] [PROJECTS]
 
-71 communities of 25 projects unless told otherwise: the example communities' records under new names, in a temporary
-folder. HTML in one language, without QR codes. Rounds alternate, so that both sides see the same machine; times are the
-clock's. Results stand in benchmarks/README.md.
+71 communities of 25 projects unless told otherwise: the example communities' records under new names, without their
+photographs, in a temporary folder. Rounds alternate, so that all sides see the same machine; times are the clock's.
+Hugo takes part where the package ``hugo`` is installed. Results stand in benchmarks/README.md.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from threading import Event, Thread
+from time import perf_counter, process_time
+
+import hugo_site
+
+from gongshi_site.builder import Builder, Order
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 ROUNDS = 3
+CONTENT = ROOT / "content"
+# Python keeps what it compiled, as it does wherever it is not told otherwise.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+Times = defaultdict[str, list[float]]
 
 
 def main() -> None:
-    communities, projects = (int(given) for given in (*sys.argv[1:3], "71", "25")[:2])
+    communities, projects = (int(given) for given in (*sys.argv[1:], "71", "25")[:2])
+    (ROOT / "build").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=ROOT / "build") as temporary:
         folder = Path(temporary)
         data = district(folder / "data", communities, projects)
-        site, copy = folder / "site", folder / "copy"
-        full, bare, empty, edited = [], [], [], []
+        times: Times = defaultdict(list)
         contents: Mapping[str, bytes] = {}
         for _ in range(ROUNDS):
-            full.append(_seconds(partial(_build, data, site, "--full")))
-            contents = _contents(site)
-            bare.append(_seconds(partial(_write, contents, copy)))
-            empty.append(_seconds(partial(_empty_pelican, folder)))
-            _edit(data)
-            edited.append(_seconds(partial(_build, data, site)))
-        pages = sum(name.endswith(".html") for name in contents)
-        size = sum(map(len, contents.values()))
-        print(f"{communities} communities, {len(contents)} files, {pages} pages, {size / 1e6:.1f} MB")
-        _tell("full build", full, bare, "bare writes of the same bytes", len(contents))
-        _tell("one record edited", edited, empty, "an empty Pelican", 1)
-        print(f"largest process {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")
+            contents = _full(data, folder, times)
+            _one_edited(data, folder, times)
+        _tell(times, contents)
+        print(f"all processes together at most {_memory(data, folder / 'site'):.0f} MB")
+
+
+def _full(data: Path, folder: Path, times: Times) -> Mapping[str, bytes]:
+    """Full builds into folders that are not there, as a bare copy is written; returns what was built."""
+    for name in ("site", "copy", "coded"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    times["full"].append(_seconds(lambda: _build(data, folder / "site")))
+    contents = _contents(folder / "site")
+    times["bare"].append(_seconds(lambda: _write(contents, folder / "copy")))
+    times["coded"].append(_seconds(lambda: _build(data, folder / "coded", "--address", "https://gongshi.example.cn")))
+    if program := hugo_site.program():
+        if not (folder / "hugo").exists():
+            page = next(text for path, text in contents.items() if "/projects/" in path and path.endswith(".html"))
+            hugo_site.prepare(data, page.decode(), folder / "hugo")
+        times["hugo"].append(_seconds(lambda: hugo_site.build(program, folder / "hugo", folder / "hugo-site")))
+        times["hugo pages"] = [len(list((folder / "hugo-site").rglob("*.html")))]
+    return contents
+
+
+def _one_edited(data: Path, folder: Path, times: Times) -> None:
+    """A new command, and a process that goes on, as `gongshi serve` does; each finds one record edited."""
+    times["empty"].append(_seconds(lambda: _empty_pelican(folder)))
+    _edit(data)
+    times["edited"].append(_seconds(lambda: _build(data, folder / "site")))
+    builder = Builder(Order(data, folder / "served", content=CONTENT, languages=("zh",), durable=False))
+    builder.build()
+    _edit(data)
+    begin = process_time()
+    times["served"].append(_seconds(builder.build))
+    times["served, of the processor"].append(process_time() - begin)
+
+
+def _tell(times: Times, contents: Mapping[str, bytes]) -> None:
+    pages = sum(name.endswith(".html") for name in contents)
+    print(f"{len(contents)} files, {pages} pages, {sum(map(len, contents.values())) / 1e6:.1f} MB")
+    print(f"full build           {_middle(times, 'full')}, {_ratio(times, 'full', 'bare'):.1f} times bare writes")
+    print(f"bare writes          {_middle(times, 'bare')}")
+    print(f"with QR codes        {_middle(times, 'coded')}, {_ratio(times, 'coded', 'full'):.1f} times without")
+    print(
+        f"one record edited    {_middle(times, 'edited')}, {_ratio(times, 'edited', 'empty'):.1f} times Pelican's start"
+    )
+    print(f"an empty Pelican     {_middle(times, 'empty')}")
+    print(f"an edit, served      {_middle(times, 'served')}, processor {_middle(times, 'served, of the processor')}")
+    if "hugo" in times:
+        theirs = int(times["hugo pages"][0])
+        ratio = _ratio(times, "full", "hugo") * theirs / pages
+        print(f"Hugo, {theirs} pages    {_middle(times, 'hugo')}; a page of ours takes {ratio:.2f} times one of its")
+
+
+def _middle(times: Times, what: str) -> str:
+    return f"{median(times[what]):6.2f} s"
+
+
+def _ratio(times: Times, ours: str, theirs: str) -> float:
+    return median(our / their for our, their in zip(times[ours], times[theirs], strict=True))
 
 
 def district(to: Path, communities: int, projects: int) -> Path:
@@ -57,7 +113,7 @@ def district(to: Path, communities: int, projects: int) -> Path:
     for number in range(communities):
         model = models[number % len(models)]
         name = f"{model.name}-{number:03d}"
-        shutil.copytree(model, to / "communities" / name)
+        shutil.copytree(model, to / "communities" / name, ignore=shutil.ignore_patterns("photographs"))
         _rename(to / "communities" / name / "community.yaml", model.name, name)
         _fill(to / "communities" / name / "projects", projects)
     return to
@@ -86,16 +142,55 @@ def _edit(data: Path) -> None:
     record.write_text(f"{text}# {len(text)}\n", encoding="utf-8")
 
 
+def _command(data: Path, site: Path, *options: str) -> list[str]:
+    command = [str(BIN / "gongshi"), "build", str(data), "--output", str(site), "--content", str(CONTENT)]
+    return [*command, "--language", "zh", *options]
+
+
 def _build(data: Path, site: Path, *options: str) -> None:
-    command = [str(BIN / "gongshi"), "build", str(data), "--output", str(site), "--language", "zh"]
-    command += ["--content", str(ROOT / "content")]
-    subprocess.run([*command, *options], check=False, capture_output=True)
+    subprocess.run(_command(data, site, *options), check=False, capture_output=True, env=ENVIRONMENT)
 
 
 def _empty_pelican(folder: Path) -> None:
     (folder / "nothing").mkdir(exist_ok=True)
     command = [str(BIN / "pelican"), str(folder / "nothing"), "-o", str(folder / "empty")]
-    subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    subprocess.run(command, check=True, capture_output=True, cwd=folder, env=ENVIRONMENT)
+
+
+def _memory(data: Path, site: Path) -> float:
+    """The most that the processes of a full build take together, in MB: what they share is counted once."""
+    build = subprocess.Popen(
+        _command(data, site, "--full"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRONMENT
+    )
+    most, over = [0], Event()
+
+    def watch() -> None:
+        while not over.wait(0.05):
+            most.append(sum(map(_share, [build.pid, *_children(build.pid)])))
+
+    watcher = Thread(target=watch)
+    watcher.start()
+    build.wait()
+    over.set()
+    watcher.join()
+    return max(most) / 1024
+
+
+def _children(of: int) -> list[int]:
+    try:
+        return [int(child) for child in Path(f"/proc/{of}/task/{of}/children").read_text(encoding="utf-8").split()]
+    except OSError:
+        return []
+
+
+def _share(process: int) -> int:
+    """The proportional set size of a process, in KiB; 0 for one that has ended."""
+    try:
+        about = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8")
+    except OSError:
+        return 0
+    found = re.search(r"^Pss: +(\d+)", about, re.MULTILINE)
+    return int(found[1]) if found else 0
 
 
 def _contents(site: Path) -> Mapping[str, bytes]:
@@ -103,7 +198,6 @@ def _contents(site: Path) -> Mapping[str, bytes]:
 
 
 def _write(contents: Mapping[str, bytes], to: Path) -> None:
-    shutil.rmtree(to, ignore_errors=True)
     for name, content in contents.items():
         path = f"{to}/{name}"
         os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as fast as it goes
@@ -111,18 +205,10 @@ def _write(contents: Mapping[str, bytes], to: Path) -> None:
             file.write(content)
 
 
-def _seconds(work: Callable[[], None]) -> float:
+def _seconds(work: Callable[[], object]) -> float:
     begin = perf_counter()
     work()
     return perf_counter() - begin
-
-
-def _tell(what: str, ours: list[float], theirs: list[float], than: str, parts: int) -> None:
-    ratio = median(our / their for our, their in zip(ours, theirs, strict=True))
-    print(
-        f"{what:20} {median(ours):7.2f} s ({median(ours) / parts * 1000:.2f} ms a file), "
-        f"{ratio:.1f} times {than} ({median(theirs):.2f} s)"
-    )
 
 
 if __name__ == "__main__":
