@@ -22,12 +22,13 @@ class Resident:
         self.page.goto(home)
 
     def tap(self, words: str) -> None:
-        """Taps the first link or button on which these words are to be read."""
+        """Taps the first link on which these words are to be read, and waits for where it leads."""
         assert self.taps < PATIENCE, f"a tap too many: {words}"
         self.taps += 1
-        found = self.page.locator("a, button, summary").filter(has_text=words, visible=True)
+        found = self.page.locator("a").filter(has_text=words, visible=True)
         assert found.count() > 0, f"{words} is not on {self.page.url}"
-        found.first.click()
+        with self.page.expect_navigation():
+            found.first.click()
 
     def reads(self, *sentences: str) -> None:
         """Each of these patterns is to be read in the main part of the page, without tapping anything."""
@@ -36,11 +37,22 @@ class Resident:
 
 
 @pytest.fixture(params=["360", "kiosk"])
-def resident(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Resident]:
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     width, height = WIDTHS[request.param]
     page = browser.new_page(viewport={"width": width, "height": height}, has_touch=True)
-    yield Resident(page, f"{address}/index.html")
+    yield page
     page.close()
+
+
+@pytest.fixture
+def resident(page: Page, address: str) -> Resident:
+    return Resident(page, f"{address}/index.html")
+
+
+@pytest.fixture
+def newcomer(page: Page, address: str) -> Resident:
+    """One who reads English."""
+    return Resident(page, f"{address}/en/index.html")
 
 
 def test_what_a_project_costs_and_who_does_it(resident: Resident) -> None:
@@ -72,3 +84,29 @@ def test_what_became_of_last_years_money(resident: Resident) -> None:
     resident.tap("梧桐社区")
     resident.tap("2025年度账本")
     resident.reads(r"投入48\.26万元，已议决47\.55万元", r"已付款42\.3万元", r"没有付出去的还有5\.96万元")
+
+
+def test_in_english_what_a_project_costs_and_who_does_it(newcomer: Resident) -> None:
+    newcomer.tap("Wutong Community")
+    newcomer.tap("All projects")
+    newcomer.tap("Handrails in old stairwells")
+    newcomer.reads(r"Contracted 42,350.yuan", r"Implementer 示例区稳行适老设施有限公司")
+
+
+def test_in_english_until_when_and_how_to_object(newcomer: Resident) -> None:
+    newcomer.tap("notices posted now")
+    newcomer.tap("Resolution: walking school bus")
+    newcomer.reads(
+        r"before Monday 23 November 2026, 24:00 \(end of the day\)",
+        r"If you object: how to say so",
+        r"had 60 resident representatives\. If 12 or more of them \(at least one fifth\) object",
+        r"Telephone 028-\d{8}",
+    )
+
+
+def test_in_english_what_became_of_last_years_money(newcomer: Resident) -> None:
+    newcomer.tap("Wutong Community")
+    newcomer.tap("Account of 2025")
+    newcomer.reads(
+        r"Allocated: 482,600.yuan\. Resolved: 475,500.yuan", r"Paid: 422,994\.60.yuan", r"Not paid out: 59,605\.40.yuan"
+    )
