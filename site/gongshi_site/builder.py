@@ -102,12 +102,13 @@ class Builder:
             CouldNotRun: for a day that is none, an output folder that is not ours or cannot be written, and faults of
                 the residents' pages, of templates and of the catalogue. The old site stays as it was.
         """
-        read = read_shared(self.order.data)
-        looked_at = days(self.order.as_of, read.shared.programme if read.shared else None)
-        if read.shared is None:
-            return Built(read_fund(self.order.data).findings)
         try:
             with alone(self.order.output, is_site, waiting=waiting) as place:
+                # Not before: while another build is waited for, programme and rules may be edited.
+                read = read_shared(self.order.data)
+                looked_at = days(self.order.as_of, read.shared.programme if read.shared else None)
+                if read.shared is None:
+                    return Built(read_fund(self.order.data).findings)
                 return self._build(read, read.shared, looked_at, place, progress)
         except OSError as error:
             raise cannot_write(self.order.output, error) from None
