@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Browser, sync_playwright
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRead, SupportsWrite
 
 FLAGS = [
     "--no-sandbox",
@@ -26,6 +30,11 @@ FLAGS = [
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         pass
+
+    def copyfile(self, source: SupportsRead[Any], outputfile: SupportsWrite[Any]) -> None:
+        # A browser that leaves a page does not wait for the rest of it.
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
 
 @contextmanager
