@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
@@ -67,6 +68,9 @@ def serve(
         address=None if address is None else public_address(address),
         durable=False,
     )
+    # SIGTERM is how a service is stopped; and a shell that starts a command in the background turns Ctrl-C off for it.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     with _served(SiteServer(port, output.resolve(), News())) as server:
         _follow(Builder(order), server.news, ready=server.address)
     return 0
