@@ -121,3 +121,13 @@ def test_no_record_takes_the_name_of_the_pages_that_list_records() -> None:
         "index.yaml:1:5",
         "编号不能写 index：网站上列表页用这个名字，请换一个",
     )
+
+
+def test_what_is_worked_out_of_a_record_is_worked_out_anew_of_one_that_says_something_else() -> None:
+    def number(record: Record) -> str:
+        return record.id
+
+    lamps = project(TEXT)
+    assert lamps.once(number) == "2026-001"
+    benches = lamps.model_copy(update={"id": "2026-002"})
+    assert (benches.once(number), lamps.once(number)) == ("2026-002", "2026-001")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Self, TypeVar, TypeVarTuple
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, field_validator
@@ -61,6 +61,12 @@ class Record(Entry):
         if key not in worked_out:
             worked_out[key] = work(self, *of)
         return worked_out[key]
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As pydantic's; what was worked out of this record is not taken for true of one that says something else."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied._worked_out = {}  # noqa: SLF001 - its own
+        return copied
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` stands; the nearest value around it where it was not written."""
