@@ -50,6 +50,8 @@ def killed(site: Path, moments: int, jobs: int, *funds: Path) -> None:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         sys.stdout.write("whole\n" if files(site) in whole else "torn\n")
+        # What still waits to be written would be written again by every process that a later build starts.
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
