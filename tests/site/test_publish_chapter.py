@@ -26,6 +26,7 @@ def test_the_commands_of_the_chapter_run_one_after_the_other(tmp_path: Path) -> 
         assert served.stderr is not None
         assert any("http://127.0.0.1:" in line for line in served.stderr)
         served.send_signal(signal.SIGINT)
+        served.communicate()
     assert served.returncode == 0
     for day in ("2026-03-05", "2026-03-06"):
         assert gongshi(*build, "--as-of", day, folder=tmp_path).code == 0
