@@ -40,10 +40,9 @@ def pages_of(data: Path, as_of: date) -> dict[str, Any]:
     """Path -> view of every page over the fund in a folder."""
     fund = read_fund(data).fund
     assert fund is not None
-    known = known_on(fund, as_of)
-    summaries: list[Summary] = [summarise(one, as_of) for one in known.communities]
-    summaries += [summarise_unread(one) for one in known.unread]
-    return by_path(fund_pages(known, summaries, as_of))
+    summaries: list[Summary] = [summarise(known_on(one, as_of), as_of) for one in fund.communities]
+    summaries += [summarise_unread(one) for one in fund.unread]
+    return by_path(fund_pages(fund, summaries, as_of))
 
 
 def by_path(pages: Any) -> dict[str, Any]:

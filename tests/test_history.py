@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from gongshi.deadlines import Deadline, DeadlineKind, deadlines
-from gongshi.fund import CommunityFund, Fund
+from gongshi.fund import CommunityFund
 from gongshi.history import (
     FINAL,
     TRANSITIONS,
@@ -328,6 +328,5 @@ def test_a_project_of_which_nothing_had_happened_is_not_known_yet(community: Com
             "projects/p3.yaml": "{id: p3, title: 花坛}",
         }
     )
-    fund = Fund(read.programme, read.pack, (read,))
-    known = [[one.id for one in known_on(fund, date(2026, 3, day)).communities[0].projects] for day in (4, 5)]
+    known = [[one.id for one in known_on(read, date(2026, 3, day)).projects] for day in (4, 5)]
     assert known == [["p2", "p3"], ["p1", "p2", "p3"]]

@@ -9,7 +9,7 @@ from pathlib import Path
 from gongshi.check import judge_community
 from gongshi.findings import Finding, Level
 from gongshi.fund import CommunityFund, Shared, UnreadCommunity, read_community
-from gongshi.history import community_known_on
+from gongshi.history import known_on
 from gongshi.load.parse import NotARecord
 from gongshi.load.read import read
 from gongshi.load.tree import LastGood
@@ -82,7 +82,7 @@ class Maker:
     ) -> tuple[Summary, Mapping[str, str]]:
         if isinstance(community, UnreadCommunity):
             return summarise_unread(community), self._files(community, shown)
-        known = community_known_on(community, self.choices.as_of)
+        known = known_on(community, self.choices.as_of)
         summary = replace(summarise(known, self.choices.as_of), is_last_good=bool(known.last_good))
         return summary, self._files(known, shown)
 

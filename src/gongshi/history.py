@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from gongshi.findings import Message
-from gongshi.fund import CommunityFund, Fund
+from gongshi.fund import CommunityFund
 from gongshi.model.event import (
     Accepted,
     Evaluated,
@@ -140,17 +140,12 @@ def _taken(project: Project, as_of: date) -> Iterator[Step]:
         state = after or state
 
 
-def known_on(fund: Fund, as_of: date) -> Fund:
-    """The fund without the projects of which, by their histories, nothing had happened by ``as_of``.
+def known_on(fund: CommunityFund, as_of: date) -> CommunityFund:
+    """The community without the projects of which, by their histories, nothing had happened by ``as_of``.
 
     A project without a history stays: nobody wrote when it came up.
     """
-    return replace(fund, communities=tuple(community_known_on(one, as_of) for one in fund.communities))
-
-
-def community_known_on(fund: CommunityFund, as_of: date) -> CommunityFund:
-    """One community of `known_on`."""
-    come_up = (one for one in fund.projects if not one.history or any(True for _ in steps(one, as_of)))
+    come_up = (one for one in fund.projects if not one.history or steps(one, as_of))
     return replace(fund, projects=tuple(come_up))
 
 
