@@ -135,6 +135,18 @@ def test_the_attract_page_takes_turns_until_it_is_held_and_a_touch_leads_home(pa
     page.wait_for_url(f"{address}/index.html")
 
 
+def test_no_two_panels_of_the_attract_page_stand_in_one_place_not_even_while_they_change(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/kiosk/index.html")
+    shown = page.locator("[data-panel][data-shown]").inner_text()
+    visible = page.locator("[data-panel]:visible")
+    assert visible.all_inner_texts() == [shown]
+    seconds(page, 13)
+    assert len(visible.all_inner_texts()) == 1
+    assert visible.inner_text() != shown
+
+
 def test_from_the_attract_page_one_touch_leads_to_the_other_language(page: Page, address: str) -> None:
     page.goto(f"{address}/kiosk/index.html")
     page.get_by_role("link", name="English").tap()
