@@ -21,7 +21,7 @@ from gongshi.fund import ReadShared, Shared, read_fund, read_shared
 from gongshi_site.choices import Choices, Kiosk
 from gongshi_site.fingerprint import COMPILED, digest, folder_digest, program_digest
 from gongshi_site.host import read_prose
-from gongshi_site.kiosk import covered
+from gongshi_site.kiosk import WORKER, covered
 from gongshi_site.language import LANGUAGES
 from gongshi_site.making import Keys, Making, Progress, Sources, keys_of
 from gongshi_site.manifest import Manifest, load_manifest, manifest_path
@@ -123,7 +123,7 @@ class Builder:
         )
         sources = self._sources(read, shared, looked_at, words)
         keys = keys_of(sources, theme, words_read)
-        if has_changed := not is_up_to_date(before, keys, place):
+        if has_changed := not is_up_to_date(before, keys, place, for_kiosk=self.order.kiosk is not None):
             with swapped_in(place, durable=self.order.durable) as new:
                 making = Making(sources, keys, self._environment(theme), Output(new, place), before, self.order.jobs)
                 before = making.run(progress)
@@ -194,14 +194,14 @@ class Builder:
         self._remembered = (_mark_of(place), manifest)
 
 
-def is_up_to_date(manifest: Manifest, keys: Keys, place: Path) -> bool:
+def is_up_to_date(manifest: Manifest, keys: Keys, place: Path, *, for_kiosk: bool) -> bool:
     """Whether the site at ``place`` is what these keys stand for, and none of its files is missing."""
     same = (
         (manifest.theme.key, manifest.beside.key, manifest.words.key) == (keys.theme, keys.beside, keys.words)
         and {name: one.key for name, one in manifest.communities.items()} == keys.communities
         and manifest.fund.key == keys.fund(manifest.communities.values())
     )
-    files = [HEADERS_FILE, *(path for made in manifest.made for path in made.files)]
+    files = [HEADERS_FILE, *([WORKER] if for_kiosk else []), *(path for made in manifest.made for path in made.files)]
     return same and all(os.path.exists(f"{place}/{path}") for path in files)  # noqa: PTH110 - thousands of times
 
 

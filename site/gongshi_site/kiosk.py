@@ -16,8 +16,10 @@ from gongshi_site.choices import Kiosk
 LARGEST = 25_000_000
 """Bytes that a browser is asked to keep."""
 _YEAR = 8760
-_WORKER = Path(__file__).parent / "theme" / "sw.js"
-_FOR_SERVERS = ("_", ".", "build.json", "sw.js")
+WORKER = "sw.js"
+"""The service worker. At the root, since it looks after what stands below it."""
+_TEMPLATE = Path(__file__).parent / "theme" / WORKER
+_FOR_SERVERS = ("_", ".", "build.json", WORKER)
 """How files begin that a server does not hand out, and the two that are asked of it anew each time."""
 
 
@@ -81,11 +83,10 @@ def keep_offline(site: Path) -> None:
             f"the kiosk's site has {size / 1e6:.1f} MB, at most {LARGEST / 1e6:.0f} MB can be kept; "
             "choose one community, one language, or make photographs smaller",
         )
-    script = _WORKER.read_text(encoding="utf-8")
-    # At the root, since a service worker looks after what stands below it.
+    script = _TEMPLATE.read_text(encoding="utf-8")
     kept = {name: sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
     listed = json.dumps(kept, ensure_ascii=False, indent=0)
-    (site / "sw.js").write_text(script.replace("FILES = {}", f"FILES = {listed}"), encoding="utf-8", newline="\n")
+    (site / WORKER).write_text(script.replace("FILES = {}", f"FILES = {listed}"), encoding="utf-8", newline="\n")
 
 
 def _files(site: Path) -> Iterator[tuple[str, Path]]:

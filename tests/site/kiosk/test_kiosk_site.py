@@ -146,3 +146,12 @@ def test_the_mark_of_a_site_is_small_and_changes_with_what_is_in_it(write_fund: 
     ids = [json.loads(mark)["id"] for mark in marks]
     assert (ids[0] == ids[1], ids[1] == ids[2]) == (True, False)
     assert json.loads(marks[0])["as_of"] == "2026-11-20"
+
+
+def test_a_service_worker_that_is_missing_is_made_again(write_fund: WriteFund, tmp_path: Path) -> None:
+    data, site = write_fund({}), tmp_path / "site"
+    assert build(data, output=site, kiosk="wutong", as_of="2026-11-20") == 0
+    worker = (site / "sw.js").read_bytes()
+    (site / "sw.js").unlink()
+    assert build(data, output=site, kiosk="wutong", as_of="2026-11-20") == 0
+    assert (site / "sw.js").read_bytes() == worker
