@@ -15,6 +15,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from gongshi_site.commands import build
+from gongshi_site.serve.command import served
+from gongshi_site.serve.news import News
+from gongshi_site.serve.server import SiteServer
 from terminal import COMMAND, gongshi
 
 WriteFund = Callable[[Mapping[str, str]], Path]
@@ -71,6 +74,27 @@ def test_an_open_page_follows_every_edit(data: Path, browser: Browser) -> None:
         assert [text for text in complaints if "favicon" not in text and "ERR_" not in text] == []
     assert process.returncode == 0
     assert "Traceback" not in err
+
+
+def test_until_the_first_build_ends_it_is_said_that_the_site_is_being_made(
+    data: Path, browser: Browser, tmp_path: Path
+) -> None:
+    site, news = tmp_path / "site", News()
+    with served(SiteServer(0, site, news)) as server, opened(browser, f"{server.address}index.html") as (page, _):
+        assert page.locator("body").inner_text().split("\n\n") == [
+            "网站正在生成，好了这里会自己打开。",
+            "The site is being made; it opens here by itself.",
+        ]
+        port = server.server_port
+        for path in ("/", "/theme/site.css", "/nothing.html"):
+            connection = http.client.HTTPConnection("127.0.0.1", port)
+            connection.request("GET", path)
+            got = connection.getresponse()
+            assert (got.status, got.getheader("Retry-After")) == (503, "2")
+        assert build(data, output=site, language=("zh",)) == 0
+        news.publish([], has_changed=True)
+        expect(page.locator("body")).to_contain_text("小基金")
+        assert answer(server.address, "/nothing.html")[0] == 404
 
 
 def test_what_is_wrong_stands_above_the_page_and_in_the_terminal_until_it_is_mended(

@@ -71,7 +71,7 @@ def serve(
     # SIGTERM is how a service is stopped; and a shell that starts a command in the background turns Ctrl-C off for it.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
-    with _served(SiteServer(port, output.resolve(), News())) as server:
+    with served(SiteServer(port, output.resolve(), News())) as server:
         _follow(Builder(order), server.news, ready=server.address)
     return 0
 
@@ -128,7 +128,7 @@ def _say(message: Message) -> None:
 
 
 @contextmanager
-def _served(server: SiteServer) -> Iterator[SiteServer]:
+def served(server: SiteServer) -> Iterator[SiteServer]:
     """The server at work while the block runs."""
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A build that is being shown: its name, unlike that of any other, and the faults of the records, one a line."""
+    """A build that is being shown: its name, unlike that of any other, and the faults of the records, one a line.
+
+    Without a name until the first build has ended.
+    """
 
     name: str
     faults: tuple[str, ...]

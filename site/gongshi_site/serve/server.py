@@ -44,6 +44,10 @@ _OWN_FILES = ("reload.js", "reload.css")
 _HEARTBEAT = 15.0
 """Seconds after which a line is sent to a page that waits, to find out whether it is still there."""
 
+_RETRY_AFTER = 2
+"""Seconds after which something other than a browser may ask again for what is being made."""
+
+_BEING_MADE = Message("网站正在生成，好了这里会自己打开。", "The site is being made; it opens here by itself.")
 _NO_PAGE = Message("没有这一页", "There is no such page.")
 _NO_SITE = Message(
     "网站还没有生成出来，原因见上面和终端。", "The site is not built yet; why is said above and in the terminal."
@@ -152,18 +156,21 @@ class _Handler(BaseHTTPRequestHandler):
         return path if path.is_file() and path.resolve().is_relative_to(self._folder.resolve()) else None
 
     def _send_missing(self, edition: Edition) -> None:
-        own = self._folder / "404.html"
+        own, status = self._folder / "404.html", HTTPStatus.NOT_FOUND
         if own.is_file():
             page = own.read_bytes()
+        elif (self._folder / "index.html").is_file():
+            page = _saying(_NO_PAGE)
+        elif edition.name:
+            page = _saying(_NO_SITE)
         else:
-            said = _NO_PAGE if (self._folder / "index.html").is_file() else _NO_SITE
-            page = (
-                f'<!doctype html><html lang="zh-CN"><title>404</title></head><p>{escape(said.zh)}<p>{said.en}'.encode()
-            )
-        self._send(HTTPStatus.NOT_FOUND, _following(page, edition), ".html")
+            page, status = _saying(_BEING_MADE), HTTPStatus.SERVICE_UNAVAILABLE
+        self._send(status, _following(page, edition), ".html")
 
     def _send(self, status: HTTPStatus, body: bytes, suffix: str) -> None:
         self.send_response(status)
+        if status is HTTPStatus.SERVICE_UNAVAILABLE:
+            self.send_header("Retry-After", str(_RETRY_AFTER))
         self.send_header("Content-Type", _TYPES.get(suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
@@ -192,6 +199,14 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(line.encode())
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
+
+
+def _saying(said: Message) -> bytes:
+    """A page of one sentence."""
+    return (
+        f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(said.zh)}</title></head>'
+        f'<body><p>{escape(said.zh)}<p lang="en">{escape(said.en)}'
+    ).encode()
 
 
 def _following(page: bytes, edition: Edition) -> bytes:
