@@ -55,8 +55,7 @@ class Record(Entry):
 
     def once(self, work: Callable[[Self, *Ts], T], *of: *Ts) -> T:
         """What ``work`` makes of this record, ``of`` a day perhaps, worked out once: a record never changes."""
-        # Straight from where pydantic keeps it: by its name it is looked for three times as long, hundreds of times.
-        worked_out: dict[object, T] = (self.__pydantic_private__ or {})["_worked_out"]
+        worked_out: dict[object, T] = self._private["_worked_out"]
         key = (work, of)
         if key not in worked_out:
             worked_out[key] = work(self, *of)
@@ -70,5 +69,11 @@ class Record(Entry):
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` stands; the nearest value around it where it was not written."""
-        line, column, _ = down(self._mark, *path)
-        return Place(self._file, line, column)
+        private = self._private
+        line, column, _ = down(private["_mark"], *path)
+        return Place(private["_file"], line, column)
+
+    @property
+    def _private(self) -> dict[str, Any]:
+        """Straight from where pydantic keeps it: by name it is looked for three times as long, thousands of times."""
+        return self.__pydantic_private__ or {}
