@@ -14,8 +14,9 @@ from jinja2 import Environment
 
 from gongshi.check import judge_pack
 from gongshi.commands.days import Days, days
-from gongshi.commands.folders import cannot_write
+from gongshi.commands.folders import cannot_read, cannot_write
 from gongshi.commands.replacing import alone, swapped_in
+from gongshi.commands.trouble import CouldNotRun
 from gongshi.findings import Finding, Level
 from gongshi.fund import ReadShared, Shared, read_fund, read_shared
 from gongshi_site.choices import Choices, Kiosk
@@ -99,8 +100,9 @@ class Builder:
         ``waiting`` is called where another build of the same site has to end first.
 
         Raises:
-            CouldNotRun: for a day that is none, an output folder that is not ours or cannot be written, and faults of
-                the residents' pages, of templates and of the catalogue. The old site stays as it was.
+            CouldNotRun: for a day that is none, an output folder that is not ours or cannot be written, sources that
+                cannot be read, and faults of the residents' pages, of templates and of the catalogue. The old site
+                stays as it was.
         """
         try:
             with alone(self.order.output, is_site, waiting=waiting) as place:
@@ -111,7 +113,7 @@ class Builder:
                     return Built(read_fund(self.order.data).findings)
                 return self._build(read, read.shared, looked_at, place, progress)
         except OSError as error:
-            raise cannot_write(self.order.output, error) from None
+            raise self._refused(error) from None
 
     def _build(self, read: ReadShared, shared: Shared, looked_at: Days, place: Path, progress: Progress) -> Built:
         before = Manifest() if self.order.full else self._manifest(place)
@@ -129,6 +131,15 @@ class Builder:
                 before = making.run(progress)
             self._remember(place, before)
         return self._built(read, before, has_changed=has_changed)
+
+    def _refused(self, error: OSError) -> CouldNotRun:
+        """That the machine refuses to read what the site is made from, or else to write the site."""
+        order = self.order
+        sources = [one.absolute() for one in (order.data, order.content, order.theme, *order.beside.values()) if one]
+        named = Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | os.PathLike) else None
+        if named is not None and any(named.absolute().is_relative_to(one) for one in sources):
+            return cannot_read(named, error)
+        return cannot_write(order.output, error)
 
     def write(self, words: Prose, folder: Path) -> None:
         """Makes every page of the site, with these pages of words, in ``folder``."""

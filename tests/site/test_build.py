@@ -17,6 +17,7 @@ from typing import NamedTuple
 import pytest
 
 from gongshi.commands.trouble import CouldNotRun
+from gongshi_site.builder import Builder, Order
 from gongshi_site.commands import build
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -209,6 +210,16 @@ def test_a_page_of_words_that_cannot_be_read_does_not_just_go_missing(write_fund
     with pytest.raises(CouldNotRun, match=r"nameless\.md: could not find information about 'title'"):
         build(write_fund(SMALL), output=tmp_path / "site")
     assert not (tmp_path / "site").exists()
+
+
+def test_records_that_are_gone_are_not_told_as_a_site_that_cannot_be_written(
+    write_fund: WriteFund, tmp_path: Path
+) -> None:
+    builder = Builder(Order(write_fund(SMALL), tmp_path / "site", durable=False))
+    builder.build()
+    (tmp_path / "data").rename(tmp_path / "moved")
+    with pytest.raises(CouldNotRun, match=f"cannot read {tmp_path}/data: No such file or directory"):
+        builder.build()
 
 
 def test_a_page_of_words_to_which_a_link_leads_follows_every_edit(write_fund: WriteFund, tmp_path: Path) -> None:

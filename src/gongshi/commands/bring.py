@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from gongshi.commands.folders import cannot_write
+from gongshi.commands.folders import cannot_read, cannot_write
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.exchange.fund_folder import WouldOverwrite, write_fund
 from gongshi.exchange.pabulib import Edition, ReadEdition, fund_files, read_edition
 from gongshi.report import text
 from gongshi.rules.shipped import shipped_text
-from gongshi.system import system_says
 
 
 def bring(file: Path, *, to: Path) -> int:
@@ -43,8 +42,7 @@ def _content(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        said = system_says(error)
-        raise CouldNotRun(f"读不了 {file}：{said.zh}", f"cannot read {file}: {said.en}") from None
+        raise cannot_read(file, error) from None
 
 
 def _written(edition: Edition, to: Path) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Folders named on the command line: those that are read, and those that cannot be written to."""
+"""Folders named on the command line: those that are read, and what cannot be read or written to."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from pathlib import Path
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.meant import meant
 from gongshi.system import system_says
+
+
+def cannot_read(path: Path, error: OSError) -> CouldNotRun:
+    """What is said when the machine does not let a command read ``path``."""
+    said = system_says(error)
+    return CouldNotRun(f"读不了 {path}：{said.zh}", f"cannot read {path}: {said.en}")
 
 
 def cannot_write(path: Path, error: OSError) -> CouldNotRun:
