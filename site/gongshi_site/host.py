@@ -8,8 +8,12 @@ from io import StringIO
 from pathlib import Path
 
 from gongshi.commands.trouble import CouldNotRun
+from gongshi.findings import Message
 from gongshi_site.settings import settings
 from gongshi_site.views.prose import Prose
+
+_LACKING = "Skipping %s: could not find information about '%s'"
+"""What Pelican says of a page's file and of what has to stand at its head."""
 
 
 class _Collected(logging.Handler):
@@ -17,11 +21,22 @@ class _Collected(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.messages: list[str] = []
+        self.messages: list[Message] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keeps one message."""
-        self.messages.append(record.getMessage())
+        self.messages.append(_in_both_languages(record))
+
+
+def _in_both_languages(record: logging.LogRecord) -> Message:
+    """What Pelican says; where that is a fault that is made easily, in Chinese as well, with its place."""
+    if record.msg != _LACKING or not isinstance(record.args, tuple):
+        return Message(record.getMessage(), record.getMessage())
+    file, name = record.args
+    return Message(
+        f"{file}:1:1: 缺少 {name}，请在文件开头加一行“{name}: ……”，下面空一行",
+        f"{file}:1:1: {name} is missing; begin the file with a line '{name}: ...' and an empty one below",
+    )
 
 
 def read_prose(content: Path | None, *, for_kiosk: bool) -> Prose:
@@ -51,5 +66,5 @@ def _run(chosen: dict[str, object]) -> None:
         finally:
             logger.removeHandler(troubles)
     if troubles.messages:
-        said = "; ".join(troubles.messages)
-        raise CouldNotRun(f"居民看的文章有问题，网站没有更新：{said}", f"the residents' pages have a fault: {said}")
+        zh, en = "；".join(one.zh for one in troubles.messages), "; ".join(one.en for one in troubles.messages)
+        raise CouldNotRun(f"居民看的文章有问题，网站没有更新：{zh}", f"the residents' pages have a fault: {en}")

@@ -20,7 +20,7 @@ from gongshi_site.language import LANGUAGES, _, _n, language, word
 from gongshi_site.qr import code_for
 from gongshi_site.render import HTML_LANGUAGES, root_of
 from gongshi_site.typography import clause_by_clause, whole, whole_within
-from gongshi_site.views.prose import Prose
+from gongshi_site.views.prose import Prose, place_of
 
 WriteSite = Callable[[Prose, Path], None]
 """Makes a site with these pages of words in a folder."""
@@ -62,7 +62,7 @@ _FIXED: Mapping[str, Any] = {
     "PAGE_SAVE_AS": "",
     "PAGE_LANG_SAVE_AS": "",
     "FILENAME_METADATA": r"(?P<slug>[^.]+)(\.(?P<lang>[a-z]{2}))?",
-    "PAGE_ORDER_BY": "order",
+    "PAGE_ORDER_BY": place_of,
     "STATIC_PATHS": [],
     "THEME_STATIC_PATHS": [],
     "ARTICLE_PATHS": [],

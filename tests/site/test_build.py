@@ -207,9 +207,26 @@ def test_a_page_of_words_that_cannot_be_read_does_not_just_go_missing(write_fund
     pages = tmp_path / "content" / "pages"
     pages.mkdir(parents=True)
     (pages / "nameless.md").write_text("没有标题\n", encoding="utf-8")
-    with pytest.raises(CouldNotRun, match=r"nameless\.md: could not find information about 'title'"):
+    with pytest.raises(CouldNotRun) as raised:
         build(write_fund(SMALL), output=tmp_path / "site")
+    place = f"{pages}/nameless.md:1:1"
+    assert str(raised.value) == (
+        f"居民看的文章有问题，网站没有更新：{place}: 缺少 title，请在文件开头加一行“title: ……”，下面空一行 | "
+        f"the residents' pages have a fault: {place}: "
+        "title is missing; begin the file with a line 'title: ...' and an empty one below"
+    )
     assert not (tmp_path / "site").exists()
+
+
+def test_pages_of_words_stand_by_their_numbers_and_after_these_by_their_names(
+    write_fund: WriteFund, tmp_path: Path
+) -> None:
+    (tmp_path / "content/pages").mkdir(parents=True)
+    for name, order in {"a": "", "b": "", "c": "order: 10\n", "d": "order: 2\n"}.items():
+        (tmp_path / f"content/pages/{name}.md").write_text(f"title: {name}\n{order}\n话\n", encoding="utf-8")
+    assert build(write_fund(SMALL), output=tmp_path / "site", as_of="2026-03-05") == 0
+    home = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'<li><a href="\./pages/(\w)\.html">', home) == ["d", "c", "a", "b"]
 
 
 def test_records_that_are_gone_are_not_told_as_a_site_that_cannot_be_written(

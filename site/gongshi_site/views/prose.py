@@ -38,6 +38,12 @@ def _in_language(pages: Iterable[Any], language: str) -> Iterator[ProsePage]:
             yield ProsePage(one.url, one.title, one.get_content(up), tuple(versions))
 
 
+def place_of(page: Any) -> tuple[bool, int, str]:  # noqa: ANN401 - Pelican has no types
+    """What a page is put in order by: the number that its file gives; without one it follows the others, by name."""
+    order = str(getattr(page, "order", ""))
+    return (not order.isdecimal(), int(order) if order.isdecimal() else 0, page.slug)
+
+
 def chosen(words: Prose, languages: Sequence[str]) -> Prose:
     """The pages of words of a site in some ``languages``; that there are others, they do not say."""
     return {
