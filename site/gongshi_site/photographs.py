@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from gongshi.findings import RECORD, Finding, Level, Message
 from gongshi.fund import CommunityFund
+from gongshi.load.photographs import named, unreadable
 from gongshi.place import Place
 from gongshi_site.fingerprint import digest
 from gongshi_site.render import Rendered
@@ -32,7 +33,7 @@ _PNG = b"\x89PNG"
 
 @dataclass(frozen=True, slots=True)
 class Photographs:
-    """By the names in the records, the pictures; the files to be written; and what is wrong with the others."""
+    """By the names in the records, the pictures; the files to be written; and what is wrong with those not shown."""
 
     pictures: Mapping[str, Picture]
     files: tuple[Rendered, ...]
@@ -61,9 +62,12 @@ def photographs(folder: Path, community: CommunityFund, taken: Taken) -> Photogr
     """
     pictures: dict[str, Picture] = {}
     files: list[Rendered] = []
-    findings: list[Finding] = []
-    for name in sorted({one.file for project in community.projects for one in project.photographs}):
+    findings = list(community.missing_photographs)
+    absent = {finding.place.file for finding in findings}
+    for name in named(community.projects):
         path = folder / "photographs" / name
+        if path.as_posix() in absent:
+            continue
         try:
             source = _bytes(path)
             stem = f"{name.partition('.')[0]}-{digest(source, _recipe())[:8]}"
@@ -99,7 +103,8 @@ def _bytes(path: Path) -> bytes:
         with open(path, "rb", opener=_opened_itself) as file:
             content = file.read(_LARGEST_FILE + 1)
     except OSError as error:
-        raise _NoPictureError("项目写了这张照片，文件却读不了", f"named by a project, but: {error.strerror}") from None
+        said = unreadable(error)
+        raise _NoPictureError(said.zh, said.en) from None
     if len(content) > _LARGEST_FILE:
         raise _NoPictureError("照片文件超过20MB，请先缩小", "the file has more than 20 MB; make it smaller first")
     return content

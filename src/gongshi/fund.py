@@ -33,8 +33,9 @@ from gongshi.periods import Calendar, calendar
 class CommunityFund:
     """One community's records within its fund. Projects are sorted by id; mappings are by id.
 
-    ``unread`` holds, by folder, the names of the files that could not be read, ``faults`` why. ``last_good`` names the
-    files, from the community's folder, that cannot be read either, but stand here as they were on the day that it says.
+    ``unread`` holds, by folder, the names of the files that could not be read, ``faults`` why; ``missing_photographs``
+    are those that projects name and that are not there. ``last_good`` names the files, from the community's folder,
+    that cannot be read either, but stand here as they were on the day that it says.
     """
 
     programme: Programme
@@ -49,6 +50,7 @@ class CommunityFund:
     proposals: Mapping[str, Proposal]
     unread: Mapping[str, frozenset[str]]
     faults: tuple[Finding, ...]
+    missing_photographs: tuple[Finding, ...] = ()
     last_good: Mapping[str, date] = field(default_factory=dict)
 
     def meeting(self, of: str | None) -> Meeting | None:
@@ -128,7 +130,9 @@ def read_fund(root: Path) -> ReadFund:
     every = [read_community(folder, read.shared) for folder in read.communities]
     communities = tuple(one for one in every if isinstance(one, CommunityFund))
     unread = tuple(one for one in every if isinstance(one, UnreadCommunity))
-    findings = (*read.findings, *(fault for one in every for fault in one.faults))
+    faults = (fault for one in every for fault in one.faults)
+    photographs = (finding for one in communities for finding in one.missing_photographs)
+    findings = (*read.findings, *faults, *photographs)
     return ReadFund(Fund(read.shared.programme, read.shared.pack, communities, unread), findings)
 
 
@@ -177,5 +181,6 @@ def _community_fund(shared: Shared, folder: CommunityFolder, community: Communit
         proposals={proposal.id: proposal for year in years for proposal in year.proposals},
         unread={name: frozenset(shelf.broken) for name, shelf in shelves.items()},
         faults=folder.findings,
+        missing_photographs=folder.missing_photographs,
         last_good=folder.last_good,
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from gongshi.commands.check import check
 from gongshi_site.commands import build
 from gongshi_site.photographs import MOST_BYTES, encoded
 
@@ -111,6 +112,22 @@ def test_a_photograph_that_cannot_be_shown_is_told_and_its_page_is_there(
     assert build(data, output=tmp_path / "site", as_of="2026-05-01") == 1
     assert why in capsys.readouterr().out
     assert "<img" not in (tmp_path / "site/communities/wutong/projects/p1.html").read_text(encoding="utf-8")
+
+
+def test_a_photograph_that_is_not_there_is_told_by_a_check_as_by_a_build_and_once(
+    write_fund: WriteFund, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = fund_with(write_fund, None)
+    places = [f"{data}/communities/wutong/photographs/{name}:1:1" for name in ("lamp.jpg", "later.jpg")]
+    said = (
+        "错误 error record 项目写了这张照片，文件却读不了：没有这个文件或文件夹 | "
+        "named by a project, but: No such file or directory"
+    )
+    assert check(data, as_of="2026-05-01") == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if "photographs" in line]
+    assert told == [f"{place}: {said}" for place in places]
+    assert build(data, output=tmp_path / "site", as_of="2026-05-01") == 1
+    assert capsys.readouterr().out.splitlines() == told
 
 
 @pytest.mark.parametrize("kind", ["folder", "link", "pipe"])

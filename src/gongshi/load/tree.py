@@ -13,6 +13,7 @@ from babel.numbers import get_currency_precision
 
 from gongshi.findings import RECORD, Finding, Level, Message
 from gongshi.load.parse import NotARecord
+from gongshi.load.photographs import missing
 from gongshi.load.strangers import in_the_wrong_folder, is_wrongly_ended, no_community, no_folder, stranger
 from gongshi.load.typed import load, typed
 from gongshi.meant import meant
@@ -69,8 +70,9 @@ NONE_KEPT: Mapping[str, LastGood] = MappingProxyType({})
 class CommunityFolder:
     """What stands in ``communities/<id>``; ``community`` is None where its own file could not be read.
 
-    ``findings`` are those of its files; ``last_good`` names the files, from the folder, in whose place an earlier text
-    was read, and the day on which that was last theirs.
+    ``findings`` are those of its files; ``missing_photographs`` are the ones that projects name and that are not there;
+    ``last_good`` names the files, from the folder, in whose place an earlier text was read, and the day on which that
+    was last theirs.
     """
 
     id: str
@@ -81,6 +83,7 @@ class CommunityFolder:
     projects: Shelf[Project]
     proposals: Shelf[ProposalYear]
     findings: tuple[Finding, ...]
+    missing_photographs: tuple[Finding, ...] = ()
     last_good: Mapping[str, date] = field(default_factory=dict)
 
 
@@ -113,7 +116,8 @@ def read_folder(root: Path) -> DataFolder:
     """The records below ``root``. Findings name files by ``root`` as it was given."""
     shared = read_shared_files(root)
     communities = [read_community_folder(folder, shared.programme) for folder in shared.communities]
-    findings = [*shared.findings, *(finding for one in communities for finding in one.findings)]
+    below = (finding for one in communities for finding in (*one.findings, *one.missing_photographs))
+    findings = [*shared.findings, *below]
     return DataFolder(shared.programme, shared.pack, shared.holidays, communities, findings)
 
 
@@ -191,6 +195,7 @@ class _Reader:
             shelf.broken |= {record for of, record in self.astray if of == name} - shelf.records.keys()
             self._fill_in(shelf, folder, name)
         read.findings, read.last_good = tuple(self.findings), self.used
+        read.missing_photographs = tuple(missing(folder, read.projects.records.values()))
         return read
 
     def _fill_in(self, shelf: Shelf[Any], folder: Path, name: str) -> None:
