@@ -1,17 +1,20 @@
 """YAML text to plain values with the place of each: the one module that reads YAML.
 
 Scalars stay text; the schema types them later, so ``no``, ``0123``, ``12:30`` and ``1_000`` hold no surprises.
-Works on PyYAML's event stream with an explicit stack: no nesting, however deep, can exhaust the program.
+Works on PyYAML's event stream, and goes no deeper than records do: no nesting can exhaust the program.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 import yaml
+from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from gongshi.findings import NO_PERSONAL_DATA, RECORD, Message
-from gongshi.load.slips import cut_by_comment, joined_items, slip_in, slip_in_key
+from gongshi.load.slips import cut_by_comment, has_number_sign, joined_items, slip_in, slip_in_key
 from gongshi.load.yaml_faults import located
 from gongshi.model.refusal import shown
 from gongshi.personal import personal_number
@@ -22,6 +25,8 @@ MAX_DEPTH = 12
 MAX_VALUES = 20_000
 
 Value = str | dict[str, "Value"] | list["Value"]
+
+_Around = tuple[type, ...]
 
 # PyYAML without its C part gives the same events, only slower.
 _LOADER = yaml.CLoader if yaml.__with_libyaml__ else yaml.Loader
@@ -45,94 +50,131 @@ def parse(text: str) -> tuple[Value, Mark]:
         NotARecord: for YAML that is broken, and for what records don't use: aliases, tags, duplicate keys,
             several documents, keys that are not plain text, nesting over 12 levels, over 20,000 values.
     """
-    builder = _Builder(text)
-    last: yaml.Event | None = None
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            builder.take(event)
-            last = event
+        root = _Builder(text).document()
     except yaml.MarkedYAMLError as error:
-        raise _broken(error, text, last) from None
+        raise _broken(error, text) from None
     except yaml.reader.ReaderError:
         odd = odd_character(text)
         line = text.count("\n", 0, odd.position) + 1 if odd else 1
         raise NotARecord(odd.message if odd else _NOT_YAML, line, 1) from None
-    if builder.root is None:
+    if root is None:
         raise NotARecord(_EMPTY, 1, 1)
-    if isinstance(builder.root[0], str) and (slip := slip_in(lines := text.splitlines(), 1, len(lines))):
+    if isinstance(root[0], str) and (slip := slip_in(lines := text.splitlines(), 1, len(lines))):
         raise NotARecord(slip.message, slip.line, slip.column)
-    return builder.root
+    return root
 
 
 class _Builder:
-    """Collects events into values. ``stack`` holds the collections that have begun and not yet ended."""
+    """Turns events into values. ``around``, where it is asked for, are the kinds of collections that a value is in."""
 
     def __init__(self, text: str) -> None:
-        # An empty value may stand behind the last line.
-        self.lines = [*text.splitlines(), ""]
-        self.root: tuple[Value, Mark] | None = None
-        self.stack: list[_Mapping | _List] = []
-        self.documents = 0
+        self.text = text
+        # As yaml.parse does, but without its second look at each event.
+        self.events: Iterator[yaml.Event] = iter(_LOADER(text).get_event, None)
+        self.may_be_cut = has_number_sign(text)
         self.values = 0
 
-    def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._take_scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._open(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            closed = self.stack.pop()
-            if isinstance(closed, _List):
-                self._refuse_joined(closed)
-            self._put(closed.values, (closed.line, closed.column, closed.marks))
-        elif isinstance(event, yaml.AliasEvent):
+    def document(self) -> tuple[Value, Mark] | None:
+        """The one document, None where there is none."""
+        root = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise NotARecord(_SEVERAL, *_at(event))
+                root = self._value(next(self.events), ())
+        return root
+
+    def _value(self, event: yaml.Event, around: _Around) -> tuple[Value, Mark]:
+        value: Value
+        mark: Mark
+        if isinstance(event, ScalarEvent):
+            value, mark = event.value, self._scalar(event)
+        elif isinstance(event, MappingStartEvent):
+            value, mark = self._mapping(event, around)
+        elif isinstance(event, SequenceStartEvent):
+            value, mark = self._list(event, around)
+        else:
             raise NotARecord(_ALIAS, *_at(event))
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                raise NotARecord(_SEVERAL, *_at(event))
-
-    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        mark: Any = event.start_mark
-        end: Any = event.end_mark
-        at = (mark.line + 1, mark.column + 1, None)
-        if event.tag is not None or event.anchor is not None:
-            raise NotARecord(_TAG if event.tag is not None else _ALIAS, at[0], at[1])
-        # An escape in double quotes, or lines folded into one, can bring in what does not stand in the file itself.
-        if event.style == '"' or mark.line != end.line:
-            _refuse_brought_in(event.value, at[0], at[1])
-        if not event.style and (cut := cut_by_comment(event.value, self.lines[end.line][end.column :])):
-            raise NotARecord(cut, end.line + 1, end.column + 2)
-        self._put(event.value, at)
-
-    def _refuse_joined(self, closed: _List) -> None:
-        """Refuses a list in brackets of which the one item, without quotes, looks like several."""
-        if len(closed.values) != 1 or self.lines[closed.line - 1][closed.column - 1] != "[":
-            return
-        value, (line, column, _) = closed.values[0], closed.marks[0]
-        if isinstance(value, str) and (joined := joined_items(value)) and self.lines[line - 1][column - 1] not in "'\"":
-            raise NotARecord(joined, line, column)
-
-    def _put(self, value: Value, mark: Mark) -> None:
         self.values += 1
         if self.values > MAX_VALUES:
             raise NotARecord(_TOO_MANY, mark[0], mark[1])
-        if self.stack:
-            self.stack[-1].put(value, mark)
-        else:
-            self.root = (value, mark)
+        return value, mark
 
-    def _open(self, event: yaml.CollectionStartEvent) -> None:
-        line, column = _at(event)
+    def _scalar(self, event: ScalarEvent) -> Mark:
+        """The mark of a plain value, in which nothing is amiss."""
+        begin: Any = event.start_mark
+        end: Any = event.end_mark
+        line, column = begin.line + 1, begin.column + 1
         if event.tag is not None or event.anchor is not None:
             raise NotARecord(_TAG if event.tag is not None else _ALIAS, line, column)
-        if len(self.stack) >= MAX_DEPTH:
-            raise NotARecord(_TOO_DEEP, line, column)
-        if isinstance(event, yaml.MappingStartEvent):
-            item = bool(self.stack) and isinstance(self.stack[-1], _List)
-            self.stack.append(_Mapping(line, column, item=item))
-        else:
-            self.stack.append(_List(line, column))
+        style = event.style
+        # An escape in double quotes, or lines folded into one, can bring in what does not stand in the file itself.
+        if style == '"' or line <= end.line:
+            _refuse_brought_in(event.value, line, column)
+        if self.may_be_cut and not style and (cut := cut_by_comment(event.value, self._behind(end))):
+            raise NotARecord(cut, end.line + 1, end.column + 2)
+        return line, column, None
+
+    def _mapping(self, event: MappingStartEvent, around: _Around) -> tuple[Value, Mark]:
+        line, column = _opened(event, around)
+        inside = (*around, dict)
+        values: dict[str, Value] = {}
+        marks: dict[str, Mark] = {}
+        key_lines: dict[str, int] = {}
+        for step in self.events:
+            if isinstance(step, MappingEndEvent):
+                break
+            key, at = self._value(step, inside)
+            if not isinstance(key, str):
+                raise NotARecord(_KEY, at[0], at[1])
+            if key in key_lines:
+                raise NotARecord(_twice(key, key_lines[key], item=around[-1:] == (list,)), at[0], at[1])
+            if slip := slip_in_key(key):
+                raise NotARecord(slip[1], at[0], at[1] + slip[0])
+            key_lines[key] = at[0]
+            values[key], marks[key] = self._value(next(self.events), inside)
+        return values, (line, column, marks)
+
+    def _list(self, event: SequenceStartEvent, around: _Around) -> tuple[Value, Mark]:
+        line, column = _opened(event, around)
+        inside = (*around, list)
+        values: list[Value] = []
+        marks: list[Mark] = []
+        for step in self.events:
+            if isinstance(step, SequenceEndEvent):
+                break
+            value, mark = self._value(step, inside)
+            values.append(value)
+            marks.append(mark)
+        if len(values) == 1 and event.flow_style:
+            self._refuse_joined(values[0], marks[0])
+        return values, (line, column, marks)
+
+    def _refuse_joined(self, value: Value, mark: Mark) -> None:
+        """Refuses the one item of a list in brackets where it is without quotes and looks like several."""
+        line, column, _ = mark
+        joined = joined_items(value) if isinstance(value, str) else None
+        if joined and self._lines[line - 1][column - 1] not in "'\"":
+            raise NotARecord(joined, line, column)
+
+    def _behind(self, end: yaml.Mark) -> str:
+        """What stands on a line behind the end of a value."""
+        return self._lines[end.line][end.column :]
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        # An empty value may stand behind the last line. Few texts are asked for their lines.
+        return [*self.text.splitlines(), ""]
+
+
+def _opened(event: yaml.CollectionStartEvent, around: _Around) -> tuple[int, int]:
+    line, column = _at(event)
+    if event.tag is not None or event.anchor is not None:
+        raise NotARecord(_TAG if event.tag is not None else _ALIAS, line, column)
+    if len(around) >= MAX_DEPTH:
+        raise NotARecord(_TOO_DEEP, line, column)
+    return line, column
 
 
 def _refuse_brought_in(value: str, line: int, column: int) -> None:
@@ -148,50 +190,6 @@ def _at(event: yaml.Event) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
-class _List:
-    __slots__ = ("column", "line", "marks", "values")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
-        self.values: list[Value] = []
-        self.marks: list[Mark] = []
-
-    def put(self, value: Value, mark: Mark) -> None:
-        self.values.append(value)
-        self.marks.append(mark)
-
-
-class _Mapping:
-    """``key`` is the key whose value is still to come, ``item`` whether this is one item of a list."""
-
-    __slots__ = ("column", "item", "key", "key_lines", "line", "marks", "values")
-
-    def __init__(self, line: int, column: int, *, item: bool) -> None:
-        self.line = line
-        self.column = column
-        self.item = item
-        self.key: str | None = None
-        self.key_lines: dict[str, int] = {}
-        self.values: dict[str, Value] = {}
-        self.marks: dict[str, Mark] = {}
-
-    def put(self, value: Value, mark: Mark) -> None:
-        if self.key is not None:
-            self.values[self.key] = value
-            self.marks[self.key] = mark
-            self.key = None
-        elif not isinstance(value, str):
-            raise NotARecord(_KEY, mark[0], mark[1])
-        elif value in self.values:
-            raise NotARecord(_twice(value, self.key_lines[value], item=self.item), mark[0], mark[1])
-        elif slip := slip_in_key(value):
-            raise NotARecord(slip[1], mark[0], mark[1] + slip[0])
-        else:
-            self.key = value
-            self.key_lines[value] = mark[0]
-
-
 def _twice(key: str, first: int, *, item: bool) -> Message:
     return Message(
         zh=f"“{shown(key)}”写了两次，第一次在第{first}行；每个字段只写一次"
@@ -201,13 +199,24 @@ def _twice(key: str, first: int, *, item: bool) -> Message:
     )
 
 
-def _broken(error: yaml.MarkedYAMLError, text: str, last: yaml.Event | None) -> NotARecord:
+def _broken(error: yaml.MarkedYAMLError, text: str) -> NotARecord:
     mark = error.problem_mark or error.context_mark
     if mark is not None and "nesting depth" in (error.problem or ""):
         # From version 0.2.6 on libyaml looks ahead for its own limit before it tells of the first level.
         return NotARecord(_TOO_DEEP, mark.line + 1, mark.column + 1)
-    found = located(error, text, last)
+    found = located(error, text, _last_event(text))
     return NotARecord(found.message, found.line, found.column)
+
+
+def _last_event(text: str) -> yaml.Event | None:
+    """The last event before a text turns out to be broken."""
+    last = None
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            last = event
+    except yaml.MarkedYAMLError:
+        pass
+    return last
 
 
 _NOT_YAML = Message(

@@ -43,6 +43,11 @@ def conflict_in(lines: Sequence[str]) -> Slip | None:
     return Slip(marks[0], 1, _TWO_VERSIONS) if marks else None
 
 
+def has_number_sign(text: str) -> bool:
+    """Whether a ``#`` stands anywhere that `cut_by_comment` would look at: in most texts there is none."""
+    return _NUMBER_SIGN.search(text) is not None
+
+
 def cut_by_comment(value: str, behind: str) -> Message | None:
     """What to do where ``value`` is a text and ends at a ``#`` that looks like part of it: ``behind`` it on its line.
 
