@@ -31,8 +31,11 @@ _MARKS = (
     "\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff"
 )
 _PERHAPS_PILED = re.compile(f"[{_MARKS}]{{5,}}")
-# One pass for most texts: nothing here, nothing odd.
-_SUSPECT = re.compile(f"[{_CONTROL}{_LINE_ENDS}{_DIRECTION}{_INVISIBLE}{_OUTSIDE}{_MARKS}\u200d\ufe0e\ufe0f]")
+# What is not in any of those. Most texts have nothing else, which one pass tells five times as fast as it finds others.
+_ORDINARY = re.compile(
+    "[\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205f\u3000-\u3029\u3030-\u3098\u309b-\u3163\u3400-\u9fff"
+    "\uff01-\uff9f]*+"
+)
 _JOINER = "\u200d"
 _PILE = 5
 # What else has a form as text and one as picture: key caps, and a few marks. Source: Unicode emoji-variation-sequences.
@@ -48,7 +51,7 @@ class OddCharacter(NamedTuple):
 
 def odd_character(text: str) -> OddCharacter | None:
     """The first odd character of ``text``, or None when a reader sees all that is there."""
-    if not _SUSPECT.search(text):
+    if _ORDINARY.fullmatch(text):
         return None
     positions = [*_first(_ODD, text), *_loose(text), *_piled(text)]
     return _odd(text, min(positions)) if positions else None
