@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Self, TypeVar, TypeVarTuple
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, field_validator
@@ -21,14 +22,21 @@ class Entry(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+@dataclass(slots=True)
+class _Beside:
+    """What is known of a record beside what it says: where its values stand, and what was worked out of it."""
+
+    file: str = ""
+    mark: Mark = NO_MARK
+    worked_out: dict[object, Any] = field(default_factory=dict)
+
+
 class Record(Entry):
     """One file. ``id`` is the file's name without ``.yaml`` and is never changed."""
 
     id: Identifier
 
-    _file: str = PrivateAttr(default="")
-    _mark: Mark = PrivateAttr(default=NO_MARK)
-    _worked_out: dict[object, Any] = PrivateAttr(default_factory=dict)
+    _beside: _Beside = PrivateAttr(default_factory=_Beside)
 
     @field_validator("id")
     @classmethod
@@ -49,31 +57,34 @@ class Record(Entry):
 
     def located(self, file: str, mark: Mark) -> Self:
         """This record, knowing its file and the marks of its values."""
-        self._file = file
-        self._mark = mark
+        beside = self._known_beside()
+        beside.file, beside.mark = file, mark
         return self
 
     def once(self, work: Callable[[Self, *Ts], T], *of: *Ts) -> T:
         """What ``work`` makes of this record, ``of`` a day perhaps, worked out once: a record never changes."""
-        worked_out: dict[object, T] = self._private["_worked_out"]
-        key = (work, of)
-        if key not in worked_out:
-            worked_out[key] = work(self, *of)
-        return worked_out[key]
+        worked_out: dict[object, T] = self._known_beside().worked_out
+        try:
+            return worked_out[work, of]
+        except KeyError:
+            made = worked_out[work, of] = work(self, *of)
+            return made
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """As pydantic's; what was worked out of this record is not taken for true of one that says something else."""
         copied = super().model_copy(update=update, deep=deep)
-        copied._worked_out = {}  # noqa: SLF001 - its own
+        beside = self._known_beside()
+        copied._beside = _Beside(beside.file, beside.mark)  # noqa: SLF001 - its own
         return copied
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` stands; the nearest value around it where it was not written."""
-        private = self._private
-        line, column, _ = down(private["_mark"], *path)
-        return Place(private["_file"], line, column)
+        beside = self._known_beside()
+        line, column, _ = down(beside.mark, *path)
+        return Place(beside.file, line, column)
 
-    @property
-    def _private(self) -> dict[str, Any]:
-        """Straight from where pydantic keeps it: by name it is looked for three times as long, thousands of times."""
-        return self.__pydantic_private__ or {}
+    def _known_beside(self) -> _Beside:
+        # Straight from where pydantic keeps it: by its name it is looked for three times as long, hundreds of times.
+        private: Any = self.__pydantic_private__
+        beside: _Beside = private["_beside"]
+        return beside
