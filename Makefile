@@ -2,7 +2,8 @@
 # make test    everything that must hold before a change goes in
 # make test-all    the same for every page, size and colour, with validators and Lighthouse, and from a bare clone
 PYTHON ?= python3
-# Where the site is published, such as https://gongshi.example.cn, for QR codes and for search engines; none by default.
+# Where the site is published, such as https://gongshi.example.cn, for QR codes and search engines, and where it is
+# not at its server's root for the page of what is not there; none by default.
 ADDRESS ?=
 VENV := .venv
 BIN := $(VENV)/bin

@@ -28,7 +28,10 @@ StaleHours = Annotated[
 ]
 Address = Annotated[
     str | None,
-    Parameter(help="网站公开的网址，项目和公告上才有二维码。The public address, for QR codes on projects and notices."),
+    Parameter(
+        help="网站公开的网址，项目和公告上才有二维码；网站不在域名的根下，也要写。"
+        "The public address, for QR codes on projects and notices, and where the site is not at its server's root."
+    ),
 ]
 Languages = Annotated[
     tuple[Literal["zh", "en"], ...],

@@ -87,11 +87,11 @@ class Renderer:
         """The ways to the root of the pages in this language, and to the site's.
 
         They are relative, so that a site may stand anywhere. A server shows the page for what is not there at every
-        address: from there only the path of the published site leads home, where it is known.
+        address: from there only the path of the published site leads home; where none is known, the site stands at
+        the root of its server.
         """
-        address = self._around[language()]["frame"].address
-        if page.template == "not_found" and address:
-            root = urlsplit(address).path.rstrip("/")
+        if page.template == "not_found":
+            root = urlsplit(self._around[language()]["frame"].address or "").path.rstrip("/")
             return f"{root}/{root_of(language())}".rstrip("/"), root
         return up_from(page.view.path), up_from(path_of(page))
 

@@ -124,10 +124,15 @@ def test_a_long_list_goes_on_to_the_next_page(write_fund: WriteFund) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "home"), [("https://example.cn/gongshi", "/gongshi/index.html"), ("https://example.cn", "/index.html")]
+    ("address", "home"),
+    [
+        ("https://example.cn/gongshi", "/gongshi/index.html"),
+        ("https://example.cn", "/index.html"),
+        (None, "/index.html"),
+    ],
 )
 def test_the_page_for_what_is_not_there_leads_home_from_any_address(
-    address: str, home: str, write_fund: WriteFund, tmp_path: Path
+    address: str | None, home: str, write_fund: WriteFund, tmp_path: Path
 ) -> None:
     assert build(write_fund({}), output=tmp_path / "site", as_of="2026-05-01", address=address) == 0
     html = (tmp_path / "site/404.html").read_text(encoding="utf-8")

@@ -168,6 +168,16 @@ def test_files_have_their_types_and_folders_show_no_list(data: Path) -> None:
     }
 
 
+def test_the_page_for_what_is_not_there_looks_the_same_at_any_depth_and_leads_home(
+    data: Path, browser: Browser
+) -> None:
+    with serving(data) as (address, _), opened(browser, f"{address}a/b/c") as (page, _said):
+        expect(page.locator("h1")).to_have_css("text-align", "center")
+        page.locator("main a.more").click()
+        page.wait_for_url(f"{address}index.html")
+        expect(page.locator("body")).to_contain_text("梧桐社区")
+
+
 def test_nobody_else_can_read_along(data: Path) -> None:
     with serving(data) as (address, process):
         port = int(address.rstrip("/").rsplit(":", 1)[1])
