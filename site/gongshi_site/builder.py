@@ -30,8 +30,9 @@ from gongshi_site.output import Output
 from gongshi_site.pool import default_jobs
 from gongshi_site.publish import is_site
 from gongshi_site.releases.server import HEADERS_FILE
-from gongshi_site.settings import THEME, environment
+from gongshi_site.settings import THEME
 from gongshi_site.summary import CommunitySummary
+from gongshi_site.templates import environment
 from gongshi_site.views.prose import Prose
 
 

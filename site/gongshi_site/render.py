@@ -79,7 +79,9 @@ class Renderer:
                     SITEURL=up,
                     ROOT=root,
                 )
-        except TemplateError as error:
+        except (TemplateError, AttributeError) as error:
+            if isinstance(error, AttributeError) and not _of_template(error):
+                raise
             raise _fault(error, page) from None
         return Rendered(path_of(page), html.encode())
 
@@ -96,7 +98,12 @@ class Renderer:
         return up_from(page.view.path), up_from(path_of(page))
 
 
-def _fault(error: TemplateError, page: Page) -> CouldNotRun:
+def _of_template(error: AttributeError) -> bool:
+    """Whether it is a template that asks for what is not there."""
+    return extract_tb(error.__traceback__)[-1].filename.endswith(".html")
+
+
+def _fault(error: TemplateError | AttributeError, page: Page) -> CouldNotRun:
     if isinstance(error, TemplateNotFound):
         return CouldNotRun(
             f"缺少模板 {error.name}，网站没有更新", f"the template {error.name} is missing; the site stays as it was"
