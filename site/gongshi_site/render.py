@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from traceback import extract_tb
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -45,9 +45,9 @@ class Kept:
     """Parts of pages, kept as they were made: for all pages that have in common what they are asked for with."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[str, ...], Markup] = {}
+        self._made: dict[tuple[Hashable, ...], Markup] = {}
 
-    def __call__(self, *of: str, caller: Callable[[], Markup]) -> Markup:
+    def __call__(self, *of: Hashable, caller: Callable[[], Markup]) -> Markup:
         """The part that ``caller`` makes, which is only called for the first of these pages."""
         if of not in self._made:
             self._made[of] = caller()
