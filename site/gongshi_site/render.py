@@ -73,6 +73,7 @@ class Renderer:
                 html = self._environment.get_template(f"{page.template}.html").render(
                     self._around[language()],
                     page=page.view,
+                    versions=self._versions(page),
                     mark=mark,
                     language=language(),
                     html_language=HTML_LANGUAGES[language()],
@@ -84,6 +85,11 @@ class Renderer:
                 raise
             raise _fault(error, page) from None
         return Rendered(path_of(page), html.encode())
+
+    def _versions(self, page: Page) -> tuple[str, ...]:
+        """The languages in which the page is part of the site: all of the site's, but for a page of words."""
+        languages: tuple[str, ...] = self._around[language()]["languages"]
+        return tuple(one for one in getattr(page.view, "languages", languages) if one in languages)
 
     def _ways_up(self, page: Page) -> tuple[str, str]:
         """The ways to the root of the pages in this language, and to the site's.

@@ -9,7 +9,7 @@ from gongshi_site.choices import Choices, Kiosk
 from gongshi_site.language import _, noop
 from gongshi_site.summary import Shared
 from gongshi_site.views.navigation import further, navigation
-from gongshi_site.views.paths import ATTRACT
+from gongshi_site.views.paths import ATTRACT, HOW_TO_OBJECT
 from gongshi_site.words import Day, Link, Row, Said, Speaker, rows, short_day
 
 BESIDE = {"handbook": noop("工作手册"), "planning": noop("规划模拟")}
@@ -20,6 +20,7 @@ BESIDE = {"handbook": noop("工作手册"), "planning": noop("规划模拟")}
 class Frame:
     """The head and foot of every page.
 
+    ``in_menu`` are the paths of the pages that its menu leads to.
     ``kiosk`` is how pages behave at one, for a kiosk's site, and ``attract`` its page for when nobody is there;
     ``address`` is where the site is published, for QR codes.
     """
@@ -32,6 +33,7 @@ class Frame:
     source: tuple[Row, ...]
     beside: tuple[Link, ...]
     navigation: tuple[Link, ...]
+    in_menu: frozenset[str]
     further: tuple[Link, ...]
     kiosk: Kiosk | None
     attract: str
@@ -41,6 +43,7 @@ class Frame:
 def frame(fund: Shared, choices: Choices) -> Frame:
     """The frame of a fund's site."""
     speaker = Speaker(fund.programme)
+    links = navigation(fund.programme)
     return Frame(
         title=speaker.said(fund.programme.title),
         district=speaker.maybe(fund.programme.district),
@@ -53,7 +56,8 @@ def frame(fund: Shared, choices: Choices) -> Frame:
             for folder, name in BESIDE.items()
             if folder in choices.beside
         ),
-        navigation=navigation(fund.programme),
+        navigation=links,
+        in_menu=frozenset((*(link.path for link in links), HOW_TO_OBJECT)),
         further=further(fund.programme),
         kiosk=choices.kiosk,
         attract=ATTRACT,

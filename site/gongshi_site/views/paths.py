@@ -18,6 +18,8 @@ CONTACTS = "contacts/index.html"
 RULES = "rules/index.html"
 NOT_FOUND = "404.html"
 OFFLINE = "offline.html"
+HOW_TO_OBJECT = "pages/how-to-object.html"
+"""The page of words that the menu leads to, where a site has one."""
 
 
 class Identified(Protocol):
