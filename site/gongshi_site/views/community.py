@@ -45,7 +45,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class CommunityPage:
-    """What the page of one community shows: what goes on now, and the ways to everything else."""
+    """What the page of one community shows: what goes on now, and the ways to everything else.
+
+    ``absent`` says of what there is nothing on record, so that no way leads there.
+    """
 
     path: str
     title: Said
@@ -58,6 +61,7 @@ class CommunityPage:
     going_on: tuple[Choice, ...]
     latest: tuple[Result, ...]
     ways: tuple[Way, ...]
+    absent: tuple[str, ...]
     facts: tuple[Row, ...]
     contact: tuple[Row, ...]
 
@@ -82,6 +86,7 @@ def community_page(fund: CommunityFund, as_of: date) -> CommunityPage:
         going_on=states(fund, as_of),
         latest=latest_results(fund, as_of, LATEST),
         ways=tuple(_ways(fund, as_of)),
+        absent=tuple(_absent(fund, as_of)),
         facts=_facts(fund, as_of),
         contact=contact(fund),
     )
@@ -89,7 +94,8 @@ def community_page(fund: CommunityFund, as_of: date) -> CommunityPage:
 
 def _ways(fund: CommunityFund, as_of: date) -> Iterator[Way]:
     community = fund.community
-    yield Way(_link(_("全部项目"), projects_path(community)), _n("{count}个", len(fund.projects)))
+    if projects := len(fund.projects):
+        yield Way(_link(_("全部项目"), projects_path(community)), _n("{count}个", projects))
     for year in money_years(fund, as_of):
         yield Way(_link(account_title(year), account_path(community, year)))
     for year in results_years(fund):
@@ -97,8 +103,19 @@ def _ways(fund: CommunityFund, as_of: date) -> Iterator[Way]:
     for proposals in reversed(proposals_of(fund, as_of)):
         count = _n("{count}条", len(known_proposals(proposals, as_of)))
         yield Way(_link(proposals_title(proposals), proposals_path(community, proposals)), count)
-    yield Way(_link(_("会议"), meetings_path(community)), _n("{count}次", len(known_meetings(fund, as_of))))
-    yield Way(_link(_("全部公告"), notices_path(community)), _n("{count}份", len(known_notices(fund, as_of))))
+    if meetings := len(known_meetings(fund, as_of)):
+        yield Way(_link(_("会议"), meetings_path(community)), _n("{count}次", meetings))
+    if notices := len(known_notices(fund, as_of)):
+        yield Way(_link(_("全部公告"), notices_path(community)), _n("{count}份", notices))
+
+
+def _absent(fund: CommunityFund, as_of: date) -> Iterator[str]:
+    if not fund.projects:
+        yield _("记录里没有项目。")
+    if not known_meetings(fund, as_of):
+        yield _("记录里没有会议。")
+    if not known_notices(fund, as_of):
+        yield _("记录里没有公告。")
 
 
 def _link(text: str, path: str) -> Link:
