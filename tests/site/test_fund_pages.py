@@ -123,6 +123,20 @@ def test_a_long_list_goes_on_to_the_next_page(write_fund: WriteFund) -> None:
     assert first.lead == second.lead == ("一共101个项目。", "议决资金合计9.09万元。")
 
 
+@pytest.mark.parametrize(("closed", "said"), [(30, None), (31, "最近30个，共31个。")])
+def test_results_that_are_not_all_shown_say_so_and_where_all_of_them_are(
+    closed: int, said: str | None, write_fund: WriteFund
+) -> None:
+    files: dict[str, str] = {}
+    for number in range(closed):
+        files |= project("wutong", f"p{number}", *resolved(900, "event: started", "event: closed"))
+    made = pages_of(write_fund(files), AS_OF)
+    rest = made["results/index.html"].rest
+    assert (rest.said if rest else None) == said
+    if rest:
+        assert len(made[rest.link.path].projects) == closed
+
+
 @pytest.mark.parametrize(
     ("address", "home"),
     [

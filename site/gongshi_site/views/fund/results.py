@@ -11,7 +11,7 @@ from gongshi.totals import Ratio, Sum
 from gongshi_site.language import _, _n, number
 from gongshi_site.views.fund.lines import ResultLine, Sheet, newest_first, result_line, sheets, year_name
 from gongshi_site.views.fund.overview import Overview, Placed
-from gongshi_site.views.paths import RESULTS, fund_results_path
+from gongshi_site.views.paths import RESULTS, fund_projects_path, fund_results_path
 from gongshi_site.views.project_lists import Choice
 from gongshi_site.words import Link, Said, percentage
 
@@ -20,10 +20,18 @@ _LATEST = 30
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """That there are more than are shown, and the way to all of them."""
+
+    said: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
 class ResultsPage:
     """The finished projects of all years, of which the latest are shown, or a sheet of those of one year.
 
-    ``lead`` speaks of all of them; ``years`` leads to each year's.
+    ``lead`` speaks of all of them; ``years`` leads to each year's, ``rest`` to the finished ones that are not shown.
     """
 
     path: str
@@ -31,6 +39,7 @@ class ResultsPage:
     lead: tuple[str, ...]
     years: tuple[Choice, ...]
     results: tuple[ResultLine, ...]
+    rest: Rest | None
     everything: Link
     sheet: Sheet | None
 
@@ -49,6 +58,7 @@ def results_pages(fund: Overview) -> Iterator[ResultsPage]:
         lead=tuple(_lead(ended, fund)),
         years=choices(None),
         results=tuple(result_line(one, fund.speaker) for one in newest_first(_closed(ended))[:_LATEST]),
+        rest=_rest(len(_closed(ended))),
         everything=_everything(),
         sheet=None,
     )
@@ -67,9 +77,17 @@ def _of_year(
             lead=tuple(_lead(ended, fund)),
             years=choices(fund_results_path(year)),
             results=tuple(on_sheet),
+            rest=None,
             everything=_everything(),
             sheet=sheet,
         )
+
+
+def _rest(closed: int) -> Rest | None:
+    if closed <= _LATEST:
+        return None
+    link = Link(Said((_("看全部办完的项目"),)), fund_projects_path("state", State.CLOSED.value))
+    return Rest(_n("最近{shown}个，共{count}个。", closed, shown=_LATEST), link)
 
 
 def _everything() -> Link:
