@@ -183,15 +183,22 @@ class Making:
         if before.key == key and self.output.take_over(before.files):
             return before
         summaries, renderer = [one.summary for one in communities.values()], self._renderer()
-        files, shown = dict[str, str](), dict[str, str]()
+        pages: list[tuple[str, Page]] = []
         for language in self.sources.choices.languages:
             with speaking(language):
-                for page in fund_pages(self.sources.shared, summaries, self.sources.choices.as_of):
-                    path = path_of(page)
-                    shown[path] = digest(self.keys.shared, page.template, repr(page.view))
-                    stays = before.shown.get(path) == shown[path] and self.output.take_over([path])
-                    files[path] = before.files[path] if stays else self.output.put(renderer.render(page))
-        return Made(key, files, shown)
+                of_fund = fund_pages(self.sources.shared, summaries, self.sources.choices.as_of)
+                pages.extend((language, page) for page in of_fund)
+
+        def made(number: int) -> tuple[str, str, str]:
+            language, page = pages[number]
+            with speaking(language):
+                path, shows = path_of(page), digest(self.keys.shared, page.template, repr(page.view))
+                stays = before.shown.get(path) == shows and self.output.take_over([path])
+                return path, before.files[path] if stays else self.output.put(renderer.render(page)), shows
+
+        all_new = not before.shown
+        done = sorted(worked(made, range(len(pages)), self.jobs if all_new else 1))
+        return Made(key, {path: file for path, file, _ in done}, {path: shows for path, _, shows in done})
 
     def _rendered(self, pages: Callable[[str], Iterable[Page]]) -> Iterator[Rendered]:
         renderer = self._renderer()
