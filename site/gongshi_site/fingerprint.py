@@ -67,8 +67,10 @@ def _bytes(path: str) -> bytes:
         about = os.fstat(handle)
         if not stat.S_ISREG(about.st_mode):
             return f"no file {about.st_mode}".encode()
-        with os.fdopen(handle, "rb", buffering=0, closefd=False) as file:
-            return file.readall()
+        content = b""
+        while more := os.read(handle, about.st_size + 1):
+            content += more
+        return content
     finally:
         os.close(handle)
 

@@ -10,8 +10,6 @@ from gongshi.check import judge_community
 from gongshi.findings import Finding, Level
 from gongshi.fund import CommunityFund, Shared, UnreadCommunity, read_community
 from gongshi.history import known_on
-from gongshi.load.parse import NotARecord
-from gongshi.load.read import read
 from gongshi.load.tree import LastGood
 from gongshi_site.choices import Choices
 from gongshi_site.fingerprint import digest
@@ -123,12 +121,10 @@ def _to_keep(
     found = {finding.place.file for finding in community.faults}
     shown = community.last_good if isinstance(community, CommunityFund) else {}
     texts = {file: kept for file, kept in before.items() if file in shown or (folder / file).exists()}
-    for path in (folder / "community.yaml", *folder.glob("*/*.yaml")):
-        if path.as_posix() not in found:
-            try:
-                texts[path.relative_to(folder).as_posix()] = LastGood(read(path), choices.as_of)
-            except NotARecord:
-                continue
+    below = f"{folder.as_posix()}/"
+    for file, text in community.texts.items():
+        if file not in found:
+            texts[file.removeprefix(below)] = LastGood(text, choices.as_of)
     return texts
 
 

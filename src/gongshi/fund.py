@@ -35,7 +35,8 @@ class CommunityFund:
 
     ``unread`` holds, by folder, the names of the files that could not be read, ``faults`` why; ``missing_photographs``
     are those that projects name and that are not there. ``last_good`` names the files, from the community's folder,
-    that cannot be read either, but stand here as they were on the day that it says.
+    that cannot be read either, but stand here as they were on the day that it says. ``texts`` are those of the files,
+    by the names that findings have for them, also where they are no records.
     """
 
     programme: Programme
@@ -52,6 +53,7 @@ class CommunityFund:
     faults: tuple[Finding, ...]
     missing_photographs: tuple[Finding, ...] = ()
     last_good: Mapping[str, date] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     def meeting(self, of: str | None) -> Meeting | None:
         """The meeting of this id; None where none is named or its file could not be read."""
@@ -83,10 +85,14 @@ def _notices_in_history(project: Project) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class UnreadCommunity:
-    """A community of which nothing can be said, because its own file could not be read; ``faults`` say why."""
+    """A community of which nothing can be said, because its own file could not be read; ``faults`` say why.
+
+    ``texts`` are those of its other files, as of a `CommunityFund`.
+    """
 
     id: str
     faults: tuple[Finding, ...]
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +161,7 @@ def read_community(
     """
     read = read_community_folder(folder, shared.programme, last_good)
     if read.community is None:
-        return UnreadCommunity(read.id, read.findings)
+        return UnreadCommunity(read.id, read.findings, read.texts)
     return _community_fund(shared, read, read.community)
 
 
@@ -183,4 +189,5 @@ def _community_fund(shared: Shared, folder: CommunityFolder, community: Communit
         faults=folder.findings,
         missing_photographs=folder.missing_photographs,
         last_good=folder.last_good,
+        texts=folder.texts,
     )

@@ -37,8 +37,7 @@ def clean(content: bytes) -> str:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _undecodable(content, error.start) from None
-    lone = _LONE_RETURN.search(text)
-    if lone is not None:
+    if "\r" in text and (lone := _LONE_RETURN.search(text)):
         raise NotARecord(_HALF_LINE_END, *line_and_column(text, lone.start()))
     odd = odd_character(text)
     if odd is not None:
@@ -52,9 +51,10 @@ def _bytes(path: Path) -> bytes:
     except OSError as error:
         raise NotARecord(_unreadable(error), 1, 1) from None
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
             raise NotARecord(_NOT_A_FILE, 1, 1)
-        content = _at_most(handle, MAX_BYTES + 1)
+        content = _all_of(handle, about.st_size)
     finally:
         os.close(handle)
     if len(content) > MAX_BYTES:
@@ -62,9 +62,10 @@ def _bytes(path: Path) -> bytes:
     return content
 
 
-def _at_most(handle: int, size: int) -> bytes:
+def _all_of(handle: int, size: int) -> bytes:
+    """What a file holds that is said to have ``size`` bytes; where it has too many, enough to tell."""
     content = b""
-    while len(content) < size and (more := os.read(handle, size - len(content))):
+    while len(content) <= MAX_BYTES and (more := os.read(handle, min(size, MAX_BYTES) + 1)):
         content += more
     return content
 

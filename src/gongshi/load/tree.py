@@ -14,8 +14,9 @@ from babel.numbers import get_currency_precision
 from gongshi.findings import RECORD, Finding, Level, Message
 from gongshi.load.parse import NotARecord
 from gongshi.load.photographs import missing
+from gongshi.load.read import read
 from gongshi.load.strangers import in_the_wrong_folder, is_wrongly_ended, no_community, no_folder, stranger
-from gongshi.load.typed import load, typed
+from gongshi.load.typed import Loaded, load, typed, unread
 from gongshi.meant import meant
 from gongshi.model.community import Community
 from gongshi.model.holidays import HolidayYear
@@ -72,7 +73,7 @@ class CommunityFolder:
 
     ``findings`` are those of its files; ``missing_photographs`` are the ones that projects name and that are not there;
     ``last_good`` names the files, from the folder, in whose place an earlier text was read, and the day on which that
-    was last theirs.
+    was last theirs; ``texts`` are those of the files, by the names that findings have for them.
     """
 
     id: str
@@ -85,6 +86,7 @@ class CommunityFolder:
     findings: tuple[Finding, ...]
     missing_photographs: tuple[Finding, ...] = ()
     last_good: Mapping[str, date] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -126,8 +128,8 @@ def read_shared_files(root: Path) -> SharedFiles:
     reader = _Reader()
     reader.strangers(root, ("programme.yaml", "rules.yaml", "holidays", "communities"))
     return SharedFiles(
-        programme=reader.one(root / "programme.yaml", Programme, any_name=True),
-        pack=reader.one(root / "rules.yaml", RulePack, any_name=True),
+        programme=reader.needed(root / "programme.yaml", Programme),
+        pack=reader.needed(root / "rules.yaml", RulePack),
         holidays=list(reader.shelf(root / "holidays", HolidayYear).records.values()),
         communities=list(reader.community_folders(root)),
         findings=reader.findings,
@@ -155,6 +157,7 @@ class _Reader:
         self.minor_digits = minor_digits
         self.last_good = last_good
         self.used: dict[str, date] = {}
+        self.texts: dict[str, str] = {}
         # Folder and name of the records of a community that stand elsewhere: found once, and not missed again.
         self.astray: set[tuple[str, str]] = set()
 
@@ -171,16 +174,18 @@ class _Reader:
         if folder.is_symlink() or folder.is_file():
             self._say(Place(folder.as_posix()), no_folder(folder))
         elif folder.is_dir():
-            yield from sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+            # By their names: paths would be compared part by part.
+            inside = (path for path in folder.iterdir() if not path.name.startswith("."))
+            yield from sorted(inside, key=lambda path: path.name)
 
     def community(self, folder: Path) -> CommunityFolder:
         """What stands in the folder of a community."""
         self.strangers(folder, ("community.yaml", *_COMMUNITY_FOLDERS))
-        community = self.one(folder / "community.yaml", Community, any_name=True)
+        community = self.needed(folder / "community.yaml", Community)
         self.astray = set(self._astray(folder, community))
         if community is not None and community.id != folder.name:
             self._say(community.place("id"), _misnamed(community.id, folder.name))
-        read = CommunityFolder(
+        inside = CommunityFolder(
             id=folder.name,
             community=community or self._as_it_was("community.yaml", folder, Community),
             ballots=self.shelf(folder / "ballots", Ballot),
@@ -191,12 +196,12 @@ class _Reader:
             findings=(),
         )
         for name in _COMMUNITY_FOLDERS:
-            shelf: Shelf[Any] = getattr(read, name)
+            shelf: Shelf[Any] = getattr(inside, name)
             shelf.broken |= {record for of, record in self.astray if of == name} - shelf.records.keys()
             self._fill_in(shelf, folder, name)
-        read.findings, read.last_good = tuple(self.findings), self.used
-        read.missing_photographs = tuple(missing(folder, read.projects.records.values()))
-        return read
+        inside.findings, inside.last_good, inside.texts = tuple(self.findings), self.used, self.texts
+        inside.missing_photographs = tuple(missing(folder, inside.projects.records.values()))
+        return inside
 
     def _fill_in(self, shelf: Shelf[Any], folder: Path, name: str) -> None:
         """Puts what could be read before in the place of what cannot be read."""
@@ -246,23 +251,26 @@ class _Reader:
         shelf.broken -= shelf.records.keys()
         return shelf
 
-    def one(self, path: Path, model: type[R], *, any_name: bool = False) -> R | None:
-        """The record in the file at ``path``; None where there is none, which is then found."""
-        name = path.as_posix()
+    def needed(self, path: Path, model: type[R]) -> R | None:
+        """The record in the one file of its kind, whatever it calls itself; None where there is none, as by `one`."""
         if not path.exists() and not path.is_symlink():
             self._say(
-                Place(name),
+                Place(path.as_posix()),
                 Message(zh="缺少这个文件，请补上", en="this file is missing; there must be one"),
             )
             return None
-        loaded = load(path, name, model, minor_digits=self.minor_digits)
-        folder = path.parent.name
-        if loaded.record is None and folder in _COMMUNITY_FOLDERS and (right := self._kind_of(path, model)):
-            self._say(Place(name), in_the_wrong_folder(folder, right))
+        return self.one(path, model, any_name=True)
+
+    def one(self, path: Path, model: type[R], *, any_name: bool = False) -> R | None:
+        """The record in the file at ``path``; None where it holds none, which is then found."""
+        name = path.as_posix()
+        loaded = self._loaded(path, name, model)
+        record = loaded.record
+        if record is None and (right := self._kind_astray(path, model)):
+            self._say(Place(name), in_the_wrong_folder(path.parent.name, right))
             self.astray.add((right, path.stem))
             return None
         self.findings.extend(loaded.findings)
-        record = loaded.record
         if not isinstance(record, model):
             return None
         misfit = _other_than_its_name(record, path.stem, any_name=any_name)
@@ -270,6 +278,18 @@ class _Reader:
             self._say(*misfit)
             return None
         return record
+
+    def _loaded(self, path: Path, name: str, model: type[Record]) -> Loaded:
+        """As `load`, but that the text is kept."""
+        try:
+            self.texts[name] = read(path)
+            return typed(self.texts[name], name, model, minor_digits=self.minor_digits)
+        except NotARecord as refusal:
+            return unread(refusal, name)
+
+    def _kind_astray(self, path: Path, model: type[Record]) -> str | None:
+        """The folder where a file of a community's folders belongs, if it is another one."""
+        return self._kind_of(path, model) if path.parent.name in _COMMUNITY_FOLDERS else None
 
     def _kind_of(self, path: Path, model: type[Record]) -> str | None:
         """The folder in which a file would be a record, where it is none in its own and has keys unknown there."""

@@ -33,7 +33,7 @@ def load(path: Path, name: str, model: type[Record], *, minor_digits: int = 2) -
     try:
         return typed(read(path), name, model, minor_digits=minor_digits)
     except NotARecord as refusal:
-        return Loaded(None, (_refusal(refusal, name),))
+        return unread(refusal, name)
 
 
 def typed(text: str, name: str, model: type[Record], *, minor_digits: int = 2) -> Loaded:
@@ -59,8 +59,10 @@ def _refuse_personal(text: str) -> None:
         raise NotARecord(personal.message, line, column, rule=NO_PERSONAL_DATA)
 
 
-def _refusal(refusal: NotARecord, name: str) -> Finding:
-    return Finding(Place(name, refusal.line, refusal.column), refusal.rule, Level.ERROR, refusal.message)
+def unread(refusal: NotARecord, name: str) -> Loaded:
+    """What becomes of a file that is no record."""
+    place = Place(name, refusal.line, refusal.column)
+    return Loaded(None, (Finding(place, refusal.rule, Level.ERROR, refusal.message),))
 
 
 def _finding(detail: ErrorDetails, mark: Mark, name: str, model: type[Record]) -> Finding:
