@@ -70,6 +70,25 @@ def test_records_that_end_with_the_resolution_have_no_pages_of_work_and_results(
     made = pages_of(write_fund({"/programme.yaml": programme} | project("wutong", "p1", *resolved(900))), AS_OF)
     assert not [path for path in made if path.startswith(("results/", "implementers/", "rules/", "notices/"))]
     assert made["district/index.html"].late == ()
+    assert [str(link.said) for link in made["index.html"].ways] == [
+        "全部项目：按进展、按年度找",
+        "各社区：各有几个项目",
+    ]
+
+
+def test_the_home_page_offers_every_way_in_which_the_example_fund_is_listed(
+    example_fund: Fund, summaries: list[CommunitySummary]
+) -> None:
+    said = {}
+    for language in ("zh", "en"):
+        with speaking(language):
+            home = by_path(fund_pages(example_fund, summaries, AS_OF))["index.html"]
+            said[language] = [str(link.said) for link in home.ways]
+    assert {"全部项目：按进展、按用途、按年度、按街道找", "街道和社区：做到哪一步，有没有逾期"} < set(said["zh"])
+    assert {
+        "All projects: by state, by purpose, by year and by sub-district",
+        "Sub-districts and communities: how far they are, and what is late",
+    } < set(said["en"])
 
 
 def test_a_sub_district_without_communities_has_no_page(write_fund: WriteFund) -> None:

@@ -43,13 +43,18 @@ def _main(programme: Programme) -> Iterator[tuple[str, str]]:
         yield _("规则"), RULES
 
 
+def places_name(programme: Programme) -> str:
+    """What the communities side by side are called, and the sub-districts where there are any."""
+    return _("街道和社区") if programme.subdistricts else _("各社区")
+
+
 def further(programme: Programme) -> tuple[Link, ...]:
     """The other ways, for the foot of a page."""
     return tuple(Link(Said((name,)), path) for name, path in _other(programme))
 
 
 def _other(programme: Programme) -> Iterator[tuple[str, str]]:
-    yield _("街道和社区"), DISTRICT
+    yield places_name(programme), DISTRICT
     yield _("有事找谁"), CONTACTS
     if programme.coverage is Coverage.WHOLE:
         yield _("谁在做"), IMPLEMENTERS

@@ -14,6 +14,7 @@ from gongshi_site.views.fund.marks import Mark, late, quiet
 from gongshi_site.views.fund.overview import Overview
 from gongshi_site.views.fund.places import places_table
 from gongshi_site.views.fund.troubled import Troubled, troubled
+from gongshi_site.views.navigation import places_name
 from gongshi_site.views.paths import DISTRICT, subdistrict_path
 from gongshi_site.views.table import Table
 from gongshi_site.words import Link, Said
@@ -51,7 +52,7 @@ def district_page(fund: Overview) -> PlacePage:
         path=DISTRICT,
         title=fund.speaker.said(programme.district or programme.title),
         is_district=True,
-        district=_district(),
+        district=_district(fund),
         counts=tuple(_counts(fund.communities, len(filled))),
         subdistricts=_subdistricts([(one, inside[one.id]) for one in filled], fund) if filled else None,
         communities=tuple(_tables(elsewhere, fund)),
@@ -70,7 +71,7 @@ def subdistrict_pages(fund: Overview) -> Iterator[PlacePage]:
                 path=subdistrict_path(one),
                 title=fund.speaker.said(one.title),
                 is_district=False,
-                district=_district(),
+                district=_district(fund),
                 counts=tuple(_counts(communities, 0)),
                 subdistricts=None,
                 communities=tuple(_tables(communities, fund)),
@@ -81,8 +82,8 @@ def subdistrict_pages(fund: Overview) -> Iterator[PlacePage]:
             )
 
 
-def _district() -> Link:
-    return Link(Said((_("街道和社区"),)), DISTRICT)
+def _district(fund: Overview) -> Link:
+    return Link(Said((places_name(fund.shared.programme),)), DISTRICT)
 
 
 def _inside(subdistrict: SubDistrict, fund: Overview) -> list[CommunitySummary]:

@@ -12,7 +12,9 @@ from gongshi_site.summary import CommunitySummary
 from gongshi_site.views.account import Account, account
 from gongshi_site.views.fund.lines import ResultLine, community_link, newest_first, open_notices, result_line
 from gongshi_site.views.fund.overview import Overview
+from gongshi_site.views.fund.projects import facet_titles
 from gongshi_site.views.fund.troubled import Troubled, troubled
+from gongshi_site.views.navigation import places_name
 from gongshi_site.views.notice_list import NoticeLine
 from gongshi_site.views.paths import (
     CALLS,
@@ -25,7 +27,7 @@ from gongshi_site.views.paths import (
     subdistrict_path,
 )
 from gongshi_site.views.year_account import account_title
-from gongshi_site.words import Link, Said
+from gongshi_site.words import Link, Said, listed
 from gongshi_site.year_money import YearMoney, together
 
 ALL_ON_HOME = 12
@@ -86,7 +88,7 @@ def home_page(fund: Overview, made: Collection[str]) -> HomePage:
         accounts=tuple(account(money, fund.shared.programme) for money in latest),
         account_ways=tuple(_account_ways(moneys)),
         troubled=troubled(fund),
-        ways=tuple(Link(Said((name,)), path) for path, name in _ways() if path in made),
+        ways=tuple(Link(Said((name,)), path) for path, name in _ways(fund, made) if path in made),
     )
 
 
@@ -96,12 +98,32 @@ def _account_ways(moneys: Sequence[YearMoney]) -> Iterator[Link]:
         yield Link(Said((account_title(year),)), fund_account_path(year))
 
 
-def _ways() -> Iterator[tuple[str, str]]:
-    yield PROJECTS, _("全部项目：按进展、用途、年度和街道找")
+def _ways(fund: Overview, made: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The ways to what else there is, each with what is found there."""
+    yield PROJECTS, _projects(made)
     yield CALLS, _("可以承接的项目：谁能报名，到哪天")
     yield IMPLEMENTERS, _("谁在做：同一家做了几个，花了多少")
     yield GROUPS, _("居民自组织：有哪些，做了什么")
-    yield DISTRICT, _("街道和社区：做到哪一步，有没有逾期")
+    yield DISTRICT, _district(fund)
+
+
+def _projects(made: Collection[str]) -> str:
+    """All projects, and by what they are listed."""
+    ways = [
+        # In English they are headings elsewhere.
+        title.lower()
+        for facet, title in facet_titles().items()
+        if any(path.startswith(f"projects/{facet}/") for path in made)
+    ]
+    return _("全部项目：{ways}找", ways=listed(ways)) if ways else _("全部项目")
+
+
+def _district(fund: Overview) -> str:
+    """What stands side by side; records that end with the resolution know nothing of work that is late."""
+    places = places_name(fund.shared.programme)
+    if fund.decided_only:
+        return _("{places}：各有几个项目", places=places)
+    return _("{places}：做到哪一步，有没有逾期", places=places)
 
 
 def _lead(fund: Overview) -> str:

@@ -91,14 +91,19 @@ def _category(one: Placed) -> str | None:
     return one.project.category.value if one.project.category else None
 
 
-def projects_page(lists: Sequence[FundList], fund: Overview) -> ProjectsPage:
-    """The page from which the lists are reached."""
-    titles = {
+def facet_titles() -> Mapping[str, str]:
+    """By what projects are listed, in the order in which it is offered."""
+    return {
         "state": _("按进展"),
         "category": _("按用途"),
         "year": _("按年度"),
         "subdistrict": _("按街道"),
     }
+
+
+def projects_page(lists: Sequence[FundList], fund: Overview) -> ProjectsPage:
+    """The page from which the lists are reached."""
+    titles = facet_titles()
     choices = {facet: tuple(_choice(one) for one in lists if one.facet == facet) for facet in titles}
     return ProjectsPage(
         path=PROJECTS,
