@@ -86,7 +86,7 @@ def test_the_home_page_offers_every_way_in_which_the_example_fund_is_listed(
             said[language] = [str(link.said) for link in home.ways]
     assert {"全部项目：按进展、按用途、按年度、按街道找", "街道和社区：做到哪一步，有没有逾期"} < set(said["zh"])
     assert {
-        "All projects: by state, by purpose, by year and by sub-district",
+        "All projects: by state, by purpose, by fiscal year and by sub-district",
         "Sub-districts and communities: how far they are, and what is late",
     } < set(said["en"])
 
