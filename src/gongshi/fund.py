@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from gongshi.findings import Finding
 from gongshi.load.tree import (
@@ -27,6 +28,9 @@ from gongshi.model.project import Project
 from gongshi.model.proposal import Proposal, ProposalYear
 from gongshi.model.rule_pack import RulePack
 from gongshi.periods import Calendar, calendar
+
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,16 @@ class CommunityFund:
     missing_photographs: tuple[Finding, ...] = ()
     last_good: Mapping[str, date] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _worked_out: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, work: Callable[[CommunityFund, *Ts], T], *of: *Ts) -> T:
+        """What ``work`` makes of these records, ``of`` a day perhaps, worked out once: they never change."""
+        worked_out: dict[object, T] = self._worked_out
+        try:
+            return worked_out[work, of]
+        except KeyError:
+            made = worked_out[work, of] = work(self, *of)
+            return made
 
     def meeting(self, of: str | None) -> Meeting | None:
         """The meeting of this id; None where none is named or its file could not be read."""
@@ -70,17 +84,30 @@ class CommunityFund:
 
     def announced_by(self, notice: Notice) -> tuple[Project, ...]:
         """The projects that ``notice`` is about."""
-        return tuple(
-            project
-            for project in self.projects
-            if project.id in notice.projects or notice.id in project.once(_notices_in_history)
-        )
+        return self.once(_announced).get(notice.id, ())
+
+    @property
+    def corrections(self) -> tuple[Notice, ...]:
+        """The notices that correct another one."""
+        return self.once(_corrections)
 
 
-def _notices_in_history(project: Project) -> frozenset[str]:
-    """The notices of which the project's history tells."""
-    told = (event.notice for event in project.history if isinstance(event, Posted | Called | Selected))
-    return frozenset(notice for notice in told if notice is not None)
+def _announced(fund: CommunityFund) -> Mapping[str, tuple[Project, ...]]:
+    """The projects that each notice is about, by its id: those that it names, and those whose histories name it."""
+    notices: dict[str, set[str]] = defaultdict(set)
+    for notice in fund.notices.values():
+        for project_id in notice.projects:
+            notices[project_id].add(notice.id)
+    about: dict[str, list[Project]] = defaultdict(list)
+    for project in fund.projects:
+        told = (event.notice for event in project.history if isinstance(event, Posted | Called | Selected))
+        for name in notices[project.id].union(name for name in told if name is not None):
+            about[name].append(project)
+    return {name: tuple(projects) for name, projects in about.items()}
+
+
+def _corrections(fund: CommunityFund) -> tuple[Notice, ...]:
+    return tuple(notice for notice in fund.notices.values() if notice.corrects is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def _meeting(event: Resolved | Redeliberated | RepVoted, fund: CommunityFund) ->
 
 def _corrections(project: Project, fund: CommunityFund, as_of: date) -> Iterator[tuple[date, ChangeLine]]:
     """The notices that correct one about this project."""
-    for notice in fund.notices.values():
+    for notice in fund.corrections:
         corrected = fund.notice(notice.corrects)
         if corrected is not None and is_out(notice, as_of) and project in fund.announced_by(corrected):
             said = _("更正了公告：{title}", title=Speaker(fund.programme).said(corrected.title).marked)

@@ -19,7 +19,7 @@ from gongshi_site.implementer import OPEN, implementer_of
 from gongshi_site.language import _, _n, noop
 from gongshi_site.lateness import work_ended
 from gongshi_site.views.period import closing_day
-from gongshi_site.words import Speaker, short_day, unbroken
+from gongshi_site.words import Speaker, said_once, short_day, unbroken
 
 _UNTIL = {
     NoticeKind.COLLECTION: noop("提议收到{day}。"),
@@ -102,12 +102,15 @@ def _until(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[str]:
         yield _((_OVER if end < as_of else _UNTIL)[notice.kind], day=last.unbroken)
 
 
-def _ask(fund: CommunityFund) -> Iterator[str]:
+def _ask(fund: CommunityFund) -> tuple[str, ...]:
+    return said_once(_whom, fund)
+
+
+def _whom(fund: CommunityFund) -> tuple[str, ...]:
     contact = fund.community.contact
     if contact is None:
-        return
+        return ()
     office = Speaker(fund.programme).said(contact.office).marked
     if contact.telephone is None:
-        yield _("有问题找{office}。", office=office)
-    else:
-        yield _("有问题找{office}，电话{telephone}。", office=office, telephone=unbroken(contact.telephone))
+        return (_("有问题找{office}。", office=office),)
+    return (_("有问题找{office}，电话{telephone}。", office=office, telephone=unbroken(contact.telephone)),)

@@ -14,7 +14,7 @@ from gongshi_site.views.decision import Decided, meeting_title, votes_of
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.life import title_of
 from gongshi_site.views.paths import meeting_path, project_path
-from gongshi_site.words import Link, Row, Said, Speaker, Value, maybe_day, rows
+from gongshi_site.words import Link, Row, Said, Speaker, Value, maybe_day, rows, said_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,10 @@ def _page(meeting: Meeting, fund: CommunityFund, community: Link, decided: tuple
 
 def decisions(fund: CommunityFund, as_of: date) -> Mapping[str, tuple[Decision, ...]]:
     """What was decided by ``as_of``, by the id of the meeting that did."""
+    return said_once(_decisions, fund, as_of)
+
+
+def _decisions(fund: CommunityFund, as_of: date) -> Mapping[str, tuple[Decision, ...]]:
     speaker = Speaker(fund.programme)
     by_meeting: dict[str, list[Decision]] = {}
     for project in fund.projects:

@@ -109,7 +109,7 @@ def _corrections(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[t
     corrected = fund.notice(notice.corrects)
     if corrected is not None:
         yield _("这份公告更正了："), _link(corrected, fund)
-    for other in fund.notices.values():
+    for other in fund.corrections:
         if other.corrects == notice.id and is_out(other, as_of):
             yield _("这份公告后来有更正，请看："), _link(other, fund)
 

@@ -7,7 +7,7 @@ from gongshi.model.community import Contact
 from gongshi.model.parties import Panel
 from gongshi.model.terms import NoticeKind, Role
 from gongshi_site.language import _, noop, word
-from gongshi_site.words import Row, Speaker, listed, rows
+from gongshi_site.words import Row, Speaker, listed, rows, said_once
 
 _PERIOD_NAMES = {
     NoticeKind.COLLECTION: noop("征集"),
@@ -33,6 +33,10 @@ def period_label(kind: NoticeKind) -> str:
 
 def contact(fund: CommunityFund) -> tuple[Row, ...]:
     """The community's office; nothing where none is on record."""
+    return said_once(_contact, fund)
+
+
+def _contact(fund: CommunityFund) -> tuple[Row, ...]:
     return office_rows(fund.community.contact, Speaker(fund.programme))
 
 

@@ -13,7 +13,7 @@ from gongshi.totals import Sum
 from gongshi_site.implementer import OPEN, implementer_of
 from gongshi_site.language import _, _n, label, noop
 from gongshi_site.views.paths import project_path
-from gongshi_site.words import Link, Money, Speaker, listed
+from gongshi_site.words import Link, Money, Speaker, listed, said_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ class Listed:
 
 def listed_projects(fund: CommunityFund, as_of: date) -> tuple[Listed, ...]:
     """All the community's projects as of a day: latest fiscal year first, within it by id."""
+    return said_once(_listed_projects, fund, as_of)
+
+
+def _listed_projects(fund: CommunityFund, as_of: date) -> tuple[Listed, ...]:
     ordered = sorted(fund.projects, key=lambda one: (-(one.fiscal_year or 0), one.id))
     return tuple(_listed(project, fund, as_of) for project in ordered)
 

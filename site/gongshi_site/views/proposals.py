@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -93,6 +93,10 @@ def proposal_links(project: Project, fund: CommunityFund, as_of: date) -> Iterat
 
 def known_proposals(year: ProposalYear, as_of: date) -> tuple[Proposal, ...]:
     """The year's proposals that had come by ``as_of``."""
+    return year.once(_known_proposals, as_of)
+
+
+def _known_proposals(year: ProposalYear, as_of: date) -> tuple[Proposal, ...]:
     return tuple(one for one in year.proposals if one.date is None or one.date <= as_of)
 
 
@@ -112,10 +116,18 @@ def _line(proposal: Proposal, fund: CommunityFund, as_of: date) -> ProposalLine:
         reason=speaker.maybe(sorting.reason) if sorting else None,
         projects=tuple(
             Link(speaker.said(project.title), project_path(fund.community, project))
-            for project in fund.projects
-            if proposal.id in project.proposals
+            for project in fund.once(_projects_of_proposals).get(proposal.id, ())
         ),
     )
+
+
+def _projects_of_proposals(fund: CommunityFund) -> Mapping[str, tuple[Project, ...]]:
+    """The projects that came of each proposal, by its id."""
+    projects: dict[str, list[Project]] = {}
+    for project in fund.projects:
+        for proposal in dict.fromkeys(project.proposals):
+            projects.setdefault(proposal, []).append(project)
+    return {proposal: tuple(came) for proposal, came in projects.items()}
 
 
 def _sorting(proposal: Proposal, as_of: date) -> Sorting | None:
