@@ -29,7 +29,11 @@ OPEN = frozenset(
 
 def implementer_of(project: Project, as_of: date) -> Implementer | None:
     """The organisation that the project names, else the one last contracted or selected by ``as_of``."""
-    if project.implementer is not None:
-        return project.implementer
-    chosen = [step.event.implementer for step in steps(project, as_of) if isinstance(step.event, Contracted | Selected)]
-    return next((one for one in reversed(chosen) if one is not None), None)
+    return project.implementer or project.once(_chosen, as_of)
+
+
+def _chosen(project: Project, as_of: date) -> Implementer | None:
+    for step in reversed(steps(project, as_of)):
+        if isinstance(step.event, Contracted | Selected) and step.event.implementer is not None:
+            return step.event.implementer
+    return None

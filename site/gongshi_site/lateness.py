@@ -19,10 +19,14 @@ def work_ended(project: Project, fund: CommunityFund, as_of: date) -> date | Non
     # Records that end with the resolution do not tell; and a step that is missing makes no work late.
     if fund.programme.coverage is Coverage.RESOLUTION:
         return None
-    if any(isinstance(step.event, _PAST_WORK) for step in steps(project, as_of)):
+    if project.once(_is_past_work, as_of):
         return None
     ends = (one.day for one in deadlines(project, fund, as_of) if one.kind is DeadlineKind.WORK_ENDS and one.overdue)
     return next(ends, None)
+
+
+def _is_past_work(project: Project, as_of: date) -> bool:
+    return any(isinstance(step.event, _PAST_WORK) for step in steps(project, as_of))
 
 
 def waiting_since(project: Project, fund: CommunityFund, as_of: date) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,8 +25,12 @@ class YearMoney:
     contracts: Contracts
 
 
-def year_moneys(fund: CommunityFund, as_of: date, years: Collection[int | None] | None = None) -> tuple[YearMoney, ...]:
-    """One for each year and pot of the community that has money, latest year first; of these years where given."""
+def year_moneys(fund: CommunityFund, as_of: date) -> tuple[YearMoney, ...]:
+    """One for each year and pot of the community that has money, latest year first."""
+    return fund.once(_year_moneys, as_of)
+
+
+def _year_moneys(fund: CommunityFund, as_of: date) -> tuple[YearMoney, ...]:
     allocated = _allocated(fund, as_of)
     return tuple(
         YearMoney(
@@ -38,14 +42,12 @@ def year_moneys(fund: CommunityFund, as_of: date, years: Collection[int | None] 
             contracts=contracts(fund, as_of, fiscal_year=year, pot=pot),
         )
         for year, pot in sorted({*allocated, *_resolved(fund, as_of)}, key=_latest_first)
-        if years is None or year in years
     )
 
 
 def money_years(fund: CommunityFund, as_of: date) -> tuple[int | None, ...]:
     """The years of which the community has money, latest first."""
-    keys = sorted({*_allocated(fund, as_of), *_resolved(fund, as_of)}, key=_latest_first)
-    return tuple(dict.fromkeys(year for year, _pot in keys))
+    return tuple(dict.fromkeys(money.fiscal_year for money in year_moneys(fund, as_of)))
 
 
 def _latest_first(key: tuple[int | None, Pot | None]) -> tuple[int, int]:

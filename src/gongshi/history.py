@@ -178,8 +178,10 @@ def _transition(event: Event) -> str:
 
 def posting(project: Project, fund: CommunityFund, as_of: date) -> Notice | None:
     """The notice that last announced the project's resolution by ``as_of``; None for none on record."""
-    posted = [step.event for step in steps(project, as_of) if isinstance(step.event, Posted)]
-    return fund.notice(posted[-1].notice) if posted else None
+    for step in reversed(steps(project, as_of)):
+        if isinstance(step.event, Posted):
+            return fund.notice(step.event.notice)
+    return None
 
 
 def state_of(project: Project, fund: CommunityFund, as_of: date) -> State:
@@ -188,9 +190,8 @@ def state_of(project: Project, fund: CommunityFund, as_of: date) -> State:
     A posted project is challenged once enough representatives have objected, and confirmed on the day after
     its notice's last day. A notice whose last day nobody wrote down leaves it posted.
     """
-    state = State.PROPOSED
-    for step in steps(project, as_of):
-        state = step.after or state
+    happened = steps(project, as_of)
+    state = (happened[-1].after or happened[-1].before) if happened else State.PROPOSED
     return _of_posted(project, fund, as_of) if state is State.POSTED else state
 
 
@@ -258,6 +259,10 @@ class Terms(NamedTuple):
 
 def terms_of(project: Project, as_of: date) -> Terms:
     """The project's terms on ``as_of``: those first put to the council, with what later decisions changed."""
+    return project.once(_terms_of, as_of)
+
+
+def _terms_of(project: Project, as_of: date) -> Terms:
     terms = Terms(project.goal, project.mode, project.review_method)
     for step in steps(project, as_of):
         if isinstance(step.event, Resolved | Redeliberated | RepVoted) and step.event.changed is not None:

@@ -123,7 +123,12 @@ def _standing(project: Project, as_of: date) -> Standing:
 
 
 def _has_ended(project: Project, as_of: date) -> bool:
-    return any(isinstance(step.event, Closed | Terminated) for step in steps(project, as_of))
+    return bool(project.once(_ended, as_of))
+
+
+def _ended(project: Project, as_of: date) -> tuple[Closed | Terminated, ...]:
+    """The events that ended the project."""
+    return tuple(step.event for step in steps(project, as_of) if isinstance(step.event, Closed | Terminated))
 
 
 def _added(each: Iterable[tuple[int, ...]]) -> Iterator[int]:
@@ -150,6 +155,10 @@ def _chosen(fund: CommunityFund, fiscal_year: int | None, pot: Pot | None) -> li
 
 def totals(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None, pot: Pot | None = None) -> Totals:
     """The totals on ``as_of``, of one fiscal year and one pot where these are given."""
+    return fund.once(_totals, as_of, fiscal_year, pot)
+
+
+def _totals(fund: CommunityFund, as_of: date, fiscal_year: int | None, pot: Pot | None) -> Totals:
     chosen = _chosen(fund, fiscal_year, pot)
     allocated = [
         one.amount
@@ -188,38 +197,38 @@ def _perhaps(fund: CommunityFund, as_of: date, fiscal_year: int | None, pot: Pot
 
 def contracted_amount(project: Project, as_of: date) -> int:
     """The sum of the project's contracts signed by ``as_of``."""
+    return project.once(_contracted_amount, as_of)
+
+
+def _contracted_amount(project: Project, as_of: date) -> int:
     return sum(step.event.amount for step in steps(project, as_of) if isinstance(step.event, Contracted))
 
 
 def paid_amount(project: Project, as_of: date) -> int:
     """The sum of the project's payments by ``as_of``."""
+    return project.once(_paid_amount, as_of)
+
+
+def _paid_amount(project: Project, as_of: date) -> int:
     return sum(step.event.amount for step in steps(project, as_of) if isinstance(step.event, Paid))
 
 
 def satisfaction(projects: Iterable[Project], as_of: date) -> Ratio:
     """How many were satisfied of how many asked, over the last evaluation of each project."""
-    part = whole = 0
-    for project in projects:
-        asked = [
-            (step.event.satisfied, step.event.asked)
-            for step in steps(project, as_of)
-            if isinstance(step.event, Evaluated) and step.event.asked is not None
-        ]
-        if asked:
-            part += asked[-1][0] or 0
-            whole += asked[-1][1] or 0
-    return Ratio(part, whole)
+    each = [project.once(_satisfaction, as_of) for project in projects]
+    return Ratio(sum(one.part for one in each), sum(one.whole for one in each))
+
+
+def _satisfaction(project: Project, as_of: date) -> Ratio:
+    for step in reversed(steps(project, as_of)):
+        if isinstance(step.event, Evaluated) and step.event.asked is not None:
+            return Ratio(step.event.satisfied or 0, step.event.asked)
+    return Ratio(0, 0)
 
 
 def _spent(projects: Iterable[Project], as_of: date) -> Sum:
     """What closed and terminated projects cost in the end; where one doesn't say so it is unknown."""
-    ended = (
-        step.event.cost
-        for project in projects
-        for step in steps(project, as_of)
-        if isinstance(step.event, Closed | Terminated)
-    )
-    return _sum(ended)
+    return _sum(event.cost for project in projects for event in project.once(_ended, as_of))
 
 
 def _sum(amounts: Iterable[int | None]) -> Sum:

@@ -56,8 +56,8 @@ def accounts(fund: CommunityFund, as_of: date) -> tuple[Account, ...]:
 
 def latest_accounts(fund: CommunityFund, as_of: date) -> tuple[Account, ...]:
     """One account for each pot of the latest year that has money."""
-    moneys = year_moneys(fund, as_of, money_years(fund, as_of)[:1])
-    return tuple(account(money, fund.programme) for money in moneys)
+    latest = money_years(fund, as_of)[:1]
+    return tuple(account(money, fund.programme) for money in year_moneys(fund, as_of) if money.fiscal_year in latest)
 
 
 def account(money: YearMoney, programme: Programme) -> Account:
