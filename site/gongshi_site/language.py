@@ -108,7 +108,8 @@ def _(message: str, /, **values: object) -> str:
     Raises:
         MissingEntryError: where the catalogue lacks it.
     """
-    return _filled(_translations(_language.get()).gettext(message), values)
+    text = _translations(_language.get()).gettext(message)
+    return _filled(text, values) if values else text
 
 
 def _n(message: str, count: int, /, **values: object) -> str:
@@ -144,10 +145,10 @@ def opening(text: str) -> str:
 
 def _filled(text: str, values: dict[str, object]) -> str:
     """Filled in; what is markup already stays markup, and all else is escaped beside it."""
-    if not values:
-        return text
     # This is said hundreds of times a page: any() over a generator would cost as much again.
     for value in values.values():
         if isinstance(value, Markup):
-            return escape(text).format(**values)
+            # Markup.format does the same in Python alone, and takes five times as long.
+            escaped = {name: escape(value) for name, value in values.items()}
+            return Markup(str.format(escape(text), **escaped))  # noqa: S704 - escaped before
     return text.format(**values)

@@ -9,8 +9,8 @@ from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
 from gongshi.model.rule_pack import PostingPeriod
 from gongshi.model.terms import DayKind, Roll
-from gongshi.periods import closes_at, days_counted, last_day
-from gongshi_site.closing import closing_hour, provisional_years
+from gongshi.periods import days_counted, last_day
+from gongshi_site.closing import closing_hour, instant, provisional_years
 from gongshi_site.language import _, _n, noop
 from gongshi_site.words import Day, day, listed, short_day
 
@@ -29,7 +29,7 @@ def closing_day(notice: Notice, fund: CommunityFund) -> Day | None:
     *before, last = day(notice.posting_end).parts
     # In English the hour is told in words, which a line may break between.
     ending = _("{day}{hour}", day=last, hour=_hour(closing)).replace(" ", " \n").split("\n")
-    return Day((*before, *ending), closes_at(notice.posting_end, closing).isoformat())
+    return Day((*before, *ending), instant(notice.posting_end, closing))
 
 
 def counting(notice: Notice, fund: CommunityFund) -> Iterator[str]:

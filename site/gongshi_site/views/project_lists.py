@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -79,6 +79,7 @@ def project_list_pages(fund: CommunityFund, community: Link, as_of: date) -> Ite
     listed = listed_projects(fund, as_of)
     divided = [(facet, tuple(_divided(facet, listed, fund))) for facet in _facets(fund, listed)]
     everything = _List(_Value(None, _("全部项目"), _("全部项目")), projects_path(fund.community), listed)
+    choices = [Choices(facet.title, tuple(_choice(part) for part in parts)) for facet, parts in divided if parts]
     for one in (everything, *(part for _facet, parts in divided for part in parts)):
         yield ProjectListPage(
             path=one.path,
@@ -87,23 +88,27 @@ def project_list_pages(fund: CommunityFund, community: Link, as_of: date) -> Ite
             lead=tuple(counted(one.listed, Speaker(fund.programme))),
             missing=unread_projects(fund),
             projects=tuple(each.line for each in one.listed),
-            everything=_choice(everything, one),
-            choices=tuple(
-                Choices(facet.title, tuple(_choice(part, one) for part in parts)) for facet, parts in divided if parts
-            ),
+            everything=_choice(everything, is_current=one is everything),
+            choices=tuple(_marked(of_facet, one) for of_facet in choices),
         )
 
 
 def states(fund: CommunityFund, as_of: date) -> tuple[Choice, ...]:
     """The ways to the lists by state, with how many projects are in each."""
     parts = _divided(_by_state(), listed_projects(fund, as_of), fund)
-    return tuple(
-        Choice(Link(Said((part.value.name,)), part.path), len(part.listed), is_current=False) for part in parts
-    )
+    return tuple(_choice(part) for part in parts)
 
 
-def _choice(of: _List, current: _List | None = None) -> Choice:
-    return Choice(Link(Said((of.value.name,)), of.path), len(of.listed), is_current=of is current)
+def _choice(of: _List, *, is_current: bool = False) -> Choice:
+    return Choice(Link(Said((of.value.name,)), of.path), len(of.listed), is_current)
+
+
+def _marked(facet: Choices, current: _List) -> Choices:
+    """The lists of a facet, the one that is being read marked where it is among them."""
+    if all(one.link.path != current.path for one in facet.choices):
+        return facet
+    marked = (replace(one, is_current=one.link.path == current.path) for one in facet.choices)
+    return Choices(facet.title, tuple(marked))
 
 
 def _divided(facet: _Facet, listed: Sequence[Listed], fund: CommunityFund) -> Iterator[_List]:

@@ -11,8 +11,7 @@ from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.terms import NoticeKind
 from gongshi.objections import tally
-from gongshi.periods import closes_at
-from gongshi_site.closing import closing_hour
+from gongshi_site.closing import closing_hour, instant
 from gongshi_site.language import _
 
 
@@ -46,5 +45,4 @@ def remaining_on_page(
 
 
 def _remaining(start: date, end: date, closing: str, afterwards: str) -> Remaining:
-    opens = closes_at(start, "00:00").isoformat()
-    return Remaining(opens, closes_at(end, closing).isoformat(), afterwards)
+    return Remaining(instant(start, "00:00"), instant(end, closing), afterwards)
