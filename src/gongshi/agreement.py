@@ -159,8 +159,8 @@ def _announced(notice: Notice, fund: CommunityFund) -> Iterator[Finding]:
     """Objections to projects that their notice does not announce: they would be counted nowhere."""
     if not notice.objections:
         return
-    announced = {project.id for project in fund.announced_by(notice)}
-    elsewhere = {one.id for one in fund.projects if one.id not in announced and not _may_hang_anywhere(one)}
+    named = {one.project for one in notice.objections} - {one.id for one in fund.announced_by(notice)}
+    elsewhere = {one.id for one in fund.projects if one.id in named and not _may_hang_anywhere(one)}
     for index, objection in enumerate(notice.objections):
         name = objection.project
         if name in elsewhere:

@@ -35,8 +35,16 @@ def not_known(decision: Decision) -> Verdict:
     return unknown(decision.place, "没有写明由哪次会议 meeting 议决", "which meeting resolved is not written")
 
 
-def decisions(fund: CommunityFund, as_of: date) -> Iterator[Decision]:
+def decisions(fund: CommunityFund, as_of: date) -> tuple[Decision, ...]:
     """The deciding meetings up to ``as_of``, and each resolution that names none."""
+    return fund.once(_decisions, as_of)
+
+
+def _decisions(fund: CommunityFund, as_of: date) -> tuple[Decision, ...]:
+    return tuple(_each_decision(fund, as_of))
+
+
+def _each_decision(fund: CommunityFund, as_of: date) -> Iterator[Decision]:
     seen: set[str] = set()
     for project in fund.projects:
         for step in steps(project, as_of):

@@ -23,8 +23,16 @@ class Sitting(NamedTuple):
     event: Accepted | Evaluated
 
 
-def sittings(fund: CommunityFund, as_of: date, kind: type[Accepted] | type[Evaluated]) -> Iterator[Sitting]:
+def sittings(fund: CommunityFund, as_of: date, kind: type[Accepted] | type[Evaluated]) -> tuple[Sitting, ...]:
     """All acceptances, or all evaluations, up to ``as_of``."""
+    return fund.once(_sittings, as_of, kind)
+
+
+def _sittings(fund: CommunityFund, as_of: date, kind: type[Accepted] | type[Evaluated]) -> tuple[Sitting, ...]:
+    return tuple(_of_kind(fund, as_of, kind))
+
+
+def _of_kind(fund: CommunityFund, as_of: date, kind: type[Accepted] | type[Evaluated]) -> Iterator[Sitting]:
     for project in fund.projects:
         for step in steps(project, as_of):
             if isinstance(step.event, kind):
@@ -33,7 +41,11 @@ def sittings(fund: CommunityFund, as_of: date, kind: type[Accepted] | type[Evalu
 
 def seated(panel: Panel) -> frozenset[Role]:
     """The roles of which at least one sat on the panel."""
-    return frozenset(role for role in Role if getattr(panel, role.value))
+    return frozenset(role for role, name in _SEATS if getattr(panel, name))
+
+
+_SEATS = tuple((role, role.value) for role in Role)
+"""Each role with the key under which a panel says how many of it there were."""
 
 
 def complete(sitting: Sitting, roles: tuple[Role, ...], led_by: Role) -> Verdict:
@@ -46,7 +58,8 @@ def _all_sides(sitting: Sitting, roles: tuple[Role, ...]) -> Verdict:
     place = project.place("history", at, "panel")
     if event.panel is None:
         return unknown(place, "没有写明由哪些人参加 panel", "who took part is not written (panel)")
-    absent = [role for role in roles if role not in seated(event.panel)]
+    present = seated(event.panel)
+    absent = [role for role in roles if role not in present]
     if absent:
         return broken(
             place,

@@ -24,7 +24,7 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gongshi.findings import Message
@@ -52,7 +52,7 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
             yield unknown(project.place("history"), *_NOT_COVERED)
 
 
-def _of_work(project: Project, work: list[Step]) -> Verdict:
+def _of_work(project: Project, work: Sequence[Step]) -> Verdict:
     first_day, first = first_dated(work)
     place = project.place("history", first.at, "date")
     words = EVENT_WORDS[first.event.event]

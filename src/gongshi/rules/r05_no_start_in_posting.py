@@ -28,7 +28,7 @@ Fails (the notice hangs until 16 March | 公示到3月16日):
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gongshi.findings import Message
@@ -56,7 +56,7 @@ def judge(fund: CommunityFund, as_of: date, _parameters: NoParameters) -> Iterat
             yield unknown(project.place("history"), *_NOT_COVERED)
 
 
-def _before_resolution(project: Project, work: list[Step]) -> bool:
+def _before_resolution(project: Project, work: Sequence[Step]) -> bool:
     resolved = first_resolution(project)
     first_day, _ = first_dated(work)
     if resolved is None:
@@ -64,7 +64,7 @@ def _before_resolution(project: Project, work: list[Step]) -> bool:
     return resolved[1].date is not None and first_day is not None and first_day <= resolved[1].date
 
 
-def _of_work(project: Project, fund: CommunityFund, work: list[Step]) -> Verdict:
+def _of_work(project: Project, fund: CommunityFund, work: Sequence[Step]) -> Verdict:
     first_day, first = first_dated(work)
     place = project.place("history", first.at, "date")
     words = EVENT_WORDS[first.event.event]

@@ -33,7 +33,7 @@ Fails:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -94,12 +94,12 @@ def _since(notice: Notice, project: Project, objections: Tally, as_of: date) -> 
     return notice.objections[deciding(notice, project.id, objections, as_of)].date
 
 
-def _of_challenge(challenge: _Challenge, work: list[Step]) -> Verdict:
+def _of_challenge(challenge: _Challenge, work: Sequence[Step]) -> Verdict:
     rested = holds(challenge.project.place("history", challenge.posted.at))
     return gravest([rested, *(verdict for step in work for verdict in _of_step(challenge, step, work))])
 
 
-def _of_step(challenge: _Challenge, step: Step, work: list[Step]) -> Iterator[Verdict]:
+def _of_step(challenge: _Challenge, step: Step, work: Sequence[Step]) -> Iterator[Verdict]:
     """What keeps one step of work from being in order; nothing where it is."""
     day, second = step.event.date, challenge.second
     if day is None:
@@ -114,7 +114,7 @@ def _of_step(challenge: _Challenge, step: Step, work: list[Step]) -> Iterator[Ve
         yield _broken(challenge, step, second.event.date)
 
 
-def _is_held(challenge: _Challenge, day: date, work: list[Step]) -> bool:
+def _is_held(challenge: _Challenge, day: date, work: Sequence[Step]) -> bool:
     """Whether work rests on ``day``; that of a project not yet begun rests until its posting's end anyway."""
     end = challenge.notice.posting_end
     # Objections are only counted within a period whose last day is written.

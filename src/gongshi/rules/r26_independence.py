@@ -76,7 +76,7 @@ def _of_sitting(sitting: Sitting, as_of: date) -> Verdict:
     place = project.place("history", at, "panel")
     if event.panel is None:
         return unknown(place, "没有写明由哪些人参加 panel", "who took part is not written (panel)")
-    own, present = _own(project, as_of), seated(event.panel)
+    own, present = project.once(_own, as_of), seated(event.panel)
     if own is None and Role.RESIDENTS_COMMITTEE in present and Role.IMPLEMENTER not in present:
         return unknown(place, *_NO_MODE)
     partial = present & (own or {Role.IMPLEMENTER})
@@ -93,7 +93,7 @@ def _of_sitting(sitting: Sitting, as_of: date) -> Verdict:
 
 def _of_visit(project: Project, index: int, as_of: date) -> Verdict:
     place = project.place("supervision", index, "visitors")
-    visitors, own = seated(project.supervision[index].visitors), _own(project, as_of)
+    visitors, own = seated(project.supervision[index].visitors), project.once(_own, as_of)
     if not visitors:
         return unknown(place, "没有写明是谁去查看的", "who made the visit is not written")
     if own is None and Role.RESIDENTS_COMMITTEE in visitors and visitors <= _AT_MOST:

@@ -21,6 +21,7 @@ def spent_within(project: Project, fund: CommunityFund, as_of: date) -> Iterator
     is_resolved = any(isinstance(step.event, Resolved) for step in happened)
     resolved = resolved_amount(project, as_of) if is_resolved else None
     contracts, payments = _amounts(project, happened, Contracted), _amounts(project, happened, Paid)
+    paid = sum(amount for _, amount in payments)
     if contracts:
         yield _within(project, contracts, resolved, _CONTRACT, fund)
     limit = sum(amount for _, amount in contracts) if contracts else resolved
@@ -28,7 +29,7 @@ def spent_within(project: Project, fund: CommunityFund, as_of: date) -> Iterator
         yield _within(project, payments, limit, _PAID_OF_CONTRACT if contracts else _PAID, fund)
     for step in happened:
         # What was paid too much is told at the payments; the cost is the same money. What cost nothing is within.
-        within = limit is None or sum(amount for _, amount in payments) <= limit
+        within = limit is None or paid <= limit
         if within and isinstance(step.event, Closed | Terminated) and step.event.cost:
             cost = [(project.place("history", step.at, "cost"), step.event.cost)]
             yield _within(project, cost, limit, _COST_OF_CONTRACT if contracts else _COST, fund)

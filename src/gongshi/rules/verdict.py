@@ -57,4 +57,7 @@ def unknown(place: Place, zh: str, en: str) -> Verdict:
 
 def gravest(verdicts: Iterable[Verdict]) -> Verdict:
     """The verdict that decides where several are about one thing: broken before unknown before holds."""
-    return min(verdicts, key=lambda verdict: list(Answer).index(verdict.answer))
+    return min(verdicts, key=lambda verdict: _GRAVEST_FIRST.index(verdict.answer))
+
+
+_GRAVEST_FIRST = tuple(Answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
@@ -22,12 +23,16 @@ class Announced(NamedTuple):
     notice: Notice | None
 
 
-def work_steps(project: Project, as_of: date) -> list[Step]:
+def work_steps(project: Project, as_of: date) -> Sequence[Step]:
     """The project's contracts, starts and payments up to ``as_of``, in the file's order."""
-    return [step for step in steps(project, as_of) if isinstance(step.event, Work)]
+    return project.once(_work_steps, as_of)
 
 
-def first_dated(work: list[Step]) -> tuple[date | None, Step]:
+def _work_steps(project: Project, as_of: date) -> tuple[Step, ...]:
+    return tuple(step for step in steps(project, as_of) if isinstance(step.event, Work))
+
+
+def first_dated(work: Sequence[Step]) -> tuple[date | None, Step]:
     """The earliest day of work with its step; no day where none is written. ``work`` is not empty."""
     dated = [(step.event.date, step) for step in work if step.event.date is not None]
     return min(dated, key=lambda pair: pair[0], default=(None, work[0]))
@@ -38,18 +43,16 @@ def first_resolution(project: Project) -> tuple[int, Resolved] | None:
     return next(((at, event) for at, event in enumerate(project.history) if isinstance(event, Resolved)), None)
 
 
-def announced_before(project: Project, fund: CommunityFund, work: list[Step]) -> Announced | None:
+def announced_before(project: Project, fund: CommunityFund, work: Sequence[Step]) -> Announced | None:
     """The last posting that stands before the first work in the history; None where there is none."""
     first = min(step.at for step in work)
-    before = [step for step in steps(project, date.max) if isinstance(step.event, Posted) and step.at < first]
-    if not before:
-        return None
-    last = before[-1].event
-    assert isinstance(last, Posted)
-    return Announced(before[-1], fund.notice(last.notice))
+    for step in reversed(steps(project, date.max)):
+        if isinstance(step.event, Posted) and step.at < first:
+            return Announced(step, fund.notice(step.event.notice))
+    return None
 
 
-def may_begin_after(project: Project, fund: CommunityFund, work: list[Step]) -> date | None:
+def may_begin_after(project: Project, fund: CommunityFund, work: Sequence[Step]) -> date | None:
     """The last day on which there may be no work yet; None where the records don't tell one."""
     resolution = first_resolution(project)
     announced = announced_before(project, fund, work)
