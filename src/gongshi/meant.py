@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _CLOSE = 0.65
 _NUMBER = re.compile(r"[0-9]+")
@@ -16,7 +17,8 @@ def meant(typed: str, known: Mapping[str, str]) -> str | None:
 
     ``known``: each name with what it is called in Chinese, or nothing. Capitals and leading zeros don't count.
     """
-    closeness = {name: _closeness(_plain(name), _plain(typed)) for name in known}
+    plain = _plain(typed)
+    closeness = {name: _closeness(_plain(name), plain) for name in known}
     best = max(closeness.values(), default=0.0)
     closest = [name for name, close in closeness.items() if close == best]
     if best >= _CLOSE and len(closest) == 1:
@@ -25,6 +27,8 @@ def meant(typed: str, known: Mapping[str, str]) -> str | None:
     return next(in_chinese, None) if typed else None
 
 
+# What is typed wrongly is often typed so all through a file.
+@lru_cache(maxsize=1_000)
 def _closeness(name: str, typed: str) -> float:
     # Another number is another thing, however alike the two look: R99 is no R09.
     numbers, typed_numbers = _NUMBER.findall(name), _NUMBER.findall(typed)

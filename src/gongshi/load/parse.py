@@ -130,7 +130,8 @@ class _Builder:
                 raise NotARecord(_KEY, at[0], at[1])
             if key in key_lines:
                 raise NotARecord(_twice(key, key_lines[key], item=around[-1:] == (list,)), at[0], at[1])
-            if slip := slip_in_key(key):
+            # Nearly every key is a plain word, in which there is nothing to look for.
+            if not key.isidentifier() and (slip := slip_in_key(key)):
                 raise NotARecord(slip[1], at[0], at[1] + slip[0])
             key_lines[key] = at[0]
             values[key], marks[key] = self._value(next(self.events), inside)

@@ -66,9 +66,6 @@ def joined_items(value: str) -> Message | None:
 
 def slip_in_key(key: str) -> tuple[int, Message] | None:
     """How far into ``key`` something stands that no key can have, and what to do about it."""
-    # Nearly every key is a plain word, in which there is nothing to look for.
-    if key.isidentifier():
-        return None
     for pattern, say in _SLIPS_IN_KEYS:
         if found := pattern.search(key):
             return found.start("at"), say(found["at"])

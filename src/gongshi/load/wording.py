@@ -163,7 +163,7 @@ def _none_of(key: str, value: object, context: Context) -> Message:
     if "expected" in context and not isinstance(value, str):
         return _no_value(key, value, context)
     expected = str(context.get("expected") or context.get("expected_tags"))
-    known = expected.replace("'", "").replace(" or ", ", ").split(", ")
+    known = tuple(expected.replace("'", "").replace(" or ", ", ").split(", "))
     tag = value.get("event") if isinstance(value, dict) else value
     called = _list_of(known)
     likely = meant(str(tag), called)
@@ -178,14 +178,15 @@ def _none_of(key: str, value: object, context: Context) -> Message:
     )
 
 
-def _list_of(known: Sequence[str]) -> Mapping[str, str]:
+@cache
+def _list_of(known: tuple[str, ...]) -> Mapping[str, str]:
     """What each value of a closed list is called in Chinese; nothing where the list is nobody's."""
     lists = [{term.value: term.zh for term in terms} for terms in Term.__subclasses__()]
     lists += [
         {name: words.zh for name, words in EVENT_WORDS.items()},
         {level.value: words.zh for level, words in LEVEL_WORDS.items()},
     ]
-    return next((one for one in lists if list(one) == list(known)), dict.fromkeys(known, ""))
+    return next((one for one in lists if tuple(one) == known), dict.fromkeys(known, ""))
 
 
 def _with_name(name: str, called: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, NamedTuple
 
 from babel import Locale
@@ -97,6 +97,8 @@ def _key(value: object) -> str:
     )
 
 
+# A fund's records say the same two or three of them thousands of times.
+@lru_cache(maxsize=100)
 def _is_language(tag: str) -> bool:
     # A country's code has the form of a language's: cn is none.
     return bool(LANGUAGE.fullmatch(tag)) and tag.partition("-")[0] in _languages()
