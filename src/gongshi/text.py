@@ -22,15 +22,16 @@ _INVISIBLE = (
     "\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 )
 _OUTSIDE = "\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff"
-_ODD = re.compile(f"[{_CONTROL}{_LINE_ENDS}{_DIRECTION}{_INVISIBLE}{_OUTSIDE}]")
+# Looked for in few texts, and so not compiled beforehand.
+_ODD = f"[{_CONTROL}{_LINE_ENDS}{_DIRECTION}{_INVISIBLE}{_OUTSIDE}]"
 # Characters that are seen only in an emoji: the joiner, and the choice between text and picture.
-_IN_EMOJI = re.compile("[\u200d\ufe0e\ufe0f]")
+_IN_EMOJI = "[\u200d\ufe0e\ufe0f]"
 # Runs that may be combining marks; whether they are, the Unicode data tells. Han characters are not among them.
 _MARKS = (
     "\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2cf1\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabff"
     "\ufb1e\ufe20-\ufe2f\U00010000-\U0001efff"
 )
-_PERHAPS_PILED = re.compile(f"[{_MARKS}]{{5,}}")
+_PERHAPS_PILED = f"[{_MARKS}]{{5,}}"
 # What is not in any of those. Most texts have nothing else, which one pass tells five times as fast as it finds others.
 _ORDINARY = re.compile(
     "[\t\n\r -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205f\u3000-\u3029\u3030-\u3098\u309b-\u3163\u3400-\u9fff"
@@ -57,15 +58,15 @@ def odd_character(text: str) -> OddCharacter | None:
     return _odd(text, min(positions)) if positions else None
 
 
-def _first(pattern: re.Pattern[str], text: str) -> Iterator[int]:
-    found = pattern.search(text)
+def _first(pattern: str, text: str) -> Iterator[int]:
+    found = re.search(pattern, text)
     if found:
         yield found.start()
 
 
 def _loose(text: str) -> Iterator[int]:
     """Where a joiner joins no two pictures, or a choice of picture follows nothing that has one."""
-    for found in _IN_EMOJI.finditer(text):
+    for found in re.finditer(_IN_EMOJI, text):
         at = found.start()
         if text[at] == _JOINER:
             stands = _is_picture(text, _before(text, at)) and _is_picture(text, at + 1)
@@ -90,7 +91,7 @@ def _is_picture(text: str, at: int) -> bool:
 
 def _piled(text: str) -> Iterator[int]:
     """Where five or more combining marks in a row begin."""
-    for run in _PERHAPS_PILED.finditer(text):
+    for run in re.finditer(_PERHAPS_PILED, text):
         marks = 0
         for at in range(run.start(), run.end()):
             marks = marks + 1 if unicodedata.category(text[at]) in {"Mn", "Me"} else 0
@@ -105,7 +106,7 @@ def _odd(text: str, position: int) -> OddCharacter:
     if (
         unicodedata.category(character) in {"Mn", "Me"}
         and character not in "\ufe0e\ufe0f"
-        and not _ODD.match(character)
+        and not re.match(_ODD, character)
     ):
         message = Message(
             zh=f"{code} 起有五个以上的附加符号叠在一个字上，请删去多余的",

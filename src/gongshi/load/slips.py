@@ -26,13 +26,13 @@ def slip_in(lines: Sequence[str], first: int, last: int) -> Slip | None:
     """The first slip on the lines from ``first`` to ``last``, counted from 1."""
     for number, line in enumerate(lines[first - 1 : last], first):
         for pattern, say in _SLIPS:
-            if found := pattern.search(line[:_WIDEST]):
+            if found := re.search(pattern, line[:_WIDEST]):
                 return Slip(number, found.start("at") + 1, say(found["at"]))
     # Only where the fault begins: below, a word that is a key may stand in a text.
     begin = "".join(lines[first - 1 : first])
-    if found := _KEY_ALONE.search(begin[:_WIDEST]):
+    if found := re.search(_KEY_ALONE, begin[:_WIDEST]):
         return Slip(first, found.end("at") + 1, _no_colon(found["at"]))
-    if found := _CHINESE_KEY.search(begin[:_WIDEST]):
+    if found := re.search(_CHINESE_KEY, begin[:_WIDEST]):
         return Slip(first, found.end("at"), _wide_colon_after(found["word"]))
     return None
 
@@ -67,9 +67,9 @@ def joined_items(value: str) -> Message | None:
 def slip_in_key(key: str) -> tuple[int, Message] | None:
     """How far into ``key`` something stands that no key can have, and what to do about it."""
     for pattern, say in _SLIPS_IN_KEYS:
-        if found := pattern.search(key):
+        if found := re.search(pattern, key):
             return found.start("at"), say(found["at"])
-    if found := _CHINESE_KEY.match(key):
+    if found := re.match(_CHINESE_KEY, key):
         return found.start("at"), _wide_colon_after(found["word"])
     return None
 
@@ -198,40 +198,41 @@ _BRACKETS = {"｛": "{", "｝": "}", "【": "[", "】": "]", "［": "[", "］": 
 _PLAIN = _BRACKETS | {"，": ",", "、": ",", "：": ":", "。": ".", "．": ".", "－": "-", "—": "-", "／": "/"}
 """What is typed in Chinese -> what is written instead where no text is wanted."""
 
+# What is looked for in few texts is compiled only then: it would be a thirtieth of what any command needs to begin.
 # Where a key may begin on its line: after spaces, dashes and an opening brace.
 _BEGIN = r"^[ -]*\{? *"
 _KEY = r"[A-Za-z_]+"
 _NEXT_KEY = rf"(?=\s*{_KEY}\s*[:：])"
 _KNOWN = "|".join({key.rpartition(".")[2] for key in KEY_WORDS})
 _ODD_SPACE = "[\u3000\u00a0\u2000-\u200a\u202f]"
-_KEY_ALONE = re.compile(rf"^[ -]*(?P<at>{_KNOWN})(?= +[^ :]|$)(?!.*: )")
+_KEY_ALONE = rf"^[ -]*(?P<at>{_KNOWN})(?= +[^ :]|$)(?!.*: )"
 
 _IN_CHINESE = _keys_in_chinese()
 """What keys are called in Chinese -> those that are called so."""
-_CHINESE_KEY = re.compile(rf"{_BEGIN}(?P<word>{'|'.join(map(re.escape, _IN_CHINESE))})\s*(?P<at>：)")
+_CHINESE_KEY = rf"{_BEGIN}(?P<word>{'|'.join(map(re.escape, _IN_CHINESE))})\s*(?P<at>：)"
 
-_SLIPS: tuple[tuple[re.Pattern[str], Callable[[str], Message]], ...] = (
-    (re.compile(rf"^[ -]*(?P<at>{_ODD_SPACE})"), _odd_space),
-    (re.compile(r"^ *(?P<at>[－—–―·•])(?= *[{A-Za-z])"), _wrong_dash),
-    (re.compile(r"^ *(?P<at>-)(?=[{\[A-Za-z])"), _no_space_after_dash),
-    (re.compile(rf"(?:^|[:\-\[,]) *(?P<at>[｛【［])(?=.*{_KEY} *[:：])"), _wide_bracket),
-    (re.compile(rf"(?:{_BEGIN}|[{{,，]\s*)['\"“]?{_KEY}['\"”]?\s*(?P<at>：)"), _wide_colon),
-    (re.compile(rf"{_BEGIN}{_KEY}:(?P<at>{_ODD_SPACE})"), _odd_space),
-    (re.compile(rf"(?:{_BEGIN}|[{{,，]\s*){_KEY}(?P<at>:)(?![ /]|$)"), _no_space),
-    (re.compile(rf"[{{\[][^{{}}\[\]]*(?P<at>[，、；]){_NEXT_KEY}"), _wide_comma),
-    (re.compile(r"[{\[].*[^ ] (?P<at>#)(?=[^\s#])"), lambda _: _CUT),
-    (re.compile(r"\{[^{}]*(?P<at>｝)"), _wide_bracket),
-    (re.compile(r"\[[^\[\]]*(?P<at>[】］])"), _wide_bracket),
-    (re.compile(rf"{_BEGIN}{_KEY}: +(?P<at>[“‘「『]).*: "), _wide_quote),
+_SLIPS: tuple[tuple[str, Callable[[str], Message]], ...] = (
+    (rf"^[ -]*(?P<at>{_ODD_SPACE})", _odd_space),
+    (r"^ *(?P<at>[－—–―·•])(?= *[{A-Za-z])", _wrong_dash),
+    (r"^ *(?P<at>-)(?=[{\[A-Za-z])", _no_space_after_dash),
+    (rf"(?:^|[:\-\[,]) *(?P<at>[｛【［])(?=.*{_KEY} *[:：])", _wide_bracket),
+    (rf"(?:{_BEGIN}|[{{,，]\s*)['\"“]?{_KEY}['\"”]?\s*(?P<at>：)", _wide_colon),
+    (rf"{_BEGIN}{_KEY}:(?P<at>{_ODD_SPACE})", _odd_space),
+    (rf"(?:{_BEGIN}|[{{,，]\s*){_KEY}(?P<at>:)(?![ /]|$)", _no_space),
+    (rf"[{{\[][^{{}}\[\]]*(?P<at>[，、；]){_NEXT_KEY}", _wide_comma),
+    (r"[{\[].*[^ ] (?P<at>#)(?=[^\s#])", lambda _: _CUT),
+    (r"\{[^{}]*(?P<at>｝)", _wide_bracket),
+    (r"\[[^\[\]]*(?P<at>[】］])", _wide_bracket),
+    (rf"{_BEGIN}{_KEY}: +(?P<at>[“‘「『]).*: ", _wide_quote),
 )
 """What is looked for on a line of a broken text, each at ``at``."""
 
-_SLIPS_IN_KEYS: tuple[tuple[re.Pattern[str], Callable[[str], Message]], ...] = (
-    (re.compile(rf"^(?P<at>{_ODD_SPACE})"), _odd_space),
-    (re.compile(r"^(?P<at>[－—–―·•])"), _wrong_dash),
-    (re.compile(r"^(?P<at>-)(?=[{\[A-Za-z])"), _no_space_after_dash),
-    (re.compile(rf"^['\"“]?{_KEY}['\"”]?\s*(?P<at>：)"), _wide_colon),
-    (re.compile(rf"^{_KEY}(?P<at>:)(?!//)"), _no_space),
-    (re.compile(rf"^(?P<at>{_KNOWN}) +\S"), _no_colon),
+_SLIPS_IN_KEYS: tuple[tuple[str, Callable[[str], Message]], ...] = (
+    (rf"^(?P<at>{_ODD_SPACE})", _odd_space),
+    (r"^(?P<at>[－—–―·•])", _wrong_dash),
+    (r"^(?P<at>-)(?=[{\[A-Za-z])", _no_space_after_dash),
+    (rf"^['\"“]?{_KEY}['\"”]?\s*(?P<at>：)", _wide_colon),
+    (rf"^{_KEY}(?P<at>:)(?!//)", _no_space),
+    (rf"^(?P<at>{_KNOWN}) +\S", _no_colon),
 )
 """What is looked for in a key."""
