@@ -25,7 +25,7 @@ from gongshi_site.host import read_prose
 from gongshi_site.kiosk import WORKER, covered
 from gongshi_site.language import LANGUAGES
 from gongshi_site.making import Keys, Making, Progress, Sources, keys_of
-from gongshi_site.manifest import Manifest, load_manifest, manifest_path
+from gongshi_site.manifest import BEGUN, Manifest, load_manifest, manifest_path
 from gongshi_site.output import Output
 from gongshi_site.pool import default_jobs
 from gongshi_site.publish import is_site
@@ -127,7 +127,8 @@ class Builder:
         sources = self._sources(read, shared, looked_at, words)
         keys = keys_of(sources, theme, words_read)
         if has_changed := not is_up_to_date(before, keys, place, for_kiosk=self.order.kiosk is not None):
-            with swapped_in(place, durable=self.order.durable) as new:
+            begun = None if self.order.full else BEGUN
+            with swapped_in(place, durable=self.order.durable, begun=begun) as new:
                 making = Making(sources, keys, self._environment(theme), Output(new, place), before, self.order.jobs)
                 before = making.run(progress)
             self._remember(place, before)

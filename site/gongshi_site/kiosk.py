@@ -69,8 +69,8 @@ def _no_place(ids: Collection[str], place: str) -> CouldNotRun:
     )
 
 
-def keep_offline(site: Path) -> None:
-    """Gives a kiosk's site its service worker, which keeps every file of it on the machine.
+def worker(site: Path) -> str:
+    """The service worker of a kiosk's site, which keeps every file of it on the machine.
 
     Raises:
         CouldNotRun: where the site is larger than a browser is asked to keep.
@@ -86,7 +86,7 @@ def keep_offline(site: Path) -> None:
     script = _TEMPLATE.read_text(encoding="utf-8")
     kept = {name: sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
     listed = json.dumps(kept, ensure_ascii=False, indent=0)
-    (site / WORKER).write_text(script.replace("FILES = {}", f"FILES = {listed}"), encoding="utf-8", newline="\n")
+    return script.replace("FILES = {}", f"FILES = {listed}")
 
 
 def _files(site: Path) -> Iterator[tuple[str, Path]]:

@@ -17,7 +17,7 @@ from gongshi.fund import Shared
 from gongshi.look import stylesheet
 from gongshi_site.choices import Choices
 from gongshi_site.fingerprint import digest, folder_digest, program_digest
-from gongshi_site.kiosk import keep_offline
+from gongshi_site.kiosk import WORKER, worker
 from gongshi_site.language import speaking
 from gongshi_site.manifest import PRIVATE, Made, MadeCommunity, Manifest, manifest_file
 from gongshi_site.output import Output
@@ -123,11 +123,13 @@ class Making:
             fund=self._fund(communities),
             communities=communities,
         )
-        self.output.put(manifest_file(manifest))
+        memory = manifest_file(manifest)
+        self.output.put(memory)
+        self.output.leave_only({memory.path, *(path for made in manifest.made for path in made.files)})
         # The records' texts are in it, with all that pages leave out: nothing for a server that shows this folder.
         (self.output.new / PRIVATE).chmod(0o700)
         if self.sources.choices.kiosk:
-            keep_offline(self.output.new)
+            self.output.put(Rendered(WORKER, worker(self.output.new).encode()))
         self.output.put(Rendered(HEADERS_FILE, headers_file(self.output.new).encode()))
         self.output.put(_mark(manifest, self.sources.choices))
         return manifest

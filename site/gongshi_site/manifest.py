@@ -23,6 +23,9 @@ from gongshi_site.views.prose import ProsePage
 PRIVATE = ".gongshi"
 """The folder of a site that is for the next build, not for readers."""
 
+BEGUN = f"{PRIVATE}/begun"
+"""The folder in it with which the next site begins."""
+
 _MANIFEST = f"{PRIVATE}/manifest.json"
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from gongshi_site.fingerprint import digest
@@ -11,11 +13,19 @@ from gongshi_site.render import Rendered
 
 
 class Output:
-    """Files into ``new``; those that stay the same are taken over from ``old``, without being written again."""
+    """Files into ``new``; those that stay the same are taken over from ``old``, without being written again.
+
+    ``new`` may have begun with files of ``old``, and with some that are no longer wanted.
+    """
 
     def __init__(self, new: Path, old: Path) -> None:
         self.new, self.old = new, old
+        self._begun = _files_below(new)
         self._folders: set[str] = set()
+
+    @cached_property
+    def _standing(self) -> Mapping[str, int]:
+        return _files_below(self.old)
 
     def put(self, rendered: Rendered) -> str:
         """Writes a file and returns its digest."""
@@ -32,23 +42,54 @@ class Output:
     def take_over(self, paths: Iterable[str]) -> bool:
         """Whether all these files stand in the old folder; they then stand in the new one, too."""
         for path in paths:
-            self._make_way(path)
-            try:
-                os.link(f"{self.old}/{path}", f"{self.new}/{path}", follow_symlinks=False)
-            except FileExistsError:
-                continue
-            except FileNotFoundError:
+            file = self._standing.get(path)
+            if file is None:
                 return False
-            except OSError:
-                # Not every file system has links.
-                self.put(Rendered(path, Path(self.old, path).read_bytes()))
+            if self._begun.get(path) != file:
+                self._link(path)
         return True
+
+    def _link(self, path: str) -> None:
+        self._make_way(path)
+        if path in self._begun:
+            os.unlink(f"{self.new}/{path}")  # noqa: PTH108
+        try:
+            os.link(f"{self.old}/{path}", f"{self.new}/{path}", follow_symlinks=False)
+        except FileExistsError:
+            # Taken over already: two pages may have a file in common.
+            return
+        except OSError:
+            # Not every file system has links.
+            self.put(Rendered(path, Path(self.old, path).read_bytes()))
+
+    def leave_only(self, paths: Collection[str]) -> None:
+        """Removes from the new folder what it began with and is none of these files."""
+        for path in self._begun.keys() - set(paths):
+            os.unlink(f"{self.new}/{path}")  # noqa: PTH108
+            with suppress(OSError):
+                # The folders, too, in which nothing is left.
+                os.removedirs(f"{self.new}/{path}".rpartition("/")[0])
 
     def _make_way(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
             os.makedirs(f"{self.new}/{folder}", exist_ok=True)  # noqa: PTH103
             self._folders.add(folder)
+
+
+def _files_below(folder: Path) -> Mapping[str, int]:
+    """The files below a folder by their paths from it, each with the number that tells it from every other file."""
+    files: dict[str, int] = {}
+    folders = [""]
+    while folders:
+        below = folders.pop()
+        with suppress(FileNotFoundError), os.scandir(f"{folder}/{below}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{below}{entry.name}/")
+                else:
+                    files[f"{below}{entry.name}"] = entry.inode()
+    return files
 
 
 def _write(path: str, content: bytes) -> None:

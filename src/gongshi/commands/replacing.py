@@ -13,7 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 
@@ -78,24 +78,60 @@ def _beside(place: Path) -> str:
 
 
 @contextmanager
-def swapped_in(place: Path, *, durable: bool = False) -> Iterator[Path]:
-    """A new empty folder that takes the place of the one at ``place`` when the block ends without an error.
+def swapped_in(place: Path, *, durable: bool = False, begun: str | None = None) -> Iterator[Path]:
+    """A new folder that takes the place of the one at ``place`` when the block ends without an error.
 
     With ``durable`` it has reached the disk by then: even when the power fails there is the old one or the new one.
+
+    It is empty, but where ``begun`` is given: the path, within the one at ``place``, of what the next may begin with.
+    That is the one before it, without what the two have not in common. Its files are the very files of the one at
+    ``place``: in the new one they may be removed and replaced, but never written to.
     """
     beside = Path(tempfile.mkdtemp(prefix=_beside(place), dir=place.parent))
     try:
         # One level down: the temporary folder is closed to all but its owner.
-        new = beside / "new"
-        new.mkdir()
+        new, old = beside / "new", beside / "old"
+        _begin(new, place / begun if begun else None)
         yield new
         if durable:
             _sync_all(new)
-        _swap(new, place, old=beside / "old")
+        _swap(new, place, old=old)
         if durable:
             sync_folder(place.parent)
+        if begun:
+            _keep_common(old, place, begun)
     finally:
         shutil.rmtree(beside)
+
+
+def _begin(new: Path, begun: Path | None) -> None:
+    if begun is not None:
+        with suppress(FileNotFoundError):
+            begun.rename(new)
+    new.mkdir(exist_ok=True)
+
+
+def _keep_common(old: Path, place: Path, begun: str) -> None:
+    """Has ready, for the next time, the old folder's files that are the new one's: of thousands most never change."""
+    # What cannot be kept only costs time, and the folder at its place is whole.
+    with suppress(OSError):
+        _leave_common(str(old), str(place))
+        old.rename(place / begun)
+
+
+def _leave_common(old: str, new: str) -> None:
+    """Removes from the folder ``old`` all that is not the very same file in ``new``."""
+    files: dict[str, int] = {}
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(new) as entries:
+        files = {entry.name: entry.inode() for entry in entries}
+    for entry in list(os.scandir(old)):
+        if entry.is_dir(follow_symlinks=False):
+            _leave_common(entry.path, f"{new}/{entry.name}")
+        elif files.get(entry.name) != entry.inode():
+            os.unlink(entry.path)  # noqa: PTH108 - thousands of times
+    with suppress(OSError):
+        # Where nothing is left in it.
+        os.rmdir(old)  # noqa: PTH106
 
 
 def refuse_others(folder: Path, is_ours: IsOurs) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_site.commands import build
-from gongshi_site.kiosk import keep_offline
+from gongshi_site.kiosk import worker
 
 WriteFund = Callable[[Mapping[str, str]], Path]
 
@@ -117,10 +117,10 @@ def test_a_kiosk_shows_nothing_beside_the_residents_pages(write_fund: WriteFund,
 
 def test_what_is_too_large_to_keep_is_refused(tmp_path: Path) -> None:
     (tmp_path / "photograph.jpg").write_bytes(bytes(25_000_000))
-    keep_offline(tmp_path)
+    worker(tmp_path)
     (tmp_path / "another.jpg").write_bytes(bytes(100_000))
     with pytest.raises(CouldNotRun, match=r"has 25\.1 MB, at most 25 MB can be kept"):
-        keep_offline(tmp_path)
+        worker(tmp_path)
 
 
 def listed(site: Path) -> dict[str, str]:
