@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 
 from gongshi_site.builder import Builder, Order
+from gongshi_site.manifest import BEGUN
 
 
 def order(data: Path, site: Path, *, full: bool = False, jobs: int = 1) -> Order:
@@ -24,8 +25,9 @@ def order(data: Path, site: Path, *, full: bool = False, jobs: int = 1) -> Order
 
 
 def files(site: Path) -> dict[str, bytes]:
-    """Every file of a site, by its path."""
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    """Every file of a site, by its path; but for what the next one begins with, which depends on the one before."""
+    paths = [path for path in site.rglob("*") if path.is_file() and not path.is_relative_to(site / BEGUN)]
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
 
 
 def often(data: Path, site: Path, times: int) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gongshi.commands.replacing import replacing
+from gongshi.commands.replacing import replacing, swapped_in
 from gongshi.commands.trouble import CouldNotRun
 
 
@@ -65,3 +65,29 @@ def test_a_file_and_a_folder_of_somebody_else_are_refused(tmp_path: Path) -> Non
     with pytest.raises(CouldNotRun, match="is a file, no folder"):
         make(tmp_path / "mine/notes.txt", "new")
     assert (tmp_path / "mine/notes.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_the_next_folder_begins_with_the_files_that_the_last_two_have_in_common(tmp_path: Path) -> None:
+    place = tmp_path / "site"
+    begun = [
+        ({"same": "1", "a/same": "1", "a/gone": "1", "b/changed": "1"}, set[str]()),
+        ({"same": "1", "a/same": "1", "b/changed": "2"}, set[str]()),
+        ({"same": "1", "a/same": "1", "b/changed": "2"}, {"same", "a/same"}),
+        ({"same": "1", "b/changed": "2"}, {"same", "a/same", "b/changed"}),
+    ]
+    for contents, expected in begun:
+        with swapped_in(place, begun="own/begun") as new:
+            found = {path.relative_to(new).as_posix(): path for path in new.rglob("*") if path.is_file()}
+            assert found.keys() == expected
+            assert [name for name, path in found.items() if not path.samefile(place / name)] == []
+            for name in found.keys() - contents.keys():
+                (new / name).unlink()
+            (new / "own").mkdir(exist_ok=True)
+            for name, text in contents.items():
+                (new / name).parent.mkdir(exist_ok=True)
+                before = place / name
+                if before.is_file() and before.read_text(encoding="utf-8") == text:
+                    if name not in found:
+                        (new / name).hardlink_to(before)
+                else:
+                    (new / name).write_text(text, encoding="utf-8")

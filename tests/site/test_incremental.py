@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from jinja2 import Environment
 
+from building import files
 from conftest import COMMUNITY, PROGRAMME
 from gongshi_site.builder import Builder, Order
+from gongshi_site.manifest import BEGUN
 from gongshi_site.settings import THEME
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -23,10 +25,6 @@ NAMES = st.sampled_from(["p1", "p2", "p3"])
 COMMUNITY_IDS = st.sampled_from(COMMUNITIES)
 TITLES = st.sampled_from(["路灯", "花坛", "步道"])
 BROKEN = "{id: p1, title: 路灯\n"
-
-
-def files(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 
 class Edits(RuleBasedStateMachine):
@@ -114,6 +112,10 @@ class Edits(RuleBasedStateMachine):
         Builder(self.order(copy, full=True)).build()
         assert files(self.site) == files(copy)
         shutil.rmtree(copy)
+        begun = self.site / BEGUN
+        assert [
+            one for one in begun.rglob("*") if one.is_file() and not one.samefile(self.site / one.relative_to(begun))
+        ] == []
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
@@ -149,6 +151,22 @@ def test_an_edit_makes_its_own_community_anew_and_no_other(write_fund: Callable[
     below = tmp_path / "site/communities"
     assert {path for path in before if path.is_relative_to(below / "qingshui")} <= kept
     assert not {path for path in kept if path.is_relative_to(below / "wutong")}
+
+
+def test_what_somebody_puts_into_a_site_is_gone_after_an_edit_and_does_not_come_back(
+    write_fund: Callable[..., Path], tmp_path: Path
+) -> None:
+    data = write_fund({})
+    order = Order(data, tmp_path / "site", as_of="2026-05-01")
+    Builder(order).build()
+    stray = order.output / "notes" / "mine.html"
+    stray.parent.mkdir()
+    stray.touch()
+    for title in ("路灯", "花坛", "步道"):
+        (data / "communities/wutong/projects").mkdir(exist_ok=True)
+        (data / "communities/wutong/projects/p1.yaml").write_text(f"id: p1\ntitle: {title}\n", encoding="utf-8")
+        Builder(order).build()
+        assert not stray.parent.exists()
 
 
 class EditedMeanwhile(Builder):
