@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
-from typing import ClassVar, TypeVar, TypeVarTuple
+from typing import NamedTuple, TypeVar, TypeVarTuple
 
 from babel import Locale
 from babel.dates import format_date
@@ -37,11 +36,9 @@ _PARTS = ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ni
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A text of the records on a page. ``lang`` is set where it is not the page's language; "" is unknown."""
 
-    kind: ClassVar = "said"
     paragraphs: tuple[str, ...]
     lang: str | None = None
 
@@ -56,11 +53,9 @@ class Said:
         return Markup('<span lang="{}">{}</span>').format(self.lang, self)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as people read it, and as programs do. A line may break between its parts, never within one."""
 
-    kind: ClassVar = "day"
     parts: tuple[str, ...]
     iso: str
 
@@ -75,11 +70,9 @@ class Day:
         return Markup("<wbr>").join(unbroken(part) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount as it is read at a glance, and exactly where the two differ."""
 
-    kind: ClassVar = "money"
     text: str
     exact: str | None
     value: str
@@ -90,8 +83,7 @@ def unbroken(text: str) -> Markup:
     return Markup(f'<span class="nowrap">{escape(text)}</span>')  # noqa: S704 - escaped before
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Says a programme's texts and amounts. One for each programme; it knows its language and currency."""
 
     programme: Programme
@@ -226,11 +218,9 @@ def clauses(texts: Sequence[str]) -> str:
     return ("，" if language() == "zh" else ", ").join(texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A way to another page; ``path`` is from the site's root."""
 
-    kind: ClassVar = "link"
     said: Said
     path: str
 
@@ -238,8 +228,7 @@ class Link:
 Value = str | Said | Day | Money | Link
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of a summary: what, and the fact or facts."""
 
     label: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.history import resolved_amount, state_of, steps, terms_of
@@ -26,8 +26,7 @@ _TELLS: Mapping[NoticeKind, type[Accepted | Evaluated | Selected]] = {
 """The kind of a notice -> what happened that it tells of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(NamedTuple):
     """A project as a notice announces it, and where it stands now."""
 
     link: Link

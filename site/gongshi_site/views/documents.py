@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.history import steps
@@ -16,8 +16,7 @@ from gongshi_site.views.paths import meeting_path, notice_path
 from gongshi_site.words import Link, Said, Speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """One document. ``fingerprint`` is its SHA-256 in hexadecimal; ``link`` leads to where it belongs."""
 
     title: Said

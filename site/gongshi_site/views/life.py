@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.history import Step, steps
@@ -42,8 +42,7 @@ from gongshi_site.views.paths import notice_path
 from gongshi_site.words import Day, Link, Speaker, Value, people, percentage, short_day
 
 
-@dataclass(frozen=True, slots=True)
-class LifeStep:
+class LifeStep(NamedTuple):
     """One thing that happened: on one day, from a first to a last, or on none that anybody wrote down."""
 
     title: str

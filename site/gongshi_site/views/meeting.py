@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.history import steps
@@ -17,8 +18,7 @@ from gongshi_site.views.paths import meeting_path, project_path
 from gongshi_site.words import Link, Row, Said, Speaker, Value, maybe_day, rows, said_once
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """One item of the meeting: which project, what was decided, with which votes."""
 
     link: Link

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
@@ -35,8 +35,7 @@ from gongshi_site.words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NoticePage:
+class NoticePage(NamedTuple):
     """What the page of one notice shows."""
 
     path: str

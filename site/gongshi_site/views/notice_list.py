@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
@@ -16,8 +16,7 @@ from gongshi_site.views.remaining import Remaining, remaining
 from gongshi_site.words import Day, Link, Said, Speaker, day, maybe_day
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeLine:
+class NoticeLine(NamedTuple):
     """A notice in a list."""
 
     link: Link

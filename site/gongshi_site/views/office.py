@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from gongshi.fund import CommunityFund
 from gongshi.model.community import Contact
 from gongshi.model.parties import Panel
 from gongshi.model.terms import NoticeKind, Role
-from gongshi_site.language import _, noop, word
+from gongshi_site.language import _, language, noop, word
 from gongshi_site.words import Row, Speaker, listed, rows, said_once
 
 _PERIOD_NAMES = {
@@ -56,4 +58,10 @@ def office_rows(office: Contact | None, speaker: Speaker) -> tuple[Row, ...]:
 
 def took_part(panel: Panel) -> str:
     """居民代表3人、街道干部1人"""
+    return _seats(tuple(panel), language())
+
+
+# Most panels are made up alike, and each is told of by the project and by the notice of what came of it.
+@lru_cache(maxsize=10_000)
+def _seats(panel: tuple[tuple[str, int], ...], _language: str) -> str:
     return listed([_("{role}{count}人", role=word(Role.of(name)), count=count) for name, count in panel if count])

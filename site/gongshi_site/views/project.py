@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.deadlines import Deadline, DeadlineKind, deadlines
 from gongshi.fund import CommunityFund
@@ -48,8 +48,7 @@ _WHY = {
 """What residents ask first of a project that came to a stop, by its state."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """An entry of the supervision log."""
 
     day: Day | None
@@ -58,8 +57,7 @@ class Visit:
     followed_up: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One of a project's amounts; ``share`` is what it is of the largest of them, of 1000."""
 
     label: str
@@ -67,8 +65,7 @@ class Figure:
     share: int
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectPage:
+class ProjectPage(NamedTuple):
     """What the page of one project shows; ``about`` is what residents ask first, ``particulars`` all else.
 
     ``emblem`` names the drawing for its use.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.history import State, resolved_amount, state_of
@@ -16,8 +16,7 @@ from gongshi_site.views.paths import project_path
 from gongshi_site.words import Link, Money, Speaker, listed, said_once
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectLine:
+class ProjectLine(NamedTuple):
     """A project in a list. ``money`` is what was resolved for it where ``is_resolved``, else its budget."""
 
     link: Link
@@ -30,8 +29,7 @@ class ProjectLine:
     implementer: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A project with all that lists need to know of it."""
 
     project: Project

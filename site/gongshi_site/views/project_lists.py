@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -107,7 +107,7 @@ def _marked(facet: Choices, current: _List) -> Choices:
     """The lists of a facet, the one that is being read marked where it is among them."""
     if all(one.link.path != current.path for one in facet.choices):
         return facet
-    marked = (replace(one, is_current=one.link.path == current.path) for one in facet.choices)
+    marked = (Choice(one.link, one.count, one.link.path == current.path) for one in facet.choices)
     return Choices(facet.title, tuple(marked))
 
 

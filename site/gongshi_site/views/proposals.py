@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.model.project import Project
@@ -23,8 +24,7 @@ _GROUPS = {
 """What became of proposals, what needs a reason first."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalLine:
+class ProposalLine(NamedTuple):
     """One proposal: what was wished for, never by whom; why it was left out or merged; which projects came of it."""
 
     id: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
@@ -15,8 +15,7 @@ from gongshi_site.closing import closing_hour, instant
 from gongshi_site.language import _
 
 
-@dataclass(frozen=True, slots=True)
-class Remaining:
+class Remaining(NamedTuple):
     """The instants at which a notice begins and ceases to hang, and what is said of it afterwards."""
 
     opens: str

@@ -34,8 +34,7 @@ from gongshi_site.words import Link, Said, Speaker, answers, clauses, people, pe
 from gongshi_site.year_money import money_years
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What became of one project, the first of ``facts`` before all, and the reason where somebody wrote one."""
 
     link: Link

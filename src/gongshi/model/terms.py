@@ -6,7 +6,7 @@ Source: the glossary of the handbook, after the published practice of Chengdu's 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import Self, cast
 
 
 class Term(StrEnum):
@@ -26,7 +26,7 @@ class Term(StrEnum):
     @classmethod
     def of(cls, value: str) -> Self:
         """The term that a file calls ``value``."""
-        return next(term for term in cls if term.value == value)
+        return cast("Self", cls._value2member_map_[value])
 
 
 class Pot(Term):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -161,7 +161,7 @@ def _entry(party: _Party, lines: Lines, speaker: Speaker) -> ImplementerEntry:
             _("{year}：{how_much}", year=year_name(year), how_much=_how_much(_in(party.done, year), speaker))
             for year in _years(one.placed for one in party.done)
         ),
-        projects=tuple(replace(lines[one.placed.key], implementer=None) for one in party.done),
+        projects=tuple(lines[one.placed.key]._replace(implementer=None) for one in party.done),
     )
 
 
