@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
@@ -11,7 +12,7 @@ from gongshi.model.rule_pack import PostingPeriod
 from gongshi.model.terms import DayKind, Roll
 from gongshi.periods import days_counted, last_day
 from gongshi_site.closing import closing_hour, instant, provisional_years
-from gongshi_site.language import _, _n, noop
+from gongshi_site.language import _, _n, language, noop
 from gongshi_site.words import Day, day, listed, short_day
 
 _ROLL_WORDS = {
@@ -25,11 +26,15 @@ def closing_day(notice: Notice, fund: CommunityFund) -> Day | None:
     """2026年4月30日（星期四）24时, and for programs the instant at which it is over."""
     if notice.posting_end is None:
         return None
-    closing = closing_hour(notice, fund)
-    *before, last = day(notice.posting_end).parts
+    return _closing_day(notice.posting_end, closing_hour(notice, fund), language())
+
+
+@cache
+def _closing_day(end: date, closing: str, _language: str) -> Day:
+    *before, last = day(end).parts
     # In English the hour is told in words, which a line may break between.
     ending = _("{day}{hour}", day=last, hour=_hour(closing)).replace(" ", " \n").split("\n")
-    return Day((*before, *ending), instant(notice.posting_end, closing))
+    return Day((*before, *ending), instant(end, closing))
 
 
 def counting(notice: Notice, fund: CommunityFund) -> Iterator[str]:

@@ -115,10 +115,12 @@ def results_years(fund: CommunityFund) -> tuple[int | None, ...]:
 
 def latest_results(fund: CommunityFund, as_of: date, most: int) -> tuple[Result, ...]:
     """What was last closed or ended early, of all years; latest first, those without a day last."""
-    every = [_of(one, fund, as_of) for one in listed_projects(fund, as_of)]
-    over = [(_over(one), result) for one in every if (result := _finished(one) or _ended(one)) is not None]
-    over.sort(key=lambda each: each[0], reverse=True)
-    return tuple(result for _day, result in over[:most])
+    over = [_of(one, fund, as_of) for one in listed_projects(fund, as_of) if one.state in _OVER]
+    over.sort(key=_over, reverse=True)
+    return tuple(result for one in over[:most] if (result := _finished(one) or _ended(one)) is not None)
+
+
+_OVER = frozenset({State.CLOSED, State.TERMINATED})
 
 
 def _over(of: _Of) -> date:
