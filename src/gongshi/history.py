@@ -132,12 +132,17 @@ def _steps(project: Project, as_of: date) -> tuple[Step, ...]:
 
 def _taken(project: Project, as_of: date) -> Iterator[Step]:
     state = State.PROPOSED
-    for index, event in enumerate(project.history):
+    for index, (event, leads) in enumerate(zip(project.history, project.once(_leads), strict=True)):
         if event.date is not None and event.date > as_of:
             continue
-        after = TRANSITIONS[_transition(event)].get(state)
+        after = leads.get(state)
         yield Step(index, event, state, after)
         state = after or state
+
+
+def _leads(project: Project) -> tuple[Mapping[State, State], ...]:
+    """From which state to which each event of the history leads, on whatever day it is looked at."""
+    return tuple(TRANSITIONS[_transition(event)] for event in project.history)
 
 
 def known_on(fund: CommunityFund, as_of: date) -> CommunityFund:
@@ -156,7 +161,7 @@ def misplaced(project: Project, as_of: date) -> Iterator[Step]:
     """
     supposed: frozenset[State] = frozenset()
     for step in steps(project, as_of):
-        leads = TRANSITIONS[_transition(step.event)]
+        leads = project.once(_leads)[step.at]
         follows = frozenset(leads[state] for state in supposed if state in leads)
         if step.after is None and not follows:
             yield step
