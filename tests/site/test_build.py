@@ -19,6 +19,7 @@ import pytest
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_site.builder import Builder, Order
 from gongshi_site.commands import build
+from ways import led_to
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WriteFund = Callable[[Mapping[str, str]], Path]
@@ -55,7 +56,7 @@ def test_every_link_of_every_page_leads_to_a_page_of_the_site(example_site: Path
     for page, links in pages.items():
         for target in links.targets:
             path, _, fragment = target.partition("#")
-            aim = (page.parent / path).resolve() if path else page
+            aim = led_to(page, path) if path else page
             if not aim.is_file() or (fragment and fragment not in pages[aim].ids):
                 broken.append(f"{page.relative_to(example_site)} -> {target}")
     assert broken == []

@@ -15,6 +15,7 @@ from gongshi_site.commands import build
 from gongshi_site.summary import summarise
 from gongshi_site.views.fund.home import home_page
 from gongshi_site.views.fund.overview import overview
+from ways import led_to
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WriteFund = Callable[[Mapping[str, str]], Path]
@@ -74,6 +75,6 @@ def test_no_page_of_a_day_long_past_leads_nowhere(in_march: Path) -> None:
         (page.name, target)
         for page in in_march.rglob("*.html")
         for target in re.findall(r'href="([^"#:]+)', page.read_text(encoding="utf-8"))
-        if not (page.parent / target).exists()
+        if not led_to(page, target).exists()
     ]
     assert dead == []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gongshi_site.commands import build
 from spoken import Spoken
+from ways import led_to
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 HAN = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]")
@@ -24,11 +25,6 @@ WriteFund = Callable[[Mapping[str, str]], Path]
 Said = Mapping[str, list[tuple[str, Spoken]]]
 
 
-def led_to(site: Path, page: Path, way: str) -> Path:
-    """The file to which a way on a page leads, at the root of a server."""
-    return site / way[1:] if way.startswith("/") else page.parent / way
-
-
 def test_every_page_is_there_in_both_languages_and_both_lead_to_each_other(bilingual_site: Path) -> None:
     chinese, english = (list(pages(bilingual_site, language)) for language in ("zh", "en"))
     assert len(chinese) == len(english) > 400
@@ -36,10 +32,10 @@ def test_every_page_is_there_in_both_languages_and_both_lead_to_each_other(bilin
         html = page.read_text(encoding="utf-8")
         assert f'<html lang="{here}"' in html
         ((way, language),) = SWITCH.findall(html)
-        pair = led_to(bilingual_site, page, way)
+        pair = led_to(page, way)
         assert (language, pair.is_file()) == (there, True), page
         ((back, _language),) = SWITCH.findall(pair.read_text(encoding="utf-8"))
-        assert led_to(bilingual_site, pair, back).resolve() == page.resolve()
+        assert led_to(pair, back) == page.resolve()
 
 
 def test_an_english_page_has_chinese_only_where_it_says_so(said: Said) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from acceptance.kinds import PREFIXES, pages_in
 from acceptance.reading import Reading, reading
+from ways import led_to
 
 KIB = 1024
 
@@ -28,7 +29,7 @@ def beside(file: Path, page: Reading, *, name: str, attribute: str) -> list[Path
     """The files that a page asks for in an attribute of its elements of a name."""
     asked = [one.attributes for one in page.all(name) if attribute in one.attributes]
     fetched = [one for one in asked if name != "link" or one["rel"] in {"stylesheet", "icon"}]
-    return [(file.parent / one[attribute]).resolve() for one in fetched if "lazy" not in one.values()]
+    return [led_to(file, one[attribute]) for one in fetched if "lazy" not in one.values()]
 
 
 def test_style_sheets_are_small(pages: dict[Path, Reading]) -> None:
