@@ -13,8 +13,6 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 
-import segno
-
 from gongshi.commands.trouble import CouldNotRun
 
 _LETTERS = 8
@@ -63,6 +61,8 @@ def _recipe() -> str:
 
 def drawn(address: str) -> str:
     """The code of an address, as SVG: error correction Q or better, a quiet zone of four modules, dark on light."""
+    import segno  # noqa: PLC0415 - only sites with codes need it, and it brings a web client with it
+
     svg = BytesIO()
     symbol = segno.make_qr(address, error=_CORRECTION)
     symbol.save(svg, kind="svg", **_DRAWING)
