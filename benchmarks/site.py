@@ -69,13 +69,18 @@ def _full(data: Path, folder: Path, times: Times) -> Mapping[str, bytes]:
 
 
 def _one_edited(data: Path, folder: Path, times: Times) -> None:
-    """A new command, and a process that goes on, as `gongshi serve` does; each finds one record edited."""
+    """A new command, and a process that goes on, as `gongshi serve` does; each finds a project with another title.
+
+    The first command after a full build finds nothing to begin with, the next ones do.
+    """
     times["empty"].append(_seconds(lambda: _empty_pelican(folder)))
-    _edit(data)
-    times["edited"].append(_seconds(lambda: _build(data, folder / "site")))
+    for which in ("edited first", "edited"):
+        _edit(data)
+        times[which].append(_seconds(lambda: _build(data, folder / "site")))
     builder = Builder(Order(data, folder / "served", content=CONTENT, languages=("zh",), durable=False))
-    builder.build()
-    _edit(data)
+    for _ in range(2):
+        builder.build()
+        _edit(data)
     begin = process_time()
     times["served"].append(_seconds(builder.build))
     times["served, of the processor"].append(process_time() - begin)
@@ -87,9 +92,8 @@ def _tell(times: Times, contents: Mapping[str, bytes]) -> None:
     print(f"full build           {_middle(times, 'full')}, {_ratio(times, 'full', 'bare'):.1f} times bare writes")
     print(f"bare writes          {_middle(times, 'bare')}")
     print(f"with QR codes        {_middle(times, 'coded')}, {_ratio(times, 'coded', 'full'):.1f} times without")
-    print(
-        f"one record edited    {_middle(times, 'edited')}, {_ratio(times, 'edited', 'empty'):.1f} times Pelican's start"
-    )
+    for which, said in (("edited first", "edited, first time"), ("edited", "edited, next time ")):
+        print(f"{said}   {_middle(times, which)}, {_ratio(times, which, 'empty'):.1f} times Pelican's start")
     print(f"an empty Pelican     {_middle(times, 'empty')}")
     print(f"an edit, served      {_middle(times, 'served')}, processor {_middle(times, 'served, of the processor')}")
     if "hugo" in times:
@@ -137,9 +141,12 @@ def _fill(folder: Path, projects: int) -> None:
 
 
 def _edit(data: Path) -> None:
+    """Gives a project another title: it stands on its own page, in lists of its community and of the fund."""
     record = sorted((data / "communities").glob("*/projects/*.yaml"))[0]
     text = record.read_text(encoding="utf-8")
-    record.write_text(f"{text}# {len(text)}\n", encoding="utf-8")
+    edited = re.sub(r"^(title: \{zh: [^,}]*)", r"\1灯", text, count=1, flags=re.MULTILINE)
+    assert edited != text, record
+    record.write_text(edited, encoding="utf-8")
 
 
 def _command(data: Path, site: Path, *options: str) -> list[str]:
