@@ -330,3 +330,16 @@ def test_a_project_of_which_nothing_had_happened_is_not_known_yet(community: Com
     )
     known = [[one.id for one in known_on(read, date(2026, 3, day)).projects] for day in (4, 5)]
     assert known == [["p2", "p3"], ["p1", "p2", "p3"]]
+
+
+def test_what_a_notice_is_about_is_asked_anew_of_what_was_known_on_a_day(community: Community) -> None:
+    read = community(
+        {
+            "notices/n1.yaml": "{id: n1, kind: acceptance, title: 验收结果公示, projects: [p2, p1]}",
+            "projects/p1.yaml": "{id: p1, title: 路灯, history: [{date: 2026-03-05, event: proposed}]}",
+            "projects/p2.yaml": "{id: p2, title: 长椅, history: [{date: 2026-03-04, event: posted, notice: n1}]}",
+        }
+    )
+    known = known_on(read, date(2026, 3, 4))
+    about = [[one.id for one in fund.announced_by(fund.notices["n1"])] for fund in (read, known)]
+    assert about == [["p1", "p2"], ["p2"]]

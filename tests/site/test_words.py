@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
+from gongshi.fund import CommunityFund
 from gongshi.model.programme import Programme
 from gongshi.model.words import words
 from gongshi.totals import Ratio, Sum
-from gongshi_site.words import Day, Money, Said, Speaker, day, fraction, people, percentage, short_day
+from gongshi_site.language import _, language, speaking
+from gongshi_site.words import Day, Money, Said, Speaker, day, fraction, people, percentage, said_once, short_day
 
 
 def speaker(currency: str | None = "CNY", language: str | None = "zh") -> Speaker:
@@ -88,3 +91,20 @@ def test_a_text_says_its_language_where_it_is_not_the_pages(
     language: str | None, written: object, expected: Said
 ) -> None:
     assert speaker(language=language).said(words(written)) == expected
+
+
+def test_what_is_said_once_of_a_community_is_said_once_in_each_language(
+    community: Callable[[Mapping[str, str]], CommunityFund],
+) -> None:
+    fund, asked = community({}), list[str]()
+
+    def title(_fund: CommunityFund) -> str:
+        asked.append(language())
+        return _("会议")
+
+    said = []
+    for spoken in ("zh", "en", "zh"):
+        with speaking(spoken):
+            said.append(said_once(title, fund))
+    assert said == ["会议", "Meetings", "会议"]
+    assert asked == ["zh", "en"]
