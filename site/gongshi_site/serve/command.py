@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -89,19 +89,25 @@ def _follow(builder: Builder, news: News, ready: str) -> None:
     # The first look is before the first build, so that no change falls between the two.
     next(changes)
     _rebuild(builder, news)
-    _say(
-        Message(
-            f"请打开 {ready} ；改了记录会自己更新，按 Ctrl-C 停止",
-            f"open {ready} ; it follows your edits, Ctrl-C stops it",
+    # Ctrl-C is how it ends, also where it comes before the watcher waits again.
+    with suppress(KeyboardInterrupt):
+        _say(
+            Message(
+                f"请打开 {ready} ；改了记录会自己更新，按 Ctrl-C 停止",
+                f"open {ready} ; it follows your edits, Ctrl-C stops it",
+            )
         )
-    )
-    for changed in changes:
-        if changed:
-            try:
-                _rebuild(builder, news)
-            except CouldNotRun as trouble:
-                _say(trouble.message)
-                news.publish([f"{trouble.message.zh} | {trouble.message.en}"], has_changed=False)
+        for changed in changes:
+            if changed:
+                _follow_edit(builder, news)
+
+
+def _follow_edit(builder: Builder, news: News) -> None:
+    try:
+        _rebuild(builder, news)
+    except CouldNotRun as trouble:
+        _say(trouble.message)
+        news.publish([f"{trouble.message.zh} | {trouble.message.en}"], has_changed=False)
 
 
 def _rebuild(builder: Builder, news: News) -> None:
