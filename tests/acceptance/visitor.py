@@ -88,7 +88,9 @@ class Visitor:
         self._session.send("Emulation.setScriptExecutionDisabled", {"value": not on})
 
     def _said(self, message: ConsoleMessage) -> None:
-        self._noted.append(f"console: {message.text}")
+        # A browser looks for an icon by itself where a page names none, and may say later that there is none.
+        if not message.location["url"].endswith("/favicon.ico"):
+            self._noted.append(f"console: {message.text}")
 
     def _requested(self, request: Request) -> None:
         if not request.url.startswith(f"{self.address}/"):

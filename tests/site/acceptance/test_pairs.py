@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acceptance.pairs import all_choices, pairs_in, pairwise
@@ -14,12 +14,14 @@ FACTORS = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(FACTORS)
 def test_every_pair_of_values_meets(factors: dict[str, list[str]]) -> None:
     every = {pair for choice in all_choices(factors) for pair in pairs_in(choice)}
     assert {pair for choice in pairwise(factors) for pair in pairs_in(choice)} == every
 
 
+@settings(deadline=None)
 @given(FACTORS)
 def test_no_run_is_without_a_pair_that_met_in_none_before(factors: dict[str, list[str]]) -> None:
     met: set[frozenset[tuple[str, str]]] = set()
