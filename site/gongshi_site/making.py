@@ -6,7 +6,7 @@ Each group of files is made anew, or taken over from the old folder where nothin
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,11 +22,11 @@ from gongshi_site.language import speaking
 from gongshi_site.manifest import PRIVATE, Made, MadeCommunity, Manifest, manifest_file
 from gongshi_site.output import Output
 from gongshi_site.pages import Page, fund_pages
-from gongshi_site.pool import worked
+from gongshi_site.pool import alongside, worked
 from gongshi_site.publish import MARK
 from gongshi_site.releases.server import HEADERS_FILE, headers_file
 from gongshi_site.render import Rendered, Renderer, path_of
-from gongshi_site.unit import Maker
+from gongshi_site.unit import Maker, ReadCommunity
 from gongshi_site.views.frame import frame
 from gongshi_site.views.prose import Prose, chosen
 
@@ -65,7 +65,7 @@ class Keys:
         """Of the pages of words."""
         return digest(self.shared, self.read)
 
-    def fund(self, communities: Iterable[MadeCommunity]) -> str:
+    def fund(self, communities: Iterable[ReadCommunity | MadeCommunity]) -> str:
         """Of the pages over the fund."""
         return digest(self.shared, *(one.summarised for one in communities))
 
@@ -113,15 +113,17 @@ class Making:
         Raises:
             CouldNotRun: for a fault of a template or of the catalogue.
         """
-        communities = self._communities(progress)
+        stay = {name: one for name, one in self.before.communities.items() if self._stays(name, one)}
+        changed = [folder for folder in self.sources.communities if folder.name not in stay]
+        made, fund = self._many(changed, stay, progress) if _are_many(changed) else self._few(changed, stay, progress)
         manifest = Manifest(
             theme=self._group(self.before.theme, self.keys.theme, self._theme_files),
             beside=self._group(self.before.beside, self.keys.beside, self._beside_files),
             read=self.keys.read,
             prose=self.sources.words,
             words=self._group(self.before.words, self.keys.words, self._prose_pages),
-            fund=self._fund(communities),
-            communities=communities,
+            fund=fund,
+            communities=dict(sorted((stay | made).items())),
         )
         memory = manifest_file(manifest)
         self.output.put(memory)
@@ -139,27 +141,43 @@ class Making:
             return before
         return Made(key, {file.path: self.output.put(file) for file in files()})
 
-    def _communities(self, progress: Progress) -> Mapping[str, MadeCommunity]:
-        made = {name: one for name, one in self.before.communities.items() if self._stays(name, one)}
-        changed = [folder for folder in self.sources.communities if folder.name not in made]
-        records = sum(1 for folder in changed for _ in folder.glob("*/*.yaml"))
-        for number, (name, one) in enumerate(
-            worked(self._made, changed, self.jobs if records > FEW_RECORDS else 1), start=1
-        ):
-            made[name] = one
-            progress(number, len(changed))
-        return dict(sorted(made.items()))
-
     def _stays(self, name: str, before: MadeCommunity) -> bool:
         return self.keys.communities.get(name) == before.key and self.output.take_over(before.files)
 
+    def _many(
+        self, changed: Sequence[Path], stay: Mapping[str, MadeCommunity], progress: Progress
+    ) -> tuple[dict[str, MadeCommunity], Made]:
+        """The changed communities, each in one of several processes, and then the pages over the fund."""
+        made: dict[str, MadeCommunity] = {}
+        for name, one in worked(self._made, changed, self.jobs):
+            made[name] = one
+            progress(len(made), len(changed))
+        return made, self._fund({**stay, **made})
+
+    def _few(
+        self, changed: Sequence[Path], stay: Mapping[str, MadeCommunity], progress: Progress
+    ) -> tuple[dict[str, MadeCommunity], Made]:
+        """The pages of the changed communities in one process, and those over the fund in another."""
+        read = {folder.name: self._read(folder) for folder in changed}
+        with alongside(lambda: {name: self._maker().written(one) for name, one in read.items()}, self.jobs) as written:
+            fund = self._fund({**stay, **read})
+            made = written()
+        if changed:
+            progress(len(made), len(changed))
+        return made, fund
+
     def _made(self, folder: Path) -> tuple[str, MadeCommunity]:
-        sources = self.sources
-        maker = Maker(sources.root, sources.shared, sources.choices, self._renderer(), self.output)
+        return folder.name, self._maker().written(self._read(folder))
+
+    def _read(self, folder: Path) -> ReadCommunity:
         key = self.keys.communities[folder.name]
-        made = maker.made(folder, key, self.before.communities.get(folder.name))
+        read = self._maker().read(folder, key, self.before.communities.get(folder.name))
         # Edited while it was read: nobody knows which of its records the pages show, so they are made again.
-        return folder.name, made if _community_key(self.keys.shared, folder) == key else replace(made, key="")
+        return read if _community_key(self.keys.shared, folder) == key else replace(read, key="")
+
+    def _maker(self) -> Maker:
+        sources = self.sources
+        return Maker(sources.root, sources.shared, sources.choices, self._renderer(), self.output)
 
     def _renderer(self) -> Renderer:
         return Renderer(
@@ -179,12 +197,13 @@ class Making:
         pages = chosen(self.sources.words, self.sources.choices.languages)
         return self._rendered(lambda language: (Page("page", one) for one in pages[language]))
 
-    def _fund(self, communities: Mapping[str, MadeCommunity]) -> Made:
+    def _fund(self, communities: Mapping[str, ReadCommunity | MadeCommunity]) -> Made:
         """The pages over the fund. Of their many lists one change concerns few: a page that shows the same stays."""
-        before, key = self.before.fund, self.keys.fund(communities.values())
+        ordered = [communities[name] for name in sorted(communities)]
+        before, key = self.before.fund, self.keys.fund(ordered)
         if before.key == key and self.output.take_over(before.files):
             return before
-        summaries, renderer = [one.summary for one in communities.values()], self._renderer()
+        summaries, renderer = [one.summary for one in ordered], self._renderer()
         pages: list[tuple[str, Page]] = []
         for language in self.sources.choices.languages:
             with speaking(language):
@@ -215,6 +234,11 @@ class Making:
     def _beside_files(self) -> Iterator[Rendered]:
         for name, folder in self.sources.beside.items():
             yield from _files_below(folder, name)
+
+
+def _are_many(folders: Iterable[Path]) -> bool:
+    """Whether there are more records in these communities than one process should read."""
+    return sum(1 for folder in folders for _ in folder.glob("*/*.yaml")) > FEW_RECORDS
 
 
 def _files_below(folder: Path, name: str) -> Iterator[Rendered]:

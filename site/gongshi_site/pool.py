@@ -1,14 +1,16 @@
-"""The same work on many things, in as many processes as are worth it."""
+"""Work in several processes: the same on many things, and one piece of it beside another."""
 
 from __future__ import annotations
 
 import ctypes
 import gc
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from contextlib import contextmanager
+from typing import NoReturn, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -45,6 +47,56 @@ def worked(work: Callable[[T], R], things: Sequence[T], jobs: int) -> Iterator[R
 def _do(thing: object) -> object:
     assert _work is not None
     return _work(thing)
+
+
+@contextmanager
+def alongside(work: Callable[[], R], jobs: int) -> Iterator[Callable[[], R]]:
+    """Has ``work`` done while the block goes on, by a copy of this process; what is given gives its result.
+
+    With one of ``jobs`` it is done when its result is asked for.
+
+    Raises:
+        Exception: what ``work`` raises, when its result is asked for.
+    """
+    if jobs <= 1:
+        yield work
+        return
+    parent, (reading, writing) = os.getpid(), os.pipe()
+    process = os.fork()
+    if process == 0:
+        os.close(reading)
+        _answer(work, writing, parent)
+    os.close(writing)
+    with open(reading, "rb") as answer:  # noqa: PTH123 - no path leads there
+        try:
+            yield lambda: _result(answer.read())
+        finally:
+            # Whether or not anybody asked: until all is read it cannot end.
+            answer.read()
+            os.waitpid(process, 0)
+
+
+def _answer(work: Callable[[], object], writing: int, parent: int) -> NoReturn:
+    """Sends what comes of the work, and ends without the farewell of a whole program."""
+    try:
+        _begin(parent)
+        answer: tuple[bool, object] = (True, work())
+    except BaseException as error:  # noqa: BLE001 - it is raised where the result is asked for
+        answer = (False, error)
+    try:
+        with open(writing, "wb") as pipe:
+            pickle.dump(answer, pipe)
+    finally:
+        os._exit(0)
+
+
+def _result(answer: bytes) -> R:  # type: ignore[type-var] # whoever asks knows what was to be done
+    if not answer:
+        raise RuntimeError("a process of this build ended before its work")
+    is_done, result = pickle.loads(answer)  # noqa: S301 - our own process wrote it
+    if not is_done:
+        raise result
+    return result  # type: ignore[no-any-return]
 
 
 def _begin(parent: int) -> None:

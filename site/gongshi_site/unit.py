@@ -26,6 +26,24 @@ from gongshi_site.views.unread import unread_page
 
 
 @dataclass(frozen=True, slots=True)
+class ReadCommunity:
+    """A community that has been read and judged, and of which no page is made yet.
+
+    ``records`` are those known on the day of the site, ``kept`` is the file of their texts for later builds; all else
+    is as in `MadeCommunity`.
+    """
+
+    key: str
+    records: CommunityFund | UnreadCommunity
+    photographs: Photographs
+    kept: Rendered
+    summary: Summary
+    summarised: str
+    findings: tuple[Finding, ...]
+    broken_rules: int
+
+
+@dataclass(frozen=True, slots=True)
 class Maker:
     """Makes communities: holds what all of them share, and where their pages go."""
 
@@ -35,28 +53,33 @@ class Maker:
     renderer: Renderer
     output: Output
 
-    def made(self, folder: Path, key: str, earlier: MadeCommunity | None) -> MadeCommunity:
-        """Reads, judges and writes the community in ``folder``; ``earlier`` is what the old site remembers of it."""
+    def read(self, folder: Path, key: str, earlier: MadeCommunity | None) -> ReadCommunity:
+        """Reads and judges the community in ``folder``; ``earlier`` is what the old site remembers of it."""
         community = read_community(folder, self.shared)
         broken_rules = self._broken_rules(community)
         findings = community.faults
         before = load_last_good(self.output.old, folder.name) if findings else {}
         if before:
             community = read_community(folder, self.shared, before)
-        shown = (
-            photographs(folder, community, self._taken(earlier))
-            if isinstance(community, CommunityFund)
-            else NO_PHOTOGRAPHS
-        )
-        summary, files = self._written(community, shown)
         kept = last_good_file(_to_keep(folder, community, before, self.choices), folder.name)
+        shown = NO_PHOTOGRAPHS
+        if isinstance(community, CommunityFund):
+            shown = photographs(folder, community, self._taken(earlier))
+            community = known_on(community, self.choices.as_of)
+        summary = self._summary(community)
+        below = tuple(_below(finding, self.root) for finding in (*findings, *shown.findings))
+        return ReadCommunity(key, community, shown, kept, summary, summary_digest(summary), below, broken_rules)
+
+    def written(self, read: ReadCommunity) -> MadeCommunity:
+        """Makes the community's files."""
+        files = self._files(read.records, read.photographs)
         return MadeCommunity(
-            key,
-            {**files, kept.path: self.output.put(kept)},
-            summary,
-            summary_digest(summary),
-            tuple(_below(finding, self.root) for finding in (*findings, *shown.findings)),
-            broken_rules,
+            read.key,
+            {**files, read.kept.path: self.output.put(read.kept)},
+            read.summary,
+            read.summarised,
+            read.findings,
+            read.broken_rules,
         )
 
     def _taken(self, earlier: MadeCommunity | None) -> Taken:
@@ -75,14 +98,10 @@ class Maker:
         found = judge_community(community, self.choices.as_of, present=self.choices.present)
         return sum(finding.level is Level.ERROR for finding in found)
 
-    def _written(
-        self, community: CommunityFund | UnreadCommunity, shown: Photographs
-    ) -> tuple[Summary, Mapping[str, str]]:
+    def _summary(self, community: CommunityFund | UnreadCommunity) -> Summary:
         if isinstance(community, UnreadCommunity):
-            return summarise_unread(community), self._files(community, shown)
-        known = known_on(community, self.choices.as_of)
-        summary = replace(summarise(known, self.choices.as_of), is_last_good=bool(known.last_good))
-        return summary, self._files(known, shown)
+            return summarise_unread(community)
+        return replace(summarise(community, self.choices.as_of), is_last_good=bool(community.last_good))
 
     def _files(self, community: CommunityFund | UnreadCommunity, shown: Photographs) -> Mapping[str, str]:
         files = {photograph.path: self.output.put(photograph) for photograph in shown.files}
