@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -39,6 +40,8 @@ def run(text: str, lang: str | None) -> Markup:
     return whole(text) if lang is None else Markup(f'<span lang="{escape(lang)}">{whole(text)}</span>')
 
 
+# The same titles, days and amounts stand on page after page.
+@lru_cache(maxsize=10_000)
 def said(text: Said) -> Markup:
     """A text of the records in one line."""
     return run(str(text), text.lang)
@@ -52,12 +55,14 @@ def block(value: Value, before: str = "") -> Markup:
     return Markup(f"<p>{escape(before)}{'<p>'.join(said)}") if said else Markup("")
 
 
+@lru_cache(maxsize=10_000)
 def time(day: Day) -> Markup:
     """A day; a line may break between its parts."""
     parts = "<wbr>".join([f'<span class="nowrap">{escape(part)}</span>' for part in day.parts])
     return Markup(f'<time datetime="{day.iso}">{parts}</time>')
 
 
+@lru_cache(maxsize=10_000)
 def amount(money: Money) -> Markup:
     """An amount as it is read at a glance."""
     return Markup(f'<data class="money" value="{money.value}">{whole(money.text)}</data>')
