@@ -24,10 +24,10 @@ from gongshi_site.fingerprint import COMPILED, digest, folder_digest, program_di
 from gongshi_site.host import read_prose
 from gongshi_site.kiosk import WORKER, covered
 from gongshi_site.language import LANGUAGES
-from gongshi_site.making import Keys, Making, Progress, Sources, keys_of
+from gongshi_site.making import Keys, Making, Progress, Sources, keys_of, seen
 from gongshi_site.manifest import BEGUN, Manifest, load_manifest, manifest_path
 from gongshi_site.output import Output
-from gongshi_site.pool import default_jobs
+from gongshi_site.pool import alongside, default_jobs
 from gongshi_site.publish import is_site
 from gongshi_site.releases.server import HEADERS_FILE
 from gongshi_site.settings import THEME
@@ -117,15 +117,14 @@ class Builder:
             raise self._refused(error) from None
 
     def _build(self, read: ReadShared, shared: Shared, looked_at: Days, place: Path, progress: Progress) -> Built:
-        before = Manifest() if self.order.full else self._manifest(place)
-        theme, words_read = folder_digest(self.order.theme, leaving_out=(COMPILED,)), self._words_digest()
-        words = (
-            before.prose
-            if before.read == words_read
-            else read_prose(self.order.content, for_kiosk=self.order.kiosk is not None)
-        )
-        sources = self._sources(read, shared, looked_at, words)
-        keys = keys_of(sources, theme, words_read)
+        communities = covered(read.communities, self.order.covering) if self.order.covering else read.communities
+        # Beside what is read here once: what the old site remembers, and the pages of words.
+        with alongside(lambda: seen(communities), 1 if self._remembered else self.order.jobs) as folders:
+            before = Manifest() if self.order.full else self._manifest(place)
+            theme, words_read = folder_digest(self.order.theme, leaving_out=(COMPILED,)), self._words_digest()
+            words = before.prose if before.read == words_read else self._words()
+            sources = self._sources(communities, shared, looked_at, words)
+            keys = keys_of(sources, theme, words_read, folders())
         if has_changed := not is_up_to_date(before, keys, place, for_kiosk=self.order.kiosk is not None):
             begun = None if self.order.full else BEGUN
             with swapped_in(place, durable=self.order.durable, begun=begun) as new:
@@ -147,14 +146,18 @@ class Builder:
         """Makes every page of the site, with these pages of words, in ``folder``."""
         read = read_shared(self.order.data)
         assert read.shared is not None, read.findings
-        sources = self._sources(read, read.shared, days(self.order.as_of, read.shared.programme), words)
+        looked_at = days(self.order.as_of, read.shared.programme)
+        sources = self._sources(read.communities, read.shared, looked_at, words)
         theme = folder_digest(self.order.theme, leaving_out=(COMPILED,))
-        keys = keys_of(sources, theme, self._words_digest())
+        keys = keys_of(sources, theme, self._words_digest(), seen(sources.communities))
         Making(sources, keys, self._environment(theme), Output(folder, folder), Manifest(), self.order.jobs).run(
             _silent
         )
 
-    def _sources(self, read: ReadShared, shared: Shared, looked_at: Days, words: Prose) -> Sources:
+    def _words(self) -> Prose:
+        return read_prose(self.order.content, for_kiosk=self.order.kiosk is not None)
+
+    def _sources(self, communities: tuple[Path, ...], shared: Shared, looked_at: Days, words: Prose) -> Sources:
         order = self.order
         choices = Choices(
             as_of=looked_at.as_of,
@@ -164,7 +167,6 @@ class Builder:
             kiosk=order.kiosk,
             address=order.address,
         )
-        communities = covered(read.communities, order.covering) if order.covering else read.communities
         return Sources(order.data, shared, communities, choices, words, order.theme, order.beside)
 
     def _built(self, read: ReadShared, manifest: Manifest, *, has_changed: bool) -> Built:

@@ -70,8 +70,13 @@ class Keys:
         return digest(self.shared, *(one.summarised for one in communities))
 
 
-def keys_of(sources: Sources, theme: str, read: str) -> Keys:
-    """The keys of a site, given those of its theme and of the files of its pages of words."""
+def seen(folders: Iterable[Path]) -> Mapping[str, str]:
+    """What stands for all files in the folder of each community, by its name."""
+    return {folder.name: folder_digest(folder) for folder in folders}
+
+
+def keys_of(sources: Sources, theme: str, read: str, communities: Mapping[str, str]) -> Keys:
+    """The keys of a site, given what stands for its theme, for its pages of words, and for the folders as `seen`."""
     titles = {
         language: [(page.path, page.title, page.languages) for page in pages]
         for language, pages in sources.words.items()
@@ -88,12 +93,12 @@ def keys_of(sources: Sources, theme: str, read: str) -> Keys:
         beside=digest(*(part for name, path in sources.beside.items() for part in (name, folder_digest(path)))),
         read=read,
         shared=shared,
-        communities={folder.name: _community_key(shared, folder) for folder in sources.communities},
+        communities={name: _community_key(shared, name, files) for name, files in communities.items()},
     )
 
 
-def _community_key(shared: str, folder: Path) -> str:
-    return digest(shared, folder.name, folder_digest(folder))
+def _community_key(shared: str, name: str, files: str) -> str:
+    return digest(shared, name, files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +178,8 @@ class Making:
         key = self.keys.communities[folder.name]
         read = self._maker().read(folder, key, self.before.communities.get(folder.name))
         # Edited while it was read: nobody knows which of its records the pages show, so they are made again.
-        return read if _community_key(self.keys.shared, folder) == key else replace(read, key="")
+        same = _community_key(self.keys.shared, folder.name, folder_digest(folder)) == key
+        return read if same else replace(read, key="")
 
     def _maker(self) -> Maker:
         sources = self.sources

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from gongshi.fund import CommunityFund, UnreadCommunity
@@ -33,6 +33,9 @@ from gongshi_site.closing import closing_hour, provisional_years
 from gongshi_site.implementer import implementer_of
 from gongshi_site.lateness import waiting_since, work_ended
 from gongshi_site.year_money import YearMoney, year_moneys
+
+LATELY = timedelta(days=30)
+"""For how long pages over the fund name a notice that has ended."""
 
 
 class Shared(Protocol):
@@ -91,7 +94,7 @@ class ProjectSummary:
 
 @dataclass(frozen=True, slots=True)
 class NoticeSummary:
-    """A notice that is out; ``closing`` is the hour at which its last day ends.
+    """A notice that pages over the fund name; ``closing`` is the hour at which its last day ends.
 
     ``is_provisional``: that day hangs on days off that nobody has announced yet.
     """
@@ -114,6 +117,8 @@ class NoticeSummary:
 class CommunitySummary:
     """A community in pages over the fund.
 
+    ``notices`` are those that hang, that ended lately or of which nobody wrote when they end, and all calls and
+    collections; ``has_notices`` tells of any.
     ``last_entry`` is the latest day of which its records tell something. ``faults`` counts what of them could not be
     read, ``unread_projects`` the projects among it. ``is_last_good``: what stands here is not the records as they are,
     which cannot be read, but as they last could be.
@@ -128,6 +133,7 @@ class CommunitySummary:
     compounds: tuple[Text, ...]
     projects: tuple[ProjectSummary, ...]
     notices: tuple[NoticeSummary, ...]
+    has_notices: bool
     moneys: tuple[YearMoney, ...]
     satisfied: Ratio
     has_ballots: bool
@@ -153,6 +159,7 @@ def summarise(fund: CommunityFund, as_of: date) -> CommunitySummary:
     """The summary of a community as of a day; of what came later there is nothing in it."""
     community = fund.community
     named = {one.id for one in fund.programme.subdistricts}
+    out = [one for one in fund.notices.values() if _is_out(one, as_of)]
     return CommunitySummary(
         id=community.id,
         title=community.title,
@@ -162,7 +169,8 @@ def summarise(fund: CommunityFund, as_of: date) -> CommunitySummary:
         contact=community.contact,
         compounds=tuple(one.title for one in community.compounds),
         projects=tuple(_project(one, fund, as_of) for one in fund.projects),
-        notices=tuple(_notice(one, fund, as_of) for one in fund.notices.values() if _is_out(one, as_of)),
+        notices=tuple(_notice(one, fund, as_of) for one in out if _is_named(one, as_of)),
+        has_notices=bool(out),
         moneys=year_moneys(fund, as_of),
         satisfied=satisfaction(fund.projects, as_of),
         has_ballots=bool(fund.ballots),
@@ -228,6 +236,12 @@ def _work(project: Project, as_of: date) -> Iterator[Work]:
 
 def _is_out(notice: Notice, as_of: date) -> bool:
     return notice.posting_start is None or notice.posting_start <= as_of
+
+
+def _is_named(notice: Notice, as_of: date) -> bool:
+    """Whether pages over the fund may name it. Most ended long ago, and only the pages of their communities do."""
+    end = notice.posting_end
+    return end is None or end >= as_of - LATELY or notice.kind in {NoticeKind.CALL, NoticeKind.COLLECTION}
 
 
 def _notice(notice: Notice, fund: CommunityFund, as_of: date) -> NoticeSummary:

@@ -81,7 +81,7 @@ def home_page(fund: Overview, made: Collection[str]) -> HomePage:
         lead=_lead(fund),
         open_notices=hanging[:_FEW],
         open_count=len(hanging),
-        has_notices=any(community.notices for community in fund.communities),
+        has_notices=any(community.has_notices for community in fund.communities),
         places=tuple(_places(fund)),
         results=tuple(result_line(one, fund.speaker) for one in closed[:_FEW]),
         results_count=len(closed),
@@ -177,7 +177,7 @@ def _community(community: CommunitySummary, fund: Overview) -> PlaceLine:
 def _counts(community: CommunitySummary) -> Iterator[str]:
     """How many projects there are, how many notices hang, and how many may."""
     yield _n("{count}个项目", len(community.projects))
-    if community.notices:
+    if community.has_notices:
         yield _n("{count}份公告正在公示", sum(one.is_open for one in community.notices))
     endless = sum(one.posting_start is not None and one.posting_end is None for one in community.notices)
     if endless:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from gongshi_site.summary import LATELY
 from gongshi_site.views.fund.lines import notice_line, open_notices
 from gongshi_site.views.fund.overview import Overview
 from gongshi_site.views.notice_list import NoticeLine
 from gongshi_site.views.paths import OPEN_NOTICES
 from gongshi_site.words import Day, short_day
 
-_LATELY = timedelta(days=30)
 _MOST = 50
 
 
@@ -29,7 +29,7 @@ class OpenNoticesPage:
 
 def open_notices_page(fund: Overview) -> OpenNoticesPage:
     """The page of open notices."""
-    since = fund.as_of - _LATELY
+    since = fund.as_of - LATELY
     ended = [one for one in fund.notices() if one.notice.posting_end and since <= one.notice.posting_end < fund.as_of]
     ended.sort(key=lambda one: (one.notice.posting_end or date.min, one.community.id, one.notice.id), reverse=True)
     endless = (one for one in fund.notices() if one.notice.posting_start and one.notice.posting_end is None)
@@ -39,5 +39,5 @@ def open_notices_page(fund: Overview) -> OpenNoticesPage:
         endless=tuple(notice_line(one, fund.speaker) for one in endless),
         ended=tuple(notice_line(one, fund.speaker) for one in ended[:_MOST]),
         since=short_day(since),
-        has_notices=any(community.notices for community in fund.communities),
+        has_notices=any(community.has_notices for community in fund.communities),
     )

@@ -55,7 +55,7 @@ class Overview:
         return (Placed(one, project) for one in self.communities for project in one.projects)
 
     def notices(self) -> Iterator[Hung]:
-        """All notices that are out, community by community."""
+        """All notices that pages over the fund may name, community by community."""
         return (Hung(one, notice) for one in self.communities for notice in one.notices)
 
 
