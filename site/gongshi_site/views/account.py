@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.model.programme import Programme
@@ -17,8 +17,7 @@ from gongshi_site.year_money import YearMoney, money_years, year_moneys
 WIDTH = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One piece of the fund bar; ``x`` and ``width`` are of 1000."""
 
     name: str
@@ -28,8 +27,7 @@ class Segment:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class AccountRow:
+class AccountRow(NamedTuple):
     """One amount; ``is_part`` of the last one before it that is none."""
 
     label: str
@@ -37,8 +35,7 @@ class AccountRow:
     is_part: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """One pot of one year: a bar, the sentence that says the same, the amounts, and how they add up."""
 
     fiscal_year: int | None

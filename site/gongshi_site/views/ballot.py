@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.model.meeting import Ballot
@@ -11,8 +11,7 @@ from gongshi_site.language import _, _n, label
 from gongshi_site.words import Row, Said, Speaker, rows, short_day
 
 
-@dataclass(frozen=True, slots=True)
-class BallotRows:
+class BallotRows(NamedTuple):
     """What a community's page shows of a ballot."""
 
     title: Said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi.category_totals import CategoryTotals
 from gongshi.model.programme import Programme
@@ -16,8 +16,7 @@ from gongshi_site.words import Money, Speaker, rate
 WIDTH = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryBar:
+class CategoryBar(NamedTuple):
     """One category. ``paid`` and ``resolved`` are the bar's two lengths, of 1000; the first is part of the second."""
 
     name: str
@@ -27,8 +26,7 @@ class CategoryBar:
     resolved: int
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryBars:
+class CategoryBars(NamedTuple):
     """The picture with the sentence that says what it shows, and the table of its numbers."""
 
     sentence: str

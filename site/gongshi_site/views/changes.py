@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.history import resolved_amounts, steps
@@ -17,8 +17,7 @@ from gongshi_site.views.paths import meeting_path, notice_path
 from gongshi_site.words import Day, Link, Speaker, clauses, maybe_day
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(NamedTuple):
     """One change or correction; ``link`` leads to the meeting or the notice that made it."""
 
     day: Day | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.totals import Ratio, totals
@@ -43,8 +44,7 @@ class Way:
     count: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CommunityPage:
+class CommunityPage(NamedTuple):
     """What the page of one community shows: what goes on now, and the ways to everything else.
 
     ``absent`` says of what there is nothing on record, so that no way leads there.

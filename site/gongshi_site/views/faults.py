@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi.findings import Finding
 from gongshi.fund import CommunityFund
@@ -20,8 +20,7 @@ _PAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that keeps a file from being read: the file below the community's folder, its line, and why.
 
     ``shown`` is the day on which it held what is shown in its place; None where that is nothing.
@@ -74,8 +73,7 @@ def _own(fund: CommunityFund) -> Iterator[tuple[str, str]]:
             yield _PAGES[folder](fund.community, _Named(name.removesuffix(".yaml"))), said
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A record of which the name of its file is known."""
 
     id: str

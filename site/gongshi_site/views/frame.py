@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi.model.terms import Coverage
 from gongshi_site.choices import Choices, Kiosk
@@ -16,8 +16,7 @@ BESIDE = {"handbook": noop("工作手册"), "planning": noop("规划模拟")}
 """What can stand beside the records' pages: its folder, and what it is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The head and foot of every page.
 
     ``in_menu`` are the paths of the pages that its menu leads to.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ class Decision(NamedTuple):
     votes: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingPage:
+class MeetingPage(NamedTuple):
     """What the page of one meeting shows."""
 
     path: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.model.meeting import Meeting
@@ -17,8 +17,7 @@ from gongshi_site.views.paths import meeting_path, meetings_path
 from gongshi_site.words import Day, Link, maybe_day
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingEntry:
+class MeetingEntry(NamedTuple):
     """One meeting: when, who came, and its decisions."""
 
     link: Link
@@ -27,16 +26,14 @@ class MeetingEntry:
     decisions: tuple[Decision, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingYear:
+class MeetingYear(NamedTuple):
     """The meetings of one calendar year."""
 
     title: str
     meetings: tuple[MeetingEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingListPage:
+class MeetingListPage(NamedTuple):
     """What the list of meetings shows, latest first."""
 
     path: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi_site.language import _, _n
@@ -14,16 +14,14 @@ from gongshi_site.views.paths import notices_path
 from gongshi_site.words import Link
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeYear:
+class NoticeYear(NamedTuple):
     """The notices that were put up in one calendar year."""
 
     title: str
     notices: tuple[NoticeLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeArchivePage:
+class NoticeArchivePage(NamedTuple):
     """What the list of all notices shows, newest first."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -24,8 +23,7 @@ class Picture(NamedTuple):
 NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Photograph:
+class Photograph(NamedTuple):
     """A photograph on a page."""
 
     picture: Picture

@@ -27,16 +27,14 @@ class Choice:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """The lists of one facet."""
 
     title: str
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectListPage:
+class ProjectListPage(NamedTuple):
     """What one list of projects shows; ``everything`` leads to the list of all, ``choices`` to the others."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -34,16 +33,14 @@ class ProposalLine(NamedTuple):
     projects: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalGroup:
+class ProposalGroup(NamedTuple):
     """The proposals of which the sorting made the same."""
 
     title: str
     proposals: tuple[ProposalLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProposalsPage:
+class ProposalsPage(NamedTuple):
     """What the page of one year's proposals shows."""
 
     path: str

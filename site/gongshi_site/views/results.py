@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -43,8 +42,7 @@ class Result(NamedTuple):
     reason: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """The projects of which the same became."""
 
     id: str
@@ -52,8 +50,7 @@ class Results:
     results: tuple[Result, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsPage:
+class ResultsPage(NamedTuple):
     """What the results of one year show."""
 
     path: str

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi_site.words import Value
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """A row: what it is about, and what there is to say of that."""
 
     head: Value
     cells: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table. ``columns`` names that of the heads, then those of the cells; ``foot`` is the row of the sums."""
 
     caption: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi.fund import UnreadCommunity
 from gongshi_site.views.faults import Fault, faults
@@ -10,8 +10,7 @@ from gongshi_site.views.paths import Identified, community_path
 from gongshi_site.words import Link, Said
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadPage:
+class UnreadPage(NamedTuple):
     """What stands where a community's page would."""
 
     path: str

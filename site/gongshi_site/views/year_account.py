@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ from gongshi_site.words import Link, Money, Said, Speaker, rate
 from gongshi_site.year_money import YearMoney, money_years, year_moneys
 
 
-@dataclass(frozen=True, slots=True)
-class AccountPage:
+class AccountPage(NamedTuple):
     """What the account of one year shows; ``ways`` leads on to the year's projects and results."""
 
     path: str

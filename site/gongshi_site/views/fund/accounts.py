@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi.category_totals import CategoryTotals
 from gongshi.model.terms import Category
@@ -23,8 +23,7 @@ from gongshi_site.words import Link, Said, Value
 from gongshi_site.year_money import YearMoney, together
 
 
-@dataclass(frozen=True, slots=True)
-class YearBars:
+class YearBars(NamedTuple):
     """A year in the list of years: its pots' accounts, and the way to the whole account."""
 
     title: str
@@ -32,16 +31,14 @@ class YearBars:
     accounts: tuple[Account, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AccountsPage:
+class AccountsPage(NamedTuple):
     """All years, latest first."""
 
     path: str
     years: tuple[YearBars, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AccountPage:
+class AccountPage(NamedTuple):
     """One year: each pot's account, then the year by purpose and by community; ``notes`` say what is not added."""
 
     path: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi.history import State
 from gongshi_site.views.fund.lines import ResultLine, newest_first, open_notices, result_line
@@ -14,8 +14,7 @@ _NOTICES = 8
 _RESULTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class AttractPage:
+class AttractPage(NamedTuple):
     """One panel for each of these."""
 
     path: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from gongshi.history import State
 from gongshi.model.terms import Mode, NoticeKind
@@ -22,8 +22,7 @@ _FOR_OTHERS = frozenset({Mode.SELF_ORG, Mode.COMMISSIONED, Mode.MICRO})
 _ENDED = 10
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCall:
+class OpenCall(NamedTuple):
     """A call that is open: its notice, the projects it is about, and what it asks of those who apply."""
 
     notice: NoticeLine
@@ -31,8 +30,7 @@ class OpenCall:
     conditions: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CallsPage:
+class CallsPage(NamedTuple):
     """The page of calls; ``to_come`` are resolved projects for which nobody has been chosen or called yet."""
 
     path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi_site.summary import CommunitySummary
 from gongshi_site.views.fund.lines import community_link
@@ -13,16 +13,14 @@ from gongshi_site.views.paths import CONTACTS
 from gongshi_site.words import Link, Row, Said
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeOf:
+class OfficeOf(NamedTuple):
     """A community's office; ``rows`` is empty where none is on record."""
 
     community: Link
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeGroup:
+class OfficeGroup(NamedTuple):
     """The offices of a sub-district; ``title`` is None for the communities that name none."""
 
     id: str
@@ -30,8 +28,7 @@ class OfficeGroup:
     offices: tuple[OfficeOf, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ContactsPage:
+class ContactsPage(NamedTuple):
     """The page of all offices."""
 
     path: str

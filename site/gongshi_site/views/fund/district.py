@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi.model.programme import SubDistrict
 from gongshi_site.language import _, _n
@@ -21,8 +21,7 @@ from gongshi_site.words import Link, Said
 from gongshi_site.year_money import together
 
 
-@dataclass(frozen=True, slots=True)
-class PlacePage:
+class PlacePage(NamedTuple):
     """The communities of the district, or of one sub-district of it.
 
     ``subdistricts`` is None where there are none to tell apart; ``late`` are works past their days, ``quiet`` the

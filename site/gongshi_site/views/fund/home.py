@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi.history import State
 from gongshi.model.programme import SubDistrict
@@ -35,8 +35,7 @@ ALL_ON_HOME = 12
 _FEW = 4
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceLine:
+class PlaceLine(NamedTuple):
     """A community, or a sub-district: its name, what there is in it, and the compounds by which people know it."""
 
     link: Link
@@ -44,16 +43,14 @@ class PlaceLine:
     compounds: tuple[Said, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceGroup:
+class PlaceGroup(NamedTuple):
     """The communities of a sub-district; ``title`` is None where there are no sub-districts to tell apart."""
 
     title: Said | None
     places: tuple[PlaceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
+class HomePage(NamedTuple):
     """What the home page shows. Of notices and results it has the first few; the counts are of all there are."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ _MOST_REPEATED = 20
 _YEARS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class ImplementerEntry:
+class ImplementerEntry(NamedTuple):
     """An implementer with its projects; ``years`` says how many there were in each year, and for how much."""
 
     name: Said
@@ -44,8 +42,7 @@ class ImplementerEntry:
     projects: tuple[ProjectLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ImplementersPage:
+class ImplementersPage(NamedTuple):
     """Ways of carrying out by year, the implementers that did most projects, and the way to those of each kind."""
 
     path: str
@@ -55,8 +52,7 @@ class ImplementersPage:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ImplementerKindPage:
+class ImplementerKindPage(NamedTuple):
     """A sheet of the implementers of one kind, those with most projects first."""
 
     path: str

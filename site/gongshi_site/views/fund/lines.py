@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -26,8 +25,7 @@ T = TypeVar("T")
 Lines = Mapping[tuple[str, str], ProjectLine]
 
 
-@dataclass(frozen=True, slots=True)
-class ResultLine:
+class ResultLine(NamedTuple):
     """A finished project: what it cost, and how many of those asked were satisfied."""
 
     link: Link

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -20,8 +20,7 @@ QUIET = timedelta(days=60)
 """A community without an entry for longer is marked. Assumed: no rule says how often there must be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something to look at: where, and what of it."""
 
     link: Link

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from gongshi_site.summary import LATELY
 from gongshi_site.views.fund.lines import notice_line, open_notices
@@ -15,8 +15,7 @@ from gongshi_site.words import Day, short_day
 _MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class OpenNoticesPage:
+class OpenNoticesPage(NamedTuple):
     """The page of open notices. ``endless`` hang, but nobody wrote until when; ``ended`` did so since ``since``."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class Hung(NamedTuple):
     notice: NoticeSummary
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """A fund on a day. ``unread`` are the communities of which nothing could be read."""
 
     shared: Shared

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi_site.views.paths import NOT_FOUND, OFFLINE
 
 
-@dataclass(frozen=True, slots=True)
-class PlainPage:
+class PlainPage(NamedTuple):
     """A page that needs nothing of the records."""
 
     path: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from gongshi.history import State
@@ -18,8 +17,7 @@ from gongshi_site.views.project_lists import Choice, Choices
 from gongshi_site.words import Link, Said
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectsPage:
+class ProjectsPage(NamedTuple):
     """The page from which every list of the fund's projects is reached."""
 
     path: str
@@ -27,8 +25,7 @@ class ProjectsPage:
     choices: tuple[Choices, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FundListPage:
+class FundListPage(NamedTuple):
     """A sheet of one list; ``lead`` speaks of the whole list, not of the sheet."""
 
     path: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from gongshi.history import State
 from gongshi.totals import Ratio, Sum
@@ -19,16 +19,14 @@ ENDED = frozenset({State.CLOSED, State.TERMINATED})
 _LATEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(NamedTuple):
     """That there are more than are shown, and the way to all of them."""
 
     said: str
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsPage:
+class ResultsPage(NamedTuple):
     """The finished projects of all years, of which the latest are shown, or a sheet of those of one year.
 
     ``lead`` speaks of all of them; ``years`` leads to each year's, ``rest`` to the finished ones that are not shown.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -33,8 +33,7 @@ _GROUPS: Mapping[str, tuple[str, ...]] = {
 _PARAMETER = re.compile(r"(?:参数：|Parameters: )``(?P<name>\w+)``[：:]\s?(?P<text>.+)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleLine:
+class RuleLine(NamedTuple):
     """One rule. ``parameters`` are those this fund has set, ``basis`` says what the rule rests on and where."""
 
     id: str
@@ -45,8 +44,7 @@ class RuleLine:
     is_sourced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RuleGroup:
+class RuleGroup(NamedTuple):
     """Rules about the same matter."""
 
     id: str
@@ -54,8 +52,7 @@ class RuleGroup:
     rules: tuple[RuleLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RulesPage:
+class RulesPage(NamedTuple):
     """The page of rules. ``headlines`` are those every resident should know: how long, and how many."""
 
     path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongshi_site.language import _, _n
 from gongshi_site.views.fund.lines import community_link
@@ -12,8 +12,7 @@ from gongshi_site.views.unread import unread_link
 from gongshi_site.words import Link
 
 
-@dataclass(frozen=True, slots=True)
-class Troubled:
+class Troubled(NamedTuple):
     """A community of whose records something cannot be read."""
 
     link: Link
