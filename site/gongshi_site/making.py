@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -21,13 +22,15 @@ from gongshi_site.kiosk import WORKER, worker
 from gongshi_site.language import speaking
 from gongshi_site.manifest import PRIVATE, Made, MadeCommunity, Manifest, manifest_file
 from gongshi_site.output import Output
-from gongshi_site.pages import Page, fund_pages
+from gongshi_site.over_fund import OverFund
+from gongshi_site.pages import FUND_PARTS, Page
 from gongshi_site.pool import alongside, worked
 from gongshi_site.publish import MARK
 from gongshi_site.releases.server import HEADERS_FILE, headers_file
-from gongshi_site.render import Rendered, Renderer, path_of
+from gongshi_site.render import Rendered, Renderer
 from gongshi_site.unit import Maker, ReadCommunity
 from gongshi_site.views.frame import frame
+from gongshi_site.views.fund.overview import overview
 from gongshi_site.views.prose import Prose, chosen
 
 Progress = Callable[[int, int], None]
@@ -157,19 +160,31 @@ class Making:
         for name, one in worked(self._made, changed, self.jobs):
             made[name] = one
             progress(len(made), len(changed))
-        return made, self._fund({**stay, **made})
+        over_fund = self._over_fund({**stay, **made})
+        if over_fund.stay:
+            return made, self.before.fund
+        return made, over_fund.together(chain(*worked(over_fund.part, range(len(FUND_PARTS)), self.jobs)))
 
     def _few(
         self, changed: Sequence[Path], stay: Mapping[str, MadeCommunity], progress: Progress
     ) -> tuple[dict[str, MadeCommunity], Made]:
-        """The pages of the changed communities in one process, and those over the fund in another."""
+        """The pages of the changed communities beside those over the fund: as much in one process as in another."""
         read = {folder.name: self._read(folder) for folder in changed}
-        with alongside(lambda: {name: self._maker().written(one) for name, one in read.items()}, self.jobs) as written:
-            fund = self._fund({**stay, **read})
-            made = written()
+        over_fund = self._over_fund({**stay, **read})
+        if over_fund.stay:
+            made, fund = self._written(read), self.before.fund
+        else:
+            first, *others = range(len(FUND_PARTS))
+            with alongside(lambda: (self._written(read), list(map(over_fund.part, others))), self.jobs) as beside:
+                pages = over_fund.part(first)
+                made, rest = beside()
+            fund = over_fund.together(chain(pages, *rest))
         if changed:
             progress(len(made), len(changed))
         return made, fund
+
+    def _written(self, read: Mapping[str, ReadCommunity]) -> dict[str, MadeCommunity]:
+        return {name: self._maker().written(one) for name, one in read.items()}
 
     def _made(self, folder: Path) -> tuple[str, MadeCommunity]:
         return folder.name, self._maker().written(self._read(folder))
@@ -203,29 +218,18 @@ class Making:
         pages = chosen(self.sources.words, self.sources.choices.languages)
         return self._rendered(lambda language: (Page("page", one) for one in pages[language]))
 
-    def _fund(self, communities: Mapping[str, ReadCommunity | MadeCommunity]) -> Made:
-        """The pages over the fund. Of their many lists one change concerns few: a page that shows the same stays."""
+    def _over_fund(self, communities: Mapping[str, ReadCommunity | MadeCommunity]) -> OverFund:
         ordered = [communities[name] for name in sorted(communities)]
-        before, key = self.before.fund, self.keys.fund(ordered)
-        if before.key == key and self.output.take_over(before.files):
-            return before
-        summaries, renderer = [one.summary for one in ordered], self._renderer()
-        pages: list[tuple[str, Page]] = []
-        for language in self.sources.choices.languages:
-            with speaking(language):
-                of_fund = fund_pages(self.sources.shared, summaries, self.sources.choices.as_of)
-                pages.extend((language, page) for page in of_fund)
-
-        def made(number: int) -> tuple[str, str, str]:
-            language, page = pages[number]
-            with speaking(language):
-                path, shows = path_of(page), digest(self.keys.shared, page.template, repr(page.view))
-                stays = before.shown.get(path) == shows and self.output.take_over([path])
-                return path, before.files[path] if stays else self.output.put(renderer.render(page)), shows
-
-        all_new = not before.shown
-        done = sorted(worked(made, range(len(pages)), self.jobs if all_new else 1))
-        return Made(key, {path: file for path, file, _ in done}, {path: shows for path, _, shows in done})
+        sources = self.sources
+        return OverFund(
+            fund=overview(sources.shared, [one.summary for one in ordered], sources.choices.as_of),
+            languages=sources.choices.languages,
+            renderer=self._renderer(),
+            output=self.output,
+            before=self.before.fund,
+            base=self.keys.shared,
+            key=self.keys.fund(ordered),
+        )
 
     def _rendered(self, pages: Callable[[str], Iterable[Page]]) -> Iterator[Rendered]:
         renderer = self._renderer()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -49,39 +49,48 @@ class Page(NamedTuple):
 def fund_pages(shared: Shared, summaries: Iterable[Summary], as_of: date) -> Iterator[Page]:
     """The pages over the whole fund: nothing is in them but what all share and what the summaries say."""
     fund = overview(shared, summaries, as_of)
-    others = tuple(_fund_pages(fund))
-    yield Page("home", home_page(fund, frozenset(one.view.path for one in others)))
+    others = [page for part in FUND_PARTS for page in part(fund)]
+    yield fund_home(fund, frozenset(one.view.path for one in others))
     yield from others
 
 
-def _fund_pages(fund: Overview) -> Iterator[Page]:
-    """All but the home page. Those that every page leads to are always there, the others where they say something."""
+def fund_home(fund: Overview, paths: Collection[str]) -> Page:
+    """The home page of a fund whose other pages over the fund have these paths."""
+    return Page("home", home_page(fund, paths))
+
+
+def _of_projects(fund: Overview) -> Iterator[Page]:
+    """The lists of projects."""
     lines = project_lines(fund)
     lists = fund_lists(fund, lines)
     yield Page("projects", projects_page(lists, fund))
     yield from (Page("fund_list", one) for one in list_pages(lists, fund))
+    yield from (Page("implementer_kind", one) for one in implementer_kind_pages(fund, lines))
+    if calls := calls_page(fund, lines):
+        yield Page("calls", calls)
+    if not fund.decided_only:
+        yield from (Page("fund_results", one) for one in fund_results_pages(fund))
+
+
+def _of_all_else(fund: Overview) -> Iterator[Page]:
+    """The pages of money, places and rules. Those that every page leads to are always there."""
     yield Page("accounts", accounts_page(fund))
     yield from (Page("fund_account", one) for one in fund_account_pages(fund))
     yield Page("contacts", contacts_page(fund))
     yield Page("district", district_page(fund))
     yield from (Page("district", one) for one in subdistrict_pages(fund))
-    yield from (Page("implementer_kind", one) for one in implementer_kind_pages(fund, lines))
-    if calls := calls_page(fund, lines):
-        yield Page("calls", calls)
-    if not fund.decided_only or any(fund.notices()):
+    if not fund.decided_only or any(one.has_notices for one in fund.communities):
         yield Page("notices", open_notices_page(fund))
     if not fund.decided_only:
-        yield from _pages_of_work(fund)
+        yield Page("rules", rules_page(fund))
+        yield Page("implementers", implementers_page(fund))
     yield Page("attract", attract_page(fund))
     yield Page("not_found", NOT_FOUND_PAGE)
     yield Page("offline", OFFLINE_PAGE)
 
 
-def _pages_of_work(fund: Overview) -> Iterator[Page]:
-    """What a fund whose records end with the resolution has nothing to say about."""
-    yield from (Page("fund_results", one) for one in fund_results_pages(fund))
-    yield Page("rules", rules_page(fund))
-    yield Page("implementers", implementers_page(fund))
+FUND_PARTS = (_of_projects, _of_all_else)
+"""The pages over the fund but for the home page, in parts that take about as long and need nothing of each other."""
 
 
 def community_pages(fund: CommunityFund, as_of: date, pictures: Mapping[str, Picture] = NO_PICTURES) -> Iterator[Page]:

@@ -1,0 +1,70 @@
+"""The pages over the whole fund, made in two parts, each of which may be made in a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gongshi_site.fingerprint import digest
+from gongshi_site.language import language, speaking
+from gongshi_site.manifest import Made
+from gongshi_site.output import Output
+from gongshi_site.pages import FUND_PARTS, Page, fund_home
+from gongshi_site.render import Renderer, path_of
+from gongshi_site.views.fund.overview import Overview
+
+
+class MadePage(NamedTuple):
+    """A page over the fund: its language, its path in it and in the site, the digests of its file and what it shows."""
+
+    language: str
+    view: str
+    path: str
+    file: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverFund:
+    """Makes them. Of their many lists one change concerns few: a page that shows the same as ``before`` stays.
+
+    ``base`` stands for all that they rest on beside the summaries, ``key`` for that and the summaries.
+    """
+
+    fund: Overview
+    languages: Sequence[str]
+    renderer: Renderer
+    output: Output
+    before: Made
+    base: str
+    key: str
+
+    @property
+    def stay(self) -> bool:
+        """Whether nothing that they rest on has changed."""
+        return self.before.key == self.key and self.output.take_over(self.before.files)
+
+    def part(self, number: int) -> list[MadePage]:
+        """Makes the pages of one of `FUND_PARTS`."""
+        made: list[MadePage] = []
+        for spoken in self.languages:
+            with speaking(spoken):
+                made.extend(map(self._made, FUND_PARTS[number](self.fund)))
+        return made
+
+    def together(self, parts: Iterable[MadePage]) -> Made:
+        """All of them, given those of the parts: with the home page, which leads only to those that there are."""
+        made = list(parts)
+        for spoken in self.languages:
+            paths = frozenset(page.view for page in made if page.language == spoken)
+            with speaking(spoken):
+                made.append(self._made(fund_home(self.fund, paths)))
+        made.sort(key=lambda page: page.path)
+        return Made(self.key, {page.path: page.file for page in made}, {page.path: page.shown for page in made})
+
+    def _made(self, page: Page) -> MadePage:
+        path, shown = path_of(page), digest(self.base, page.template, repr(page.view))
+        stays = self.before.shown.get(path) == shown and self.output.take_over([path])
+        file = self.before.files[path] if stays else self.output.put(self.renderer.render(page))
+        return MadePage(language(), page.view.path, path, file, shown)
