@@ -18,9 +18,10 @@ from typing import Protocol, Self
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from gongshi.commands.trouble import CouldNotRun
+from gongshi_site.markup import escaped, markup
 
 LANGUAGES = ("zh", "en")
 """The languages a site can be written in; the first is the one its words are written in."""
@@ -84,6 +85,11 @@ def _translations(language: str) -> NullTranslations:
     return translations
 
 
+@cache
+def _translated(message: str, language: str) -> str:
+    return _translations(language).gettext(message)
+
+
 _language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
 
@@ -108,7 +114,7 @@ def _(message: str, /, **values: object) -> str:
     Raises:
         MissingEntryError: where the catalogue lacks it.
     """
-    text = _translations(_language.get()).gettext(message)
+    text = _translated(message, _language.get())
     return _filled(text, values) if values else text
 
 
@@ -149,6 +155,5 @@ def _filled(text: str, values: dict[str, object]) -> str:
     for value in values.values():
         if isinstance(value, Markup):
             # Markup.format does the same in Python alone, and takes five times as long.
-            escaped = {name: escape(value) for name, value in values.items()}
-            return Markup(str.format(escape(text), **escaped))  # noqa: S704 - escaped before
+            return markup(str.format(escaped(text), **{name: escaped(value) for name, value in values.items()}))
     return text.format(**values)

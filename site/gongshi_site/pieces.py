@@ -3,7 +3,6 @@
 Templates take them by way of ``macros.html``. A page has a hundred of them; as macros they would take half of the time
 in which it is rendered.
 """
-# ruff: noqa: S704 - every text that goes into these pieces is escaped where it does
 
 from __future__ import annotations
 
@@ -12,8 +11,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from gongshi_site.markup import escaped, markup
 from gongshi_site.typography import whole
 from gongshi_site.words import Day, Link, Money, Said, Value
 
@@ -37,7 +37,7 @@ def way_up() -> str:
 
 def run(text: str, lang: str | None) -> Markup:
     """A text in its language, marked where that is not the page's."""
-    return whole(text) if lang is None else Markup(f'<span lang="{escape(lang)}">{whole(text)}</span>')
+    return whole(text) if lang is None else markup(f'<span lang="{escaped(lang)}">{whole(text)}</span>')
 
 
 # The same titles, days and amounts stand on page after page.
@@ -50,34 +50,34 @@ def said(text: Said) -> Markup:
 def block(value: Value, before: str = "") -> Markup:
     """A value in paragraphs, the first one with ``before`` before it."""
     if not isinstance(value, Said):
-        return Markup(f"<p>{escape(before)}{show(value)}</p>\n")
+        return markup(f"<p>{escaped(before)}{show(value)}</p>\n")
     said = [f"{run(paragraph, value.lang)}</p>\n" for paragraph in value.paragraphs]
-    return Markup(f"<p>{escape(before)}{'<p>'.join(said)}") if said else Markup("")
+    return markup(f"<p>{escaped(before)}{'<p>'.join(said)}") if said else markup("")
 
 
 @lru_cache(maxsize=10_000)
 def time(day: Day) -> Markup:
     """A day; a line may break between its parts."""
-    parts = "<wbr>".join([f'<span class="nowrap">{escape(part)}</span>' for part in day.parts])
-    return Markup(f'<time datetime="{day.iso}">{parts}</time>')
+    parts = "<wbr>".join([f'<span class="nowrap">{escaped(part)}</span>' for part in day.parts])
+    return markup(f'<time datetime="{day.iso}">{parts}</time>')
 
 
 @lru_cache(maxsize=10_000)
 def amount(money: Money) -> Markup:
     """An amount as it is read at a glance."""
-    return Markup(f'<data class="money" value="{money.value}">{whole(money.text)}</data>')
+    return markup(f'<data class="money" value="{money.value}">{whole(money.text)}</data>')
 
 
 def money(money: Money) -> Markup:
     """An amount, and exactly where the two differ."""
     if not money.exact:
         return amount(money)
-    return Markup(f'{amount(money)} <small class="exact">{escape(money.exact)}</small>')
+    return markup(f'{amount(money)} <small class="exact">{escaped(money.exact)}</small>')
 
 
 def link(to: Link) -> Markup:
     """A way to another page."""
-    return Markup(f'<a href="{way_up()}/{escape(to.path)}">{said(to.said)}</a>')
+    return markup(f'<a href="{way_up()}/{escaped(to.path)}">{said(to.said)}</a>')
 
 
 def show(value: Value) -> Markup:
@@ -99,4 +99,4 @@ def brief(value: Value) -> Markup:
 def facts(values: Iterable[Value | None]) -> Markup:
     """The facts of a line; what is None is left out."""
     shown = "".join([f"<span>{brief(one)}</span> " for one in values if one])
-    return Markup(f' <span class="line-fact">{shown}</span>' if shown else "")
+    return markup(f' <span class="line-fact">{shown}</span>' if shown else "")

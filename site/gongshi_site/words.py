@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar, TypeVarTuple
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_precision
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from gongshi.fund import CommunityFund
 from gongshi.model.programme import Programme
@@ -20,6 +20,7 @@ from gongshi.model.scalars import MINOR_DIGITS
 from gongshi.model.words import Words
 from gongshi.totals import Ratio, Sum
 from gongshi_site.language import _, _n, language, number
+from gongshi_site.markup import escaped, markup
 
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
@@ -80,7 +81,7 @@ class Money(NamedTuple):
 
 def unbroken(text: str) -> Markup:
     """A number with its unit, or a telephone, for a place within a sentence: no line breaks in it."""
-    return Markup(f'<span class="nowrap">{escape(text)}</span>')  # noqa: S704 - escaped before
+    return markup(f'<span class="nowrap">{escaped(text)}</span>')
 
 
 class Speaker(NamedTuple):
