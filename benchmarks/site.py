@@ -45,25 +45,26 @@ def main() -> None:
         data = district(folder / "data", communities, projects)
         times: Times = defaultdict(list)
         contents: Mapping[str, bytes] = {}
-        for _ in range(ROUNDS):
-            contents = _full(data, folder, times)
-            _one_edited(data, folder, times)
+        for number in range(ROUNDS):
+            # Nothing is removed in between: where thousands of files have just gone, some file systems are slow for a
+            # while to make new ones.
+            of_round = folder / str(number)
+            of_round.mkdir()
+            contents = _full(data, of_round, times)
+            _one_edited(data, of_round, times)
         _tell(times, contents)
-        print(f"all processes together at most {_memory(data, folder / 'site'):.0f} MB")
+        print(f"all processes together at most {_memory(data, folder / 'last'):.0f} MB")
 
 
 def _full(data: Path, folder: Path, times: Times) -> Mapping[str, bytes]:
     """Full builds into folders that are not there, as a bare copy is written; returns what was built."""
-    for name in ("site", "copy", "coded"):
-        shutil.rmtree(folder / name, ignore_errors=True)
     times["full"].append(_seconds(lambda: _build(data, folder / "site")))
     contents = _contents(folder / "site")
     times["bare"].append(_seconds(lambda: _write(contents, folder / "copy")))
     times["coded"].append(_seconds(lambda: _build(data, folder / "coded", "--address", "https://gongshi.example.cn")))
     if program := hugo_site.program():
-        if not (folder / "hugo").exists():
-            page = next(text for path, text in contents.items() if "/projects/" in path and path.endswith(".html"))
-            hugo_site.prepare(data, page.decode(), folder / "hugo")
+        page = next(text for path, text in contents.items() if "/projects/" in path and path.endswith(".html"))
+        hugo_site.prepare(data, page.decode(), folder / "hugo")
         times["hugo"].append(_seconds(lambda: hugo_site.build(program, folder / "hugo", folder / "hugo-site")))
         times["hugo pages"] = [len(list((folder / "hugo-site").rglob("*.html")))]
     return contents
