@@ -19,6 +19,9 @@ def main() -> None:
         command()
     except KeyboardInterrupt:
         sys.exit(_BROKEN_OFF)
+    finally:
+        # Nor is there any use in it at the end, when all is let go: it would take a tenth of a second and more.
+        gc.freeze()
 
 
 if __name__ == "__main__":

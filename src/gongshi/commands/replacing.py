@@ -115,23 +115,26 @@ def _keep_common(old: Path, place: Path, begun: str) -> None:
     """Has ready, for the next time, the old folder's files that are the new one's: of thousands most never change."""
     # What cannot be kept only costs time, and the folder at its place is whole.
     with suppress(OSError):
-        _leave_common(str(old), str(place))
-        old.rename(place / begun)
+        if _leave_common(str(old), str(place)):
+            old.rename(place / begun)
 
 
-def _leave_common(old: str, new: str) -> None:
-    """Removes from the folder ``old`` all that is not the very same file in ``new``."""
+def _leave_common(old: str, new: str) -> bool:
+    """Removes from the folder ``old`` all that is not the very same file in ``new``; tells whether it stays."""
     files: dict[str, int] = {}
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(new) as entries:
         files = {entry.name: entry.inode() for entry in entries}
+    is_left = False
     for entry in list(os.scandir(old)):
         if entry.is_dir(follow_symlinks=False):
-            _leave_common(entry.path, f"{new}/{entry.name}")
-        elif files.get(entry.name) != entry.inode():
+            is_left |= _leave_common(entry.path, f"{new}/{entry.name}")
+        elif files.get(entry.name) == entry.inode():
+            is_left = True
+        else:
             os.unlink(entry.path)  # noqa: PTH108 - thousands of times
-    with suppress(OSError):
-        # Where nothing is left in it.
+    if not is_left:
         os.rmdir(old)  # noqa: PTH106
+    return is_left
 
 
 def refuse_others(folder: Path, is_ours: IsOurs) -> None:
