@@ -20,7 +20,7 @@ from gongshi.commands.trouble import CouldNotRun
 from gongshi.findings import Finding, Level
 from gongshi.fund import ReadShared, Shared, read_fund, read_shared
 from gongshi_site.choices import Choices, Kiosk
-from gongshi_site.fingerprint import COMPILED, digest, folder_digest, program_digest
+from gongshi_site.fingerprint import COMPILED, FolderDigests, digest, folder_digest, program_digest
 from gongshi_site.host import read_prose
 from gongshi_site.kiosk import WORKER, covered
 from gongshi_site.language import LANGUAGES
@@ -94,6 +94,7 @@ class Builder:
         self.order = order
         self._templates: tuple[str, Environment] | None = None
         self._remembered: tuple[object, Manifest] | None = None
+        self._digests = FolderDigests()
 
     def build(self, progress: Progress = _silent, waiting: Callable[[], None] = _nothing) -> Built:
         """Brings the site up to date; readers see the old one or the new one, whole.
@@ -118,8 +119,9 @@ class Builder:
 
     def _build(self, read: ReadShared, shared: Shared, looked_at: Days, place: Path, progress: Progress) -> Built:
         communities = covered(read.communities, self.order.covering) if self.order.covering else read.communities
-        # Beside what is read here once: what the old site remembers, and the pages of words.
-        with alongside(lambda: seen(communities), 1 if self._remembered else self.order.jobs) as folders:
+        # Beside what is read here the first time: what the old site remembers, and the pages of words.
+        look, jobs = (self._digests, 1) if self._remembered else (folder_digest, self.order.jobs)
+        with alongside(lambda: seen(communities, look), jobs) as folders:
             before = Manifest() if self.order.full else self._manifest(place)
             theme, words_read = folder_digest(self.order.theme, leaving_out=(COMPILED,)), self._words_digest()
             words = before.prose if before.read == words_read else self._words()

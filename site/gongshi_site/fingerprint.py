@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from collections.abc import Collection, Iterator
 from functools import cache
 from hashlib import blake2b
@@ -15,6 +16,8 @@ import gongshi
 
 _PACKAGES = (Path(gongshi.__file__).parent, Path(__file__).parent)
 _THEME = "theme"
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file's state will be another one when the file changes, on any file system in use."""
 COMPILED = "__pycache__"
 """Where Python keeps what it compiled; templates are kept there, too."""
 _MAKERS = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "pelican", "pillow", "pydantic", "segno")
@@ -55,6 +58,52 @@ def _contents(folder: Path, below: str, leaving_out: Collection[str]) -> Iterato
         else:
             # A record is no link, a page of words may be one: both that it is and what it leads to show in pages.
             yield f"{name}//link" if entry.is_symlink() else name, _bytes(entry.path)
+
+
+_State = tuple[str, int, int, int, int]
+"""What a file system says of a file: name, number, size, when it was written and when anything of it last changed."""
+
+
+class FolderDigests:
+    """Digests of folders for a process that asks again and again: what is as it was is not read again.
+
+    Whether it is, a file's state tells: its number, its size and its times, of which the last change cannot be set.
+    One that changed just now may change again within the same tick of the file system's clock, without another state:
+    what was read then is not kept. Source: git, Documentation/technical/racy-git.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[Path, tuple[tuple[_State, ...], str]] = {}
+
+    def __call__(self, folder: Path) -> str:
+        """As `folder_digest`."""
+        state = tuple(_states(str(folder), ""))
+        known = self._known.get(folder)
+        if known is not None and known[0] == state:
+            return known[1]
+        found = folder_digest(folder)
+        self._known.pop(folder, None)
+        if max((changed for *_, changed in state), default=0) < time.time_ns() - _SETTLED:
+            self._known[folder] = state, found
+        return found
+
+
+def _states(folder: str, below: str) -> Iterator[_State]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield below, -(error.errno or 0), 0, 0, 0
+        return
+    for entry in entries:
+        name = f"{below}{entry.name}"
+        try:
+            # Of a link, what it leads to.
+            about = os.stat(entry.path) if entry.is_symlink() else entry.stat()  # noqa: PTH116 - thousands of times
+            yield name, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns
+        except OSError as error:
+            yield name, -(error.errno or 0), 0, 0, 0
+        if entry.is_dir(follow_symlinks=False):
+            yield from _states(entry.path, f"{name}/")
 
 
 def _bytes(path: str) -> bytes:

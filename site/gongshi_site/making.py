@@ -73,9 +73,9 @@ class Keys:
         return digest(self.shared, *(one.summarised for one in communities))
 
 
-def seen(folders: Iterable[Path]) -> Mapping[str, str]:
+def seen(folders: Iterable[Path], look: Callable[[Path], str] = folder_digest) -> Mapping[str, str]:
     """What stands for all files in the folder of each community, by its name."""
-    return {folder.name: folder_digest(folder) for folder in folders}
+    return {folder.name: look(folder) for folder in folders}
 
 
 def keys_of(sources: Sources, theme: str, read: str, communities: Mapping[str, str]) -> Keys:
