@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from gongshi.fund import read_fund
 from gongshi.history import known_on
-from gongshi_site.pages import Page, fund_pages
-from gongshi_site.summary import Summary, summarise, summarise_unread
+from gongshi_site.pages import FUND_PARTS, Page, fund_home
+from gongshi_site.summary import Shared, Summary, summarise, summarise_unread
+from gongshi_site.views.fund.overview import overview
 
 WriteFund = Callable[[Mapping[str, str]], Path]
 
@@ -43,6 +44,14 @@ def pages_of(data: Path, as_of: date) -> dict[str, Any]:
     summaries: list[Summary] = [summarise(known_on(one, as_of), as_of) for one in fund.communities]
     summaries += [summarise_unread(one) for one in fund.unread]
     return by_path(fund_pages(fund, summaries, as_of))
+
+
+def fund_pages(shared: Shared, summaries: Iterable[Summary], as_of: date) -> Iterator[Page]:
+    """The pages over the whole fund: the parts, and the home page that leads to them."""
+    fund = overview(shared, summaries, as_of)
+    others = [page for part in FUND_PARTS for page in part(fund)]
+    yield fund_home(fund, frozenset(one.view.path for one in others))
+    yield from others
 
 
 def by_path(pages: Any) -> dict[str, Any]:

@@ -72,7 +72,8 @@ class FolderDigests:
     what was read then is not kept. Source: git, Documentation/technical/racy-git.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, settled: int = _SETTLED) -> None:
+        self._settled = settled
         self._known: dict[Path, tuple[tuple[_State, ...], str]] = {}
 
     def __call__(self, folder: Path) -> str:
@@ -83,7 +84,7 @@ class FolderDigests:
             return known[1]
         found = folder_digest(folder)
         self._known.pop(folder, None)
-        if max((changed for *_, changed in state), default=0) < time.time_ns() - _SETTLED:
+        if max((changed for *_, changed in state), default=0) < time.time_ns() - self._settled:
             self._known[folder] = state, found
         return found
 

@@ -55,7 +55,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What stands for the sources of each group of files; ``shared`` is a part of all but the first two."""
+    """What stands for the sources of each group of files; ``shared`` is a part of all but the first three."""
 
     theme: str
     beside: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
@@ -15,12 +16,13 @@ from gongshi_site.render import Rendered
 class Output:
     """Files into ``new``; those that stay the same are taken over from ``old``, without being written again.
 
-    ``new`` may have begun with files of ``old``, and with some that are no longer wanted.
+    ``new`` may have begun with files of ``old``, and with some that are no longer wanted. Where both are one folder,
+    what stands there stays.
     """
 
     def __init__(self, new: Path, old: Path) -> None:
         self.new, self.old = new, old
-        self._begun = _files_below(new)
+        self._begun = {} if new == old else _files_below(new)
         self._folders: set[str] = set()
 
     @cached_property
@@ -35,7 +37,7 @@ class Output:
             _write(path, rendered.content)
         except FileExistsError:
             # It may be the old site's file, too: what is written must be another one.
-            os.unlink(path)  # noqa: PTH108
+            _remove(path)
             _write(path, rendered.content)
         return digest(rendered.content)
 
@@ -52,12 +54,15 @@ class Output:
     def _link(self, path: str) -> None:
         self._make_way(path)
         if path in self._begun:
-            os.unlink(f"{self.new}/{path}")  # noqa: PTH108
+            _remove(f"{self.new}/{path}")
         try:
             os.link(f"{self.old}/{path}", f"{self.new}/{path}", follow_symlinks=False)
         except FileExistsError:
-            # Taken over already: two pages may have a file in common.
-            return
+            if not os.path.isdir(f"{self.new}/{path}"):  # noqa: PTH112
+                # Taken over already: two pages may have a file in common.
+                return
+            _remove(f"{self.new}/{path}")
+            self._link(path)
         except OSError:
             # Not every file system has links.
             self.put(Rendered(path, Path(self.old, path).read_bytes()))
@@ -65,7 +70,8 @@ class Output:
     def leave_only(self, paths: Collection[str]) -> None:
         """Removes from the new folder what it began with and is none of these files."""
         for path in self._begun.keys() - set(paths):
-            os.unlink(f"{self.new}/{path}")  # noqa: PTH108
+            with suppress(OSError):
+                os.unlink(f"{self.new}/{path}")  # noqa: PTH108
             with suppress(OSError):
                 # The folders, too, in which nothing is left.
                 os.removedirs(f"{self.new}/{path}".rpartition("/")[0])
@@ -73,8 +79,25 @@ class Output:
     def _make_way(self, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(f"{self.new}/{folder}", exist_ok=True)  # noqa: PTH103
+            try:
+                os.makedirs(f"{self.new}/{folder}", exist_ok=True)  # noqa: PTH103
+            except (FileExistsError, NotADirectoryError):
+                # What is a folder now was a file.
+                for above in (folder[:end] for end, letter in enumerate(f"{folder}/") if letter == "/"):
+                    if above in self._begun:
+                        _remove(f"{self.new}/{above}")
+                os.makedirs(f"{self.new}/{folder}", exist_ok=True)  # noqa: PTH103
             self._folders.add(folder)
+
+
+def _remove(path: str) -> None:
+    """Removes a file, or the folder that stands where a file is to be."""
+    try:
+        os.unlink(path)  # noqa: PTH108 - thousands of times
+    except (IsADirectoryError, PermissionError):
+        if not os.path.isdir(path):  # noqa: PTH112
+            raise
+        shutil.rmtree(path)
 
 
 def _files_below(folder: Path) -> Mapping[str, int]:

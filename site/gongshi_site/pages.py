@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi_site.qr import short_path
-from gongshi_site.summary import Shared, Summary
 from gongshi_site.views.community import community_link, community_page
 from gongshi_site.views.fund.accounts import account_pages as fund_account_pages
 from gongshi_site.views.fund.accounts import accounts_page
@@ -20,7 +19,7 @@ from gongshi_site.views.fund.home import home_page
 from gongshi_site.views.fund.implementers import implementer_kind_pages, implementers_page
 from gongshi_site.views.fund.lines import project_lines
 from gongshi_site.views.fund.notices import open_notices_page
-from gongshi_site.views.fund.overview import Overview, overview
+from gongshi_site.views.fund.overview import Overview
 from gongshi_site.views.fund.plain import NOT_FOUND_PAGE, OFFLINE_PAGE
 from gongshi_site.views.fund.projects import fund_lists, list_pages, projects_page
 from gongshi_site.views.fund.results import results_pages as fund_results_pages
@@ -44,14 +43,6 @@ class Page(NamedTuple):
 
     template: str
     view: Any
-
-
-def fund_pages(shared: Shared, summaries: Iterable[Summary], as_of: date) -> Iterator[Page]:
-    """The pages over the whole fund: nothing is in them but what all share and what the summaries say."""
-    fund = overview(shared, summaries, as_of)
-    others = [page for part in FUND_PARTS for page in part(fund)]
-    yield fund_home(fund, frozenset(one.view.path for one in others))
-    yield from others
 
 
 def fund_home(fund: Overview, paths: Collection[str]) -> Page:

@@ -10,7 +10,10 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from traceback import format_exception
 from typing import NoReturn, TypeVar
+
+from gongshi.commands.trouble import CouldNotRun
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -62,7 +65,14 @@ def alongside(work: Callable[[], R], jobs: int) -> Iterator[Callable[[], R]]:
         yield work
         return
     parent, (reading, writing) = os.getpid(), os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        # A machine that has no room for another process has time.
+        os.close(reading)
+        os.close(writing)
+        yield work
+        return
     if process == 0:
         os.close(reading)
         _answer(work, writing, parent)
@@ -82,12 +92,25 @@ def _answer(work: Callable[[], object], writing: int, parent: int) -> NoReturn:
         _begin(parent)
         answer: tuple[bool, object] = (True, work())
     except BaseException as error:  # noqa: BLE001 - it is raised where the result is asked for
+        if not isinstance(error, CouldNotRun):
+            error.add_note(f"in another process:\n{''.join(format_exception(error))}")
         answer = (False, error)
     try:
         with open(writing, "wb") as pipe:
-            pickle.dump(answer, pipe)
+            pipe.write(_sent(answer))
     finally:
         os._exit(0)
+
+
+def _sent(answer: tuple[bool, object]) -> bytes:
+    """The answer on its way; in place of what cannot go it, an error that says what that was."""
+    try:
+        sent = pickle.dumps(answer)
+        pickle.loads(sent)  # noqa: S301 - made in the line above
+    except Exception:  # noqa: BLE001 - classes choose what they raise
+        said = "".join(format_exception(answer[1])) if isinstance(answer[1], BaseException) else repr(answer[1])
+        return pickle.dumps((False, RuntimeError(f"cannot come back from another process: {said}")))
+    return sent
 
 
 def _result(answer: bytes) -> R:  # type: ignore[type-var] # whoever asks knows what was to be done

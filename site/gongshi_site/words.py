@@ -72,7 +72,7 @@ class Day(NamedTuple):
 
 
 class Money(NamedTuple):
-    """An amount as it is read at a glance, and exactly where the two differ."""
+    """An amount as it is read at a glance, and exactly where the two differ; texts, never markup."""
 
     text: str
     exact: str | None

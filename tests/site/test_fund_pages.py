@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from fund_of import by_path, community, pages_of, project, resolved
+from fund_of import by_path, community, fund_pages, pages_of, project, resolved
 from gongshi.fund import Fund
 from gongshi.model.terms import Coverage
 from gongshi_site.commands import build
 from gongshi_site.language import LANGUAGES, speaking
-from gongshi_site.pages import fund_pages
 from gongshi_site.summary import CommunitySummary, summarise
 from gongshi_site.views.navigation import further, navigation
 

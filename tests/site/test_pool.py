@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 from pathlib import Path
 
@@ -37,6 +38,39 @@ def test_a_fault_alongside_is_raised_where_its_result_is_asked_for(jobs: int) ->
 
     with pytest.raises(CouldNotRun, match="a template is missing"), alongside(stop, jobs) as result:
         result()
+
+
+def test_an_error_alongside_tells_where_it_was() -> None:
+    def divide() -> float:
+        nothing = 0
+        return 1 / nothing
+
+    with pytest.raises(ZeroDivisionError) as raised, alongside(divide, 2) as result:
+        result()
+    assert "return 1 / nothing" in "".join(raised.value.__notes__)
+
+
+def test_what_cannot_come_back_is_told_as_what_it_was() -> None:
+    class OfHere(Exception):  # noqa: N818 - another process cannot send one of this class
+        pass
+
+    def stop() -> None:
+        raise OfHere("no class of a module")
+
+    with pytest.raises(RuntimeError, match="OfHere: no class of a module"), alongside(stop, 2) as result:
+        result()
+
+
+def test_without_room_for_another_process_the_work_is_done_in_this_one() -> None:
+    before = resource.getrlimit(resource.RLIMIT_NPROC)
+    if os.getuid() == 0:
+        pytest.skip("nothing limits the processes of root")
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, before[1]))
+    try:
+        with alongside(os.getpid, 2) as result:
+            assert result() == os.getpid()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NPROC, before)
 
 
 def test_what_is_done_alongside_and_never_asked_for_is_ended_all_the_same(tmp_path: Path) -> None:

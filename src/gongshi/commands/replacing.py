@@ -106,7 +106,7 @@ def swapped_in(place: Path, *, durable: bool = False, begun: str | None = None) 
 
 def _begin(new: Path, begun: Path | None) -> None:
     if begun is not None:
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             begun.rename(new)
     new.mkdir(exist_ok=True)
 
@@ -115,8 +115,14 @@ def _keep_common(old: Path, place: Path, begun: str) -> None:
     """Has ready, for the next time, the old folder's files that are the new one's: of thousands most never change."""
     # What cannot be kept only costs time, and the folder at its place is whole.
     with suppress(OSError):
-        if _leave_common(str(old), str(place)):
+        if _has_numbers(old) and _leave_common(str(old), str(place)):
             old.rename(place / begun)
+
+
+def _has_numbers(folder: Path) -> bool:
+    """Whether a listing tells files apart by number: some file systems give any number there, or one for all."""
+    with os.scandir(folder) as entries:
+        return all(entry.inode() == entry.stat(follow_symlinks=False).st_ino for entry in entries)
 
 
 def _leave_common(old: str, new: str) -> bool:

@@ -1,0 +1,56 @@
+"""The folder of a site that is being written: over what the last site left, and beside what is not ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gongshi_site.output import Output
+from gongshi_site.render import Rendered
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def hang(folder: Path, *names: str) -> Path:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name, encoding="utf-8")
+    return folder
+
+
+def test_what_stands_in_a_folder_that_is_written_in_place_stays(tmp_path: Path) -> None:
+    site = hang(tmp_path / "site", "CNAME", "handbook/index.html", "index.html")
+    output = Output(site, site)
+    output.put(Rendered("index.html", b"new"))
+    output.leave_only({"index.html"})
+    assert listed(site) == ["CNAME", "handbook/index.html", "index.html"]
+    assert (site / "index.html").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [("theme/fonts", "theme/fonts/a/b.woff"), ("a/b/c.html", "a/b"), ("a/b/c.html", "a")]
+)
+@pytest.mark.parametrize("is_taken_over", [False, True])
+def test_a_file_can_become_a_folder_and_a_folder_a_file(before: str, after: str, way: str, tmp_path: Path) -> None:
+    old = hang(tmp_path / "old", after)
+    new = hang(tmp_path / "new", before, "index.html")
+    output = Output(new, old)
+    if way == "taken over":
+        assert output.take_over([after])
+    else:
+        output.put(Rendered(after, after.encode()))
+    output.leave_only({after})
+    assert listed(new) == [after]
+    assert (new / after).read_text(encoding="utf-8") == after
+
+
+def test_a_file_that_is_also_the_old_sites_is_replaced_and_not_written_to(tmp_path: Path) -> None:
+    old = hang(tmp_path / "old", "index.html")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/index.html").hardlink_to(old / "index.html")
+    Output(tmp_path / "new", old).put(Rendered("index.html", b"new"))
+    assert (old / "index.html").read_bytes() == b"index.html"
+    assert (tmp_path / "new/index.html").read_bytes() == b"new"
