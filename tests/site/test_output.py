@@ -31,9 +31,10 @@ def test_what_stands_in_a_folder_that_is_written_in_place_stays(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [("theme/fonts", "theme/fonts/a/b.woff"), ("a/b/c.html", "a/b"), ("a/b/c.html", "a")]
+    ("before", "after"),
+    [("theme/fonts", "theme/fonts/a/b.woff"), ("a/b/c.html", "a/b"), ("a/b/c.html", "a")],
 )
-@pytest.mark.parametrize("is_taken_over", [False, True])
+@pytest.mark.parametrize("way", ["put", "taken over"])
 def test_a_file_can_become_a_folder_and_a_folder_a_file(before: str, after: str, way: str, tmp_path: Path) -> None:
     old = hang(tmp_path / "old", after)
     new = hang(tmp_path / "new", before, "index.html")
