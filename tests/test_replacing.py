@@ -67,27 +67,29 @@ def test_a_file_and_a_folder_of_somebody_else_are_refused(tmp_path: Path) -> Non
     assert (tmp_path / "mine/notes.txt").read_text(encoding="utf-8") == "mine"
 
 
-def test_the_next_folder_begins_with_the_files_that_the_last_two_have_in_common(tmp_path: Path) -> None:
+def test_a_folder_can_begin_as_another_and_the_old_one_be_kept(tmp_path: Path) -> None:
+    for name in ("site/own/begun/from-before", "site/mark"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
     place = tmp_path / "site"
-    begun = [
-        ({"same": "1", "a/same": "1", "a/gone": "1", "b/changed": "1"}, set[str]()),
-        ({"same": "1", "a/same": "1", "b/changed": "2"}, set[str]()),
-        ({"same": "1", "a/same": "1", "b/changed": "2"}, {"same", "a/same"}),
-        ({"same": "1", "b/changed": "2"}, {"same", "a/same", "b/changed"}),
-    ]
-    for contents, expected in begun:
-        with swapped_in(place, begun="own/begun") as new:
-            found = {path.relative_to(new).as_posix(): path for path in new.rglob("*") if path.is_file()}
-            assert found.keys() == expected
-            assert [name for name, path in found.items() if not path.samefile(place / name)] == []
-            for name in found.keys() - contents.keys():
-                (new / name).unlink()
-            (new / "own").mkdir(exist_ok=True)
-            for name, text in contents.items():
-                (new / name).parent.mkdir(exist_ok=True)
-                before = place / name
-                if before.is_file() and before.read_text(encoding="utf-8") == text:
-                    if name not in found:
-                        (new / name).hardlink_to(before)
-                else:
-                    (new / name).write_text(text, encoding="utf-8")
+
+    def keep(old: Path) -> None:
+        assert (place / "new").is_file()
+        old.rename(place / "kept")
+
+    with swapped_in(place, begun=place / "own/begun", keep=keep) as new:
+        assert [path.name for path in new.iterdir()] == ["from-before"]
+        (new / "new").touch()
+    assert sorted(path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()) == [
+        "from-before", "kept/mark", "new",
+    ]  # fmt: skip
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_without_a_folder_to_begin_as_a_new_one_begins_empty_and_an_old_one_not_kept_is_gone(tmp_path: Path) -> None:
+    place = tmp_path / "site"
+    for text in ("first", "second"):
+        with swapped_in(place, begun=place / "own/begun", keep=lambda _old: None) as new:
+            assert list(new.iterdir()) == []
+            (new / "mark").write_text(text, encoding="utf-8")
+    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == ["site", "site/mark"]

@@ -6,7 +6,8 @@ Pelican reads the pages of words, and only when one has changed: what it made of
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from gongshi_site.kiosk import WORKER, covered
 from gongshi_site.language import LANGUAGES
 from gongshi_site.making import Keys, Making, Progress, Sources, keys_of, seen
 from gongshi_site.manifest import BEGUN, Manifest, load_manifest, manifest_path
-from gongshi_site.output import Output
+from gongshi_site.output import Output, keep_common
 from gongshi_site.pool import alongside, default_jobs
 from gongshi_site.publish import is_site
 from gongshi_site.releases.server import HEADERS_FILE
@@ -128,12 +129,30 @@ class Builder:
             sources = self._sources(communities, shared, looked_at, words)
             keys = keys_of(sources, theme, words_read, folders())
         if has_changed := not is_up_to_date(before, keys, place, for_kiosk=self.order.kiosk is not None):
-            begun = None if self.order.full else BEGUN
-            with swapped_in(place, durable=self.order.durable, begun=begun) as new:
+            with self._swapped_in(place) as (new, doubtful):
                 making = Making(sources, keys, self._environment(theme), Output(new, place), before, self.order.jobs)
                 before = making.run(progress)
+                doubtful.update(making.doubtful(before))
             self._remember(place, before)
         return self._built(read, before, has_changed=has_changed)
+
+    @contextmanager
+    def _swapped_in(self, place: Path) -> Iterator[tuple[Path, set[str]]]:
+        """The new site's folder, begun as was kept for it; and a set for what of the old one may not be in it.
+
+        The one that it takes the place of is kept for the next in turn, but where every page is made anew.
+        """
+        begun, doubtful = place / BEGUN, set[str]()
+        if self.order.full:
+            with swapped_in(place, durable=self.order.durable) as new:
+                yield new, doubtful
+            return
+
+        def keep(old: Path) -> None:
+            keep_common(old, place, doubtful, begun)
+
+        with swapped_in(place, durable=self.order.durable, begun=begun, keep=keep) as new:
+            yield new, doubtful
 
     def _refused(self, error: OSError) -> CouldNotRun:
         """That the machine refuses to read what the site is made from, or else to write the site."""

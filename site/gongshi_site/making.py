@@ -6,7 +6,7 @@ Each group of files is made anew, or taken over from the old folder where nothin
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -143,6 +143,17 @@ class Making:
         self.output.put(Rendered(HEADERS_FILE, headers_file(self.output.new).encode()))
         self.output.put(_mark(manifest, self.sources.choices))
         return manifest
+
+    def doubtful(self, manifest: Manifest) -> Set[str]:
+        """The old site's files of which it is not sure that they are the new one's as well."""
+        before = self.before
+        groups = [(before.theme, manifest.theme), (before.beside, manifest.beside), (before.words, manifest.words)]
+        groups.append((before.fund, manifest.fund))
+        stay = {path for old, new in groups if old is new for path in new.files}
+        for name, community in manifest.communities.items():
+            if community is before.communities.get(name):
+                stay.update(community.files)
+        return self.output.standing - stay
 
     def _group(self, before: Made, key: str, files: Callable[[], Iterator[Rendered]]) -> Made:
         if before.key == key and self.output.take_over(before.files):

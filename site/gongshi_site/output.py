@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +24,11 @@ class Output:
         self.new, self.old = new, old
         self._begun = {} if new == old else _files_below(new)
         self._folders: set[str] = set()
+
+    @property
+    def standing(self) -> Set[str]:
+        """The files of the old folder."""
+        return self._standing.keys()
 
     @cached_property
     def _standing(self) -> Mapping[str, int]:
@@ -72,9 +77,7 @@ class Output:
         for path in self._begun.keys() - set(paths):
             with suppress(OSError):
                 os.unlink(f"{self.new}/{path}")  # noqa: PTH108
-            with suppress(OSError):
-                # The folders, too, in which nothing is left.
-                os.removedirs(f"{self.new}/{path}".rpartition("/")[0])
+            _remove_empty(self.new, path)
 
     def _make_way(self, path: str) -> None:
         folder = path.rpartition("/")[0]
@@ -88,6 +91,44 @@ class Output:
                         _remove(f"{self.new}/{above}")
                 os.makedirs(f"{self.new}/{folder}", exist_ok=True)  # noqa: PTH103
             self._folders.add(folder)
+
+
+def keep_common(old: Path, new: Path, doubtful: Iterable[str], kept: Path) -> None:
+    """Moves the ``old`` folder, less what the ``new`` one has not in common with it, to ``kept``: the next begins so.
+
+    In common are all files but for some of the ``doubtful`` ones, and they are the very same files: where the next
+    begins with them they may be removed and replaced, but never written to.
+    """
+    # What cannot be kept only costs time, and the new folder is whole.
+    with suppress(OSError):
+        if _has_numbers(old):
+            for path in doubtful:
+                if _number(f"{old}/{path}") != _number(f"{new}/{path}"):
+                    os.unlink(f"{old}/{path}")  # noqa: PTH108
+                    _remove_empty(old, path)
+            old.rename(kept)
+
+
+def _has_numbers(folder: Path) -> bool:
+    """Whether a listing tells files apart by number: some file systems give any number there, or one for all."""
+    with os.scandir(folder) as entries:
+        return all(entry.inode() == entry.stat(follow_symlinks=False).st_ino for entry in entries)
+
+
+def _number(path: str) -> int | None:
+    try:
+        return os.lstat(path).st_ino
+    except FileNotFoundError:
+        return None
+
+
+def _remove_empty(root: Path, path: str) -> None:
+    """Removes the folders above a removed file in which nothing is left, but for the root."""
+    folder = path.rpartition("/")[0]
+    with suppress(OSError):
+        while folder:
+            os.rmdir(f"{root}/{folder}")  # noqa: PTH106
+            folder = folder.rpartition("/")[0]
 
 
 def _remove(path: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gongshi_site.output import Output
+from gongshi_site.output import Output, keep_common
 from gongshi_site.render import Rendered
 
 
@@ -55,3 +55,16 @@ def test_a_file_that_is_also_the_old_sites_is_replaced_and_not_written_to(tmp_pa
     Output(tmp_path / "new", old).put(Rendered("index.html", b"new"))
     assert (old / "index.html").read_bytes() == b"index.html"
     assert (tmp_path / "new/index.html").read_bytes() == b"new"
+
+
+def test_of_an_old_folder_only_what_it_has_in_common_with_the_new_one_is_kept(tmp_path: Path) -> None:
+    old = hang(tmp_path / "old", "a/same", "a/gone/deep", "b/changed", "index.html")
+    new = hang(tmp_path / "new", "b/changed")
+    (new / "a").mkdir()
+    for name in ("a/same", "index.html"):
+        (new / name).hardlink_to(old / name)
+    keep_common(old, new, ["a/same", "a/gone/deep", "b/changed"], tmp_path / "kept")
+    assert not old.exists()
+    assert sorted(path.relative_to(tmp_path / "kept").as_posix() for path in (tmp_path / "kept").rglob("*")) == [
+        "a", "a/same", "index.html",
+    ]  # fmt: skip

@@ -78,28 +78,29 @@ def _beside(place: Path) -> str:
 
 
 @contextmanager
-def swapped_in(place: Path, *, durable: bool = False, begun: str | None = None) -> Iterator[Path]:
+def swapped_in(
+    place: Path, *, durable: bool = False, begun: Path | None = None, keep: Callable[[Path], None] | None = None
+) -> Iterator[Path]:
     """A new folder that takes the place of the one at ``place`` when the block ends without an error.
 
     With ``durable`` it has reached the disk by then: even when the power fails there is the old one or the new one.
 
-    It is empty, but where ``begun`` is given: the path, within the one at ``place``, of what the next may begin with.
-    That is the one before it, without what the two have not in common. Its files are the very files of the one at
-    ``place``: in the new one they may be removed and replaced, but never written to.
+    It is empty, but where there is a folder ``begun``, which it then is. ``keep`` is called with the old folder, once
+    the new one stands in its place: what it does not move away is removed.
     """
     beside = Path(tempfile.mkdtemp(prefix=_beside(place), dir=place.parent))
     try:
         # One level down: the temporary folder is closed to all but its owner.
         new, old = beside / "new", beside / "old"
-        _begin(new, place / begun if begun else None)
+        _begin(new, begun)
         yield new
         if durable:
             _sync_all(new)
         _swap(new, place, old=old)
         if durable:
             sync_folder(place.parent)
-        if begun:
-            _keep_common(old, place, begun)
+        if keep is not None and old.exists():
+            keep(old)
     finally:
         shutil.rmtree(beside)
 
@@ -109,38 +110,6 @@ def _begin(new: Path, begun: Path | None) -> None:
         with suppress(OSError):
             begun.rename(new)
     new.mkdir(exist_ok=True)
-
-
-def _keep_common(old: Path, place: Path, begun: str) -> None:
-    """Has ready, for the next time, the old folder's files that are the new one's: of thousands most never change."""
-    # What cannot be kept only costs time, and the folder at its place is whole.
-    with suppress(OSError):
-        if _has_numbers(old) and _leave_common(str(old), str(place)):
-            old.rename(place / begun)
-
-
-def _has_numbers(folder: Path) -> bool:
-    """Whether a listing tells files apart by number: some file systems give any number there, or one for all."""
-    with os.scandir(folder) as entries:
-        return all(entry.inode() == entry.stat(follow_symlinks=False).st_ino for entry in entries)
-
-
-def _leave_common(old: str, new: str) -> bool:
-    """Removes from the folder ``old`` all that is not the very same file in ``new``; tells whether it stays."""
-    files: dict[str, int] = {}
-    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(new) as entries:
-        files = {entry.name: entry.inode() for entry in entries}
-    is_left = False
-    for entry in list(os.scandir(old)):
-        if entry.is_dir(follow_symlinks=False):
-            is_left |= _leave_common(entry.path, f"{new}/{entry.name}")
-        elif files.get(entry.name) == entry.inode():
-            is_left = True
-        else:
-            os.unlink(entry.path)  # noqa: PTH108 - thousands of times
-    if not is_left:
-        os.rmdir(old)  # noqa: PTH106
-    return is_left
 
 
 def refuse_others(folder: Path, is_ours: IsOurs) -> None:
