@@ -40,3 +40,13 @@ def test_a_community_without_any_record_offers_no_ways_at_all(write_fund: WriteF
     page = tmp_path / "site/communities/wutong/index.html"
     assert "<p>记录里没有项目。记录里没有会议。记录里没有公告。</p>" in main_of(page)
     assert ways_of(page) == []
+
+
+def test_home_counts_no_notices_where_none_hangs(write_fund: WriteFund, tmp_path: Path) -> None:
+    notice = "{id: n1, kind: resolution, title: 公告, posting_start: 2026-04-01, posting_end: 2026-04-10}\n"
+    data = write_fund({"notices/n1.yaml": notice})
+    build(data, output=tmp_path / "site", as_of="2026-05-01", language=("zh", "en"))
+    for root, said in (("", "最近结束的公告"), ("en/", "Notices that ended lately")):
+        home = main_of(tmp_path / f"site/{root}index.html")
+        assert f'<a class="more" href="./notices/index.html">{said}</a>' in home
+        assert not re.search("全部0份|All 0|The 0", home)
