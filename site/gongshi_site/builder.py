@@ -142,14 +142,11 @@ class Builder:
 
         The one that it takes the place of is kept for the next in turn, but where every page is made anew.
         """
-        begun, doubtful = place / BEGUN, set[str]()
-        if self.order.full:
-            with swapped_in(place, durable=self.order.durable) as new:
-                yield new, doubtful
-            return
+        begun, doubtful = None if self.order.full else place / BEGUN, set[str]()
 
         def keep(old: Path) -> None:
-            keep_common(old, place, doubtful, begun)
+            if begun is not None:
+                keep_common(old, place, doubtful, begun)
 
         with swapped_in(place, durable=self.order.durable, begun=begun, keep=keep) as new:
             yield new, doubtful

@@ -146,14 +146,10 @@ class Making:
 
     def doubtful(self, manifest: Manifest) -> Set[str]:
         """The old site's files of which it is not sure that they are the new one's as well."""
-        before = self.before
-        groups = [(before.theme, manifest.theme), (before.beside, manifest.beside), (before.words, manifest.words)]
-        groups.append((before.fund, manifest.fund))
-        stay = {path for old, new in groups if old is new for path in new.files}
-        for name, community in manifest.communities.items():
-            if community is before.communities.get(name):
-                stay.update(community.files)
-        return self.output.standing - stay
+        before = {id(made) for made in self.before.made}
+        return self.output.standing.keys() - {
+            path for made in manifest.made if id(made) in before for path in made.files
+        }
 
     def _group(self, before: Made, key: str, files: Callable[[], Iterator[Rendered]]) -> Made:
         if before.key == key and self.output.take_over(before.files):
@@ -172,7 +168,7 @@ class Making:
             made[name] = one
             progress(len(made), len(changed))
         over_fund = self._over_fund({**stay, **made})
-        if over_fund.stay:
+        if over_fund.stay():
             return made, self.before.fund
         return made, over_fund.together(chain(*worked(over_fund.part, range(len(FUND_PARTS)), self.jobs)))
 
@@ -182,7 +178,7 @@ class Making:
         """The pages of the changed communities beside those over the fund: as much in one process as in another."""
         read = {folder.name: self._read(folder) for folder in changed}
         over_fund = self._over_fund({**stay, **read})
-        if over_fund.stay:
+        if over_fund.stay():
             made, fund = self._written(read), self.before.fund
         else:
             first, *others = range(len(FUND_PARTS))

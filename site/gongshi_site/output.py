@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -25,13 +25,9 @@ class Output:
         self._begun = {} if new == old else _files_below(new)
         self._folders: set[str] = set()
 
-    @property
-    def standing(self) -> Set[str]:
-        """The files of the old folder."""
-        return self._standing.keys()
-
     @cached_property
-    def _standing(self) -> Mapping[str, int]:
+    def standing(self) -> Mapping[str, int]:
+        """The files of the old folder, each with its number."""
         return _files_below(self.old)
 
     def put(self, rendered: Rendered) -> str:
@@ -49,7 +45,7 @@ class Output:
     def take_over(self, paths: Iterable[str]) -> bool:
         """Whether all these files stand in the old folder; they then stand in the new one, too."""
         for path in paths:
-            file = self._standing.get(path)
+            file = self.standing.get(path)
             if file is None:
                 return False
             if self._begun.get(path) != file:

@@ -40,9 +40,8 @@ class OverFund:
     base: str
     key: str
 
-    @property
     def stay(self) -> bool:
-        """Whether nothing that they rest on has changed."""
+        """Takes them over where nothing that they rest on has changed; tells whether it did."""
         return self.before.key == self.key and self.output.take_over(self.before.files)
 
     def part(self, number: int) -> list[MadePage]:
