@@ -24,10 +24,6 @@ _FIXED: Mapping[str, Any] = {
     "RELATIVE_URLS": True,
     "TIMEZONE": "Asia/Shanghai",
     "DEFAULT_LANG": LANGUAGES[0],
-    # It compiles the template of a page, though it writes none.
-    "JINJA_ENVIRONMENT": COMPILING,
-    "JINJA_GLOBALS": GLOBALS,
-    "JINJA_FILTERS": FILTERS,
     # Our generator writes these pages: in the language of each, below that language's root.
     "PAGE_URL": _PROSE,
     "PAGE_LANG_URL": _PROSE,
@@ -60,6 +56,10 @@ def settings(write: WriteSite, *, content: Path | None, output: Path, for_kiosk:
     """
     return {
         **_FIXED,
+        # It compiles the template of a page, though it writes none. To these it adds its own: they are copies.
+        "JINJA_ENVIRONMENT": dict(COMPILING),
+        "JINJA_GLOBALS": dict(GLOBALS),
+        "JINJA_FILTERS": dict(FILTERS),
         "GONGSHI_WRITE": write,
         "MARKDOWN": _markdown(for_kiosk=for_kiosk),
         "PATH": str(content or THEME),

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
@@ -26,12 +26,12 @@ from gongshi_site.qr import code_for
 from gongshi_site.render import HTML_LANGUAGES, Kept, root_of
 from gongshi_site.typography import clause_by_clause, whole, whole_within
 
-COMPILING: Mapping[str, Any] = {
+COMPILING: Mapping[str, Any] = MappingProxyType({
     "autoescape": True,
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
-}
+})
 """Jinja's options; what is called for in templates is in `GLOBALS`, what texts are passed through in `FILTERS`."""
 
 GLOBALS: Mapping[str, Any] = {
