@@ -27,7 +27,7 @@ from gongshi_site.kiosk import WORKER, covered
 from gongshi_site.language import LANGUAGES
 from gongshi_site.making import Keys, Making, Progress, Sources, keys_of, seen
 from gongshi_site.manifest import BEGUN, Manifest, load_manifest, manifest_path
-from gongshi_site.output import Output, keep_common
+from gongshi_site.output import Output, keep_common, keep_copy
 from gongshi_site.pool import alongside, default_jobs
 from gongshi_site.publish import is_site
 from gongshi_site.releases.server import HEADERS_FILE
@@ -140,16 +140,19 @@ class Builder:
     def _swapped_in(self, place: Path) -> Iterator[tuple[Path, set[str]]]:
         """The new site's folder, begun as was kept for it; and a set for what of the old one may not be in it.
 
-        The one that it takes the place of is kept for the next in turn, but where every page is made anew.
+        The one that it takes the place of is kept for the next in turn; where there is none, or every page is made
+        anew, the new one itself.
         """
-        begun, doubtful = None if self.order.full else place / BEGUN, set[str]()
+        kept, doubtful = place / BEGUN, set[str]()
 
         def keep(old: Path) -> None:
-            if begun is not None:
-                keep_common(old, place, doubtful, begun)
+            if not self.order.full:
+                keep_common(old, place, doubtful, kept)
 
-        with swapped_in(place, durable=self.order.durable, begun=begun, keep=keep) as new:
+        with swapped_in(place, durable=self.order.durable, begun=None if self.order.full else kept, keep=keep) as new:
             yield new, doubtful
+        if not kept.exists():
+            keep_copy(place, kept)
 
     def _refused(self, error: OSError) -> CouldNotRun:
         """That the machine refuses to read what the site is made from, or else to write the site."""

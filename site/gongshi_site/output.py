@@ -105,6 +105,18 @@ def keep_common(old: Path, new: Path, doubtful: Iterable[str], kept: Path) -> No
             old.rename(kept)
 
 
+def keep_copy(site: Path, kept: Path) -> None:
+    """Makes ``kept``, a folder within ``site``, a second one with the same files: the first build after it begins so."""
+    # What cannot be kept only costs time: not every file system has links.
+    with suppress(OSError):
+        if _has_numbers(site):
+            paths = _files_below(site)
+            for folder in {path.rpartition("/")[0] for path in paths}:
+                os.makedirs(f"{kept}/{folder}", exist_ok=True)  # noqa: PTH103 - thousands of times
+            for path in paths:
+                os.link(f"{site}/{path}", f"{kept}/{path}", follow_symlinks=False)
+
+
 def _has_numbers(folder: Path) -> bool:
     """Whether a listing tells files apart by number: some file systems give any number there, or one for all."""
     with os.scandir(folder) as entries:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gongshi_site.output import Output, keep_common
+from gongshi_site.output import Output, keep_common, keep_copy
 from gongshi_site.render import Rendered
 
 
@@ -68,3 +68,12 @@ def test_of_an_old_folder_only_what_it_has_in_common_with_the_new_one_is_kept(tm
     assert sorted(path.relative_to(tmp_path / "kept").as_posix() for path in (tmp_path / "kept").rglob("*")) == [
         "a", "a/same", "index.html",
     ]  # fmt: skip
+
+
+def test_a_new_folder_is_kept_within_itself_as_a_second_one_with_the_same_files(tmp_path: Path) -> None:
+    site = hang(tmp_path / "site", "index.html", "a/b/deep", ".own/memory")
+    before = listed(site)
+    keep_copy(site, site / ".own/begun")
+    kept = site / ".own/begun"
+    assert listed(kept) == before
+    assert [name for name in before if not (kept / name).samefile(site / name)] == []
