@@ -106,7 +106,7 @@ def keep_common(old: Path, new: Path, doubtful: Iterable[str], kept: Path) -> No
 
 
 def keep_copy(site: Path, kept: Path) -> None:
-    """Makes ``kept``, a folder within ``site``, a second one with the same files: the first build after it begins so."""
+    """Makes ``kept``, a folder within ``site``, a second one with the same files: the next build begins with it."""
     # What cannot be kept only costs time: not every file system has links.
     with suppress(OSError):
         if _has_numbers(site):

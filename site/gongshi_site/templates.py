@@ -26,12 +26,14 @@ from gongshi_site.qr import code_for
 from gongshi_site.render import HTML_LANGUAGES, Kept, root_of
 from gongshi_site.typography import clause_by_clause, whole, whole_within
 
-COMPILING: Mapping[str, Any] = MappingProxyType({
-    "autoescape": True,
-    "undefined": StrictUndefined,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-})
+COMPILING: Mapping[str, Any] = MappingProxyType(
+    {
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+    }
+)
 """Jinja's options; what is called for in templates is in `GLOBALS`, what texts are passed through in `FILTERS`."""
 
 GLOBALS: Mapping[str, Any] = {
