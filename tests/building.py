@@ -16,18 +16,12 @@ import time
 from pathlib import Path
 
 from gongshi_site.builder import Builder, Order
-from gongshi_site.manifest import BEGUN
+from site_files import files
 
 
 def order(data: Path, site: Path, *, full: bool = False, jobs: int = 1) -> Order:
     """A build of one language."""
     return Order(data, site, as_of="2026-05-01", languages=("zh",), jobs=jobs, full=full)
-
-
-def files(site: Path) -> dict[str, bytes]:
-    """Every file of a site, by its path; but for what the next one begins with, which depends on the one before."""
-    paths = [path for path in site.rglob("*") if path.is_file() and not path.is_relative_to(site / BEGUN)]
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
 
 
 def often(data: Path, site: Path, times: int) -> None:

@@ -6,9 +6,9 @@ Pelican reads the pages of words, and only when one has changed: what it made of
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -129,30 +129,31 @@ class Builder:
             sources = self._sources(communities, shared, looked_at, words)
             keys = keys_of(sources, theme, words_read, folders())
         if has_changed := not is_up_to_date(before, keys, place, for_kiosk=self.order.kiosk is not None):
-            with self._swapped_in(place) as (new, doubtful):
-                making = Making(sources, keys, self._environment(theme), Output(new, place), before, self.order.jobs)
-                before = making.run(progress)
-                doubtful.update(making.doubtful(before))
+            making = partial(Making, sources, keys, self._environment(theme), before, self.order.jobs)
+            before = self._put_in_place(place, making, progress)
             self._remember(place, before)
         return self._built(read, before, has_changed=has_changed)
 
-    @contextmanager
-    def _swapped_in(self, place: Path) -> Iterator[tuple[Path, set[str]]]:
-        """The new site's folder, begun as was kept for it; and a set for what of the old one may not be in it.
+    def _put_in_place(self, place: Path, make: Callable[[Output], Making], progress: Progress) -> Manifest:
+        """Makes the new site, which begins as was kept for it, and keeps what the next one is to begin with.
 
-        The one that it takes the place of is kept for the next in turn; where there is none, or every page is made
-        anew, the new one itself.
+        That is the site it takes the place of; where there is none, or few pages are the same, a copy of the new one.
         """
-        kept, doubtful = place / BEGUN, set[str]()
+        kept = place / BEGUN
+        doubtful: Set[str] | None = None
 
         def keep(old: Path) -> None:
-            if not self.order.full:
+            if doubtful is not None:
                 keep_common(old, place, doubtful, kept)
 
-        with swapped_in(place, durable=self.order.durable, begun=None if self.order.full else kept, keep=keep) as new:
-            yield new, doubtful
+        begun = None if self.order.full else kept
+        with swapped_in(place, durable=self.order.durable, begun=begun, keep=keep) as new:
+            making = make(Output(new, place))
+            manifest = making.run(progress)
+            doubtful = making.doubtful(manifest)
         if not kept.exists():
             keep_copy(place, kept)
+        return manifest
 
     def _refused(self, error: OSError) -> CouldNotRun:
         """That the machine refuses to read what the site is made from, or else to write the site."""
@@ -171,9 +172,8 @@ class Builder:
         sources = self._sources(read.communities, read.shared, looked_at, words)
         theme = folder_digest(self.order.theme, leaving_out=(COMPILED,))
         keys = keys_of(sources, theme, self._words_digest(), seen(sources.communities))
-        Making(sources, keys, self._environment(theme), Output(folder, folder), Manifest(), self.order.jobs).run(
-            _silent
-        )
+        output = Output(folder, folder)
+        Making(sources, keys, self._environment(theme), Manifest(), self.order.jobs, output).run(_silent)
 
     def _words(self) -> Prose:
         return read_prose(self.order.content, for_kiosk=self.order.kiosk is not None)

@@ -111,9 +111,9 @@ class Making:
     sources: Sources
     keys: Keys
     templates: Environment
-    output: Output
     before: Manifest
     jobs: int
+    output: Output
 
     def run(self, progress: Progress) -> Manifest:
         """Makes the site's files and returns what it is to remember.
@@ -144,12 +144,11 @@ class Making:
         self.output.put(_mark(manifest, self.sources.choices))
         return manifest
 
-    def doubtful(self, manifest: Manifest) -> Set[str]:
-        """The old site's files of which it is not sure that they are the new one's as well."""
-        before = {id(made) for made in self.before.made}
-        return self.output.standing.keys() - {
-            path for made in manifest.made if id(made) in before for path in made.files
-        }
+    def doubtful(self, manifest: Manifest) -> Set[str] | None:
+        """The old site's files of which it is not sure that they are the new one's as well; None for most of them."""
+        before, standing = {id(made) for made in self.before.made}, self.output.standing
+        doubtful = standing.keys() - {path for made in manifest.made if id(made) in before for path in made.files}
+        return doubtful if len(doubtful) <= len(standing) // 2 else None
 
     def _group(self, before: Made, key: str, files: Callable[[], Iterator[Rendered]]) -> Made:
         if before.key == key and self.output.take_over(before.files):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from site_files import pages
+
 KINDS = {
     "home": "index.html",
     "attract": "kiosk/index.html",
@@ -58,7 +60,7 @@ def pages_in(site: Path, language: str) -> dict[str, Path]:
     """The pages of a language by their addresses below its root, sorted. Handbook and planning are other sites."""
     root = site / PREFIXES[language]
     others = {site / "handbook", site / "planning", *(site / prefix for prefix in PREFIXES.values() if prefix)} - {root}
-    found = (path for path in sorted(root.rglob("*.html")) if not others & set(path.parents))
+    found = (path for path in pages(root) if not others & set(path.parents))
     return {path.relative_to(root).as_posix(): path for path in found}
 
 

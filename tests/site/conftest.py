@@ -14,6 +14,7 @@ from gongshi.fund import CommunityFund, Fund, read_fund
 from gongshi_site.commands import build
 from handbook import built
 from served import chromium
+from site_files import pages
 from spoken import Spoken, spoken
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -61,7 +62,7 @@ def bilingual_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def said(bilingual_site: Path) -> dict[str, list[tuple[str, Spoken]]]:
     """By language, every text of the example site with the path of its page."""
     texts: dict[str, list[tuple[str, Spoken]]] = {"zh": [], "en": []}
-    for page in bilingual_site.rglob("*.html"):
+    for page in pages(bilingual_site):
         path = page.relative_to(bilingual_site).as_posix()
         texts["en" if path.startswith("en/") else "zh"] += ((path, one) for one in spoken(page))
     return texts

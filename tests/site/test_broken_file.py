@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gongshi_site.commands import build
+from site_files import files
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GOOD = "communities/qingshui"
@@ -37,7 +38,7 @@ THREE = {f"{GOOD}/{name}.html" for name in ("index", "projects/2026-001", "notic
 
 
 def pages(site: Path, below: str) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted((site / below).rglob("*.html"))}
+    return {path: page for path, page in files(site).items() if path.startswith(below) and path.endswith(".html")}
 
 
 def as_gbk(path: Path) -> None:

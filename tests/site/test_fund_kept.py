@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fund_of import project, resolved
 from gongshi_site.commands import build
+from site_files import pages
 
 WriteFund = Callable[[Mapping[str, str]], Path]
 
@@ -30,5 +31,5 @@ def test_a_list_without_the_edited_project_is_the_same_file_and_all_pages_are_th
         "environment": False,
     }
     assert build(data, output=tmp_path / "full", as_of="2026-05-01", full=True) == 0
-    for page in sorted((tmp_path / "full").rglob("*.html")):
+    for page in pages(tmp_path / "full"):
         assert (site / page.relative_to(tmp_path / "full")).read_bytes() == page.read_bytes()

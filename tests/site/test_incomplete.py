@@ -15,6 +15,7 @@ from gongshi_site.commands import build
 from gongshi_site.summary import summarise
 from gongshi_site.views.fund.home import home_page
 from gongshi_site.views.fund.overview import overview
+from site_files import pages
 from ways import led_to
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -73,7 +74,7 @@ def test_a_project_that_had_not_come_up_has_no_page_and_counts_nowhere(in_march:
 def test_no_page_of_a_day_long_past_leads_nowhere(in_march: Path) -> None:
     dead = [
         (page.name, target)
-        for page in in_march.rglob("*.html")
+        for page in pages(in_march)
         for target in re.findall(r'href="([^"#:]+)', page.read_text(encoding="utf-8"))
         if not led_to(page, target).exists()
     ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -13,11 +15,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from jinja2 import Environment
 
-from building import files
 from conftest import COMMUNITY, PROGRAMME
 from gongshi_site.builder import Builder, Order
 from gongshi_site.manifest import BEGUN
 from gongshi_site.settings import THEME
+from site_files import files, pages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMMUNITIES = ("wutong", "qingshui")
@@ -143,7 +145,7 @@ def test_an_edit_makes_its_own_community_anew_and_no_other(write_fund: Callable[
     })  # fmt: skip
     order = Order(data, tmp_path / "site", as_of="2026-05-01")
     assert Builder(order).build().has_changed
-    before = {path: path.stat().st_ino for path in (tmp_path / "site").rglob("*.html")}
+    before = {path: path.stat().st_ino for path in pages(tmp_path / "site")}
     assert not Builder(order).build().has_changed
     (data / "communities/wutong/projects/p1.yaml").write_text("id: p1\ntitle: 花坛\n", encoding="utf-8")
     assert Builder(order).build().has_changed
@@ -151,6 +153,18 @@ def test_an_edit_makes_its_own_community_anew_and_no_other(write_fund: Callable[
     below = tmp_path / "site/communities"
     assert {path for path in before if path.is_relative_to(below / "qingshui")} <= kept
     assert not {path for path in kept if path.is_relative_to(below / "wutong")}
+
+
+@pytest.mark.parametrize("change", [{}, {"full": True}, {"as_of": "2026-05-02"}], ids=["first", "full", "next day"])
+def test_after_a_build_that_made_everything_the_next_begins_with_all_of_it(
+    change: dict[str, Any], write_fund: Callable[..., Path], tmp_path: Path
+) -> None:
+    order = Order(write_fund({"projects/p1.yaml": "id: p1\ntitle: 路灯\n"}), tmp_path / "site", as_of="2026-05-01")
+    Builder(order).build()
+    if change:
+        Builder(replace(order, **change)).build()
+    begun = order.output / BEGUN
+    assert [path for path in files(order.output) if not (begun / path).samefile(order.output / path)] == []
 
 
 def test_what_somebody_puts_into_a_site_is_gone_after_an_edit_and_does_not_come_back(

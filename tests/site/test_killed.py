@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 import building
-from building import files, order
+from building import order
 from gongshi_site.builder import Builder
 from gongshi_site.making import FEW_RECORDS
+from site_files import files
 
 MOMENTS = 50
 PROJECT = "communities/wutong/projects/p1.yaml"

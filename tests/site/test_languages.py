@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from gongshi_site.commands import build
+from site_files import pages
 from spoken import Spoken
 from ways import led_to
 
@@ -16,9 +17,8 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 SWITCH = re.compile(r'<a class="language" href="([^"]+)" hreflang="([^"]+)"')
 
 
-def pages(site: Path, language: str) -> Iterator[Path]:
-    english = site / "en"
-    yield from (one for one in site.rglob("*.html") if one.is_relative_to(english) == (language == "en"))
+def spoken_in(site: Path, language: str) -> list[Path]:
+    return [page for page in pages(site) if page.is_relative_to(site / "en") == (language == "en")]
 
 
 WriteFund = Callable[[Mapping[str, str]], Path]
@@ -26,7 +26,7 @@ Said = Mapping[str, list[tuple[str, Spoken]]]
 
 
 def test_every_page_is_there_in_both_languages_and_both_lead_to_each_other(bilingual_site: Path) -> None:
-    chinese, english = (list(pages(bilingual_site, language)) for language in ("zh", "en"))
+    chinese, english = (spoken_in(bilingual_site, language) for language in ("zh", "en"))
     assert len(chinese) == len(english) > 400
     for page, here, there in [(one, "zh-CN", "en") for one in chinese] + [(one, "en", "zh-CN") for one in english]:
         html = page.read_text(encoding="utf-8")
@@ -64,7 +64,7 @@ def test_a_chinese_page_has_no_latin_words_but_those_of_its_records(said: Said) 
 
 def test_both_languages_show_the_same_numbers(bilingual_site: Path) -> None:
     amounts = re.compile(r'<data class="money" value="([^"]+)"')
-    for page in pages(bilingual_site, "zh"):
+    for page in spoken_in(bilingual_site, "zh"):
         pair = bilingual_site / "en" / page.relative_to(bilingual_site)
         assert amounts.findall(page.read_text("utf-8")) == amounts.findall(pair.read_text("utf-8"))
 
@@ -96,4 +96,4 @@ def test_the_chinese_pages_are_always_there(tmp_path: Path, write_fund: WriteFun
 
 def test_chinese_alone_offers_no_other_language(tmp_path: Path) -> None:
     assert build(ROOT / "data", output=tmp_path / "site", language=("zh",)) == 0
-    assert [page for page in (tmp_path / "site").rglob("*.html") if SWITCH.search(page.read_text("utf-8"))] == []
+    assert [page for page in pages(tmp_path / "site") if SWITCH.search(page.read_text("utf-8"))] == []

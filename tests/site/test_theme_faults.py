@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from building import files
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_site.builder import Builder, Order
 from gongshi_site.settings import THEME
+from site_files import files
 
 
 def gone(template: Path) -> None:

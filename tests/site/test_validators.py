@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from served import FLAGS, served
+from site_files import pages
 
 NODE = Path(__file__).resolve().parent.parent / "node"
 MODULES = NODE / "node_modules"
@@ -34,14 +35,10 @@ def address(bilingual_site: Path) -> Iterator[str]:
         yield address
 
 
-def pages(site: Path) -> list[str]:
-    return sorted(str(page) for page in site.rglob("*.html"))
-
-
 def test_the_pages_are_valid_and_accessible_html(bilingual_site: Path) -> None:
     command = [str(MODULES / ".bin/html-validate"), "--config", str(NODE / ".htmlvalidate.json")]
     ran = subprocess.run(
-        [*command, "--formatter", "text", *pages(bilingual_site)], capture_output=True, text=True, check=False
+        [*command, "--formatter", "text", *map(str, pages(bilingual_site))], capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stdout
 
@@ -49,7 +46,7 @@ def test_the_pages_are_valid_and_accessible_html(bilingual_site: Path) -> None:
 def test_the_nu_validator_finds_no_error(bilingual_site: Path) -> None:
     jar = str(MODULES / "vnu-jar/build/dist/vnu.jar")
     ran = subprocess.run(
-        ["java", "-jar", jar, "--errors-only", "--format", "gnu", *pages(bilingual_site)],
+        ["java", "-jar", jar, "--errors-only", "--format", "gnu", *map(str, pages(bilingual_site))],
         capture_output=True,
         text=True,
         check=False,

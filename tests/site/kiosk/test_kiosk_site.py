@@ -14,6 +14,7 @@ import pytest
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_site.commands import build
 from gongshi_site.kiosk import worker
+from site_files import pages
 
 WriteFund = Callable[[Mapping[str, str]], Path]
 
@@ -34,7 +35,7 @@ class Attributes(HTMLParser):
 
 
 def test_no_page_of_a_kiosk_leads_out_of_it_or_gives_a_file_away(kiosk_site: Path) -> None:
-    for page in kiosk_site.rglob("*.html"):
+    for page in pages(kiosk_site):
         attributes = Attributes(page)
         targets = attributes.of("href", "src")
         assert targets

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 
 from gongshi_site.commands import build
 from gongshi_site.qr import drawn, public_address, short_address
+from site_files import pages
 
 WriteFund = Callable[[Mapping[str, str]], Path]
 
@@ -63,7 +64,7 @@ def test_a_short_address_leads_on_without_script(browser: Browser, address: str)
 
 def test_every_page_says_what_it_may_load(kiosk_site: Path) -> None:
     policy = """<meta http-equiv="Content-Security-Policy" content="default-src """
-    assert [page for page in kiosk_site.rglob("*.html") if policy not in page.read_text(encoding="utf-8")] == []
+    assert [page for page in pages(kiosk_site) if policy not in page.read_text(encoding="utf-8")] == []
 
 
 def test_an_address_stays_as_it_was_printed() -> None:
