@@ -62,7 +62,7 @@ def environment(theme: Path) -> Environment:
     folder = theme / "templates"
     made = _Environment(
         loader=FileSystemLoader(folder),
-        bytecode_cache=None if sys.dont_write_bytecode else _Compiled(str(folder / COMPILED)),
+        bytecode_cache=_Compiled(str(folder / COMPILED)),
         auto_reload=False,
         cache_size=-1,
         **COMPILING,
@@ -134,7 +134,9 @@ class _Compiled(FileSystemBytecodeCache):
         return super().get_source_checksum(f"{COMPILING}{source}")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps a template, where that can be."""
+        """Keeps a template, where that can be and Python is not told to keep nothing of what it compiles."""
+        if sys.dont_write_bytecode:
+            return
         with suppress(OSError):
             Path(self.directory).mkdir(exist_ok=True)
             super().dump_bytecode(bucket)
