@@ -26,6 +26,7 @@ from time import perf_counter, process_time
 import hugo_site
 
 from gongshi_site.builder import Builder, Order
+from gongshi_site.manifest import BEGUN
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
@@ -205,7 +206,9 @@ def _share(process: int) -> int:
 
 
 def _contents(site: Path) -> Mapping[str, bytes]:
-    return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    """What was written: what the next build begins with are the same files again."""
+    paths = (path for path in site.rglob("*") if path.is_file() and not path.is_relative_to(site / BEGUN))
+    return {str(path.relative_to(site)): path.read_bytes() for path in paths}
 
 
 def _write(contents: Mapping[str, bytes], to: Path) -> None:
