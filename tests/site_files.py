@@ -12,6 +12,11 @@ def files(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in _below(site, BEGUN)}
 
 
+def shown(site: Path) -> dict[str, bytes]:
+    """Every file that readers see: all but what is hidden."""
+    return {path: content for path, content in files(site).items() if not f"/{path}".count("/.")}
+
+
 def pages(site: Path) -> list[Path]:
     """Every page, in the order of paths."""
     return sorted(path for path in _below(site, PRIVATE) if path.suffix == ".html")

@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from site_files import shown
+
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = re.compile(r"(sudo )?((\.ci|scripts)/[a-z.-]+)( [a-z0-9-]+)*")
 EMPTY = {"PATH": f"{Path(sys.base_prefix, 'bin')}:/usr/bin:/bin"}
@@ -33,15 +35,6 @@ def scripts_of_gitlab(job: str) -> list[str]:
 
 def scripts_of_github(job: str) -> list[str]:
     return [step["run"] for step in GITHUB["jobs"][job]["steps"] if "run" in step]
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    """Everything in a folder but what is hidden."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    }
 
 
 def run(line: str, checkout: Path) -> subprocess.CompletedProcess[str]:
@@ -151,4 +144,4 @@ def test_the_steps_from_a_clean_clone_give_the_bytes_of_make_site(
     here = cloned(tmp_path / "here", clone / ".venv")
     made = {**os.environ, "TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     subprocess.run(["make", "site"], cwd=here, env=made, check=True, umask=0o077, capture_output=True)
-    assert files(clone / "public") == files(here / "build/site")
+    assert shown(clone / "public") == shown(here / "build/site")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from gongshi_site.commands import build
+from site_files import shown
 from terminal import COMMAND, gongshi
 
 WriteFund = Callable[[Mapping[str, str]], Path]
@@ -29,13 +30,6 @@ def site(write_fund: WriteFund, tmp_path: Path) -> Sites:
     return build_it
 
 
-def files(folder: Path) -> dict[str, bytes]:
-    """What is published of a folder: all but what is hidden."""
-    found = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
-    shown = {name: path for name, path in found.items() if not any(part.startswith(".") for part in name.parts)}
-    return {name.as_posix(): path.read_bytes() for name, path in shown.items()}
-
-
 def title(shelf: Path) -> str:
     found = re.search(r"<title>.*?(\w+)</title>", (shelf / "current/index.html").read_text(encoding="utf-8"))
     assert found is not None
@@ -51,7 +45,7 @@ def test_a_published_site_is_the_built_one_without_the_builds_own_state(site: Si
     name = current.readlink().name
     place = f"www/current -> releases/{name}"
     assert ran == (0, "", f"发布好了：{place} | published: {place}\n")
-    assert files(current) == files(built)
+    assert shown(current) == shown(built)
     assert not (current / ".state").exists()
 
 
@@ -64,14 +58,14 @@ def test_the_same_site_is_the_same_release_and_another_is_another(site: Sites, t
 
 
 def test_one_command_goes_back_and_the_next_publication_forward(site: Sites, tmp_path: Path) -> None:
-    shown = []
+    titles = []
     for name in ("甲", "乙", "丙"):
         site(name)
         gongshi("publish", "site", "--to", "www", folder=tmp_path)
     for arguments in (["--roll-back"], ["--roll-back"], ["site"], ["--roll-back"]):
         assert gongshi("publish", *arguments, "--to", "www", folder=tmp_path).code == 0
-        shown.append(title(tmp_path / "www"))
-    assert shown == ["乙", "甲", "丙", "乙"]
+        titles.append(title(tmp_path / "www"))
+    assert titles == ["乙", "甲", "丙", "乙"]
 
 
 def test_the_last_releases_are_kept_and_listed(site: Sites, tmp_path: Path) -> None:
@@ -143,7 +137,7 @@ def test_two_publishers_at_once_leave_one_whole_site(site: Sites, tmp_path: Path
     command = [str(COMMAND), "publish", "--to", "www"]
     running = [subprocess.Popen([*command, one], cwd=tmp_path) for one in ("a", "b", "a", "b")]
     assert [one.wait() for one in running] == [0, 0, 0, 0]
-    assert files(tmp_path / "www/current") in (files(tmp_path / "a"), files(tmp_path / "b"))
+    assert shown(tmp_path / "www/current") in (shown(tmp_path / "a"), shown(tmp_path / "b"))
     assert len(list((tmp_path / "www/releases").iterdir())) == 2
 
 
@@ -205,9 +199,9 @@ def test_two_publishers_at_once_leave_one_whole_site(site: Sites, tmp_path: Path
 )
 def test_what_cannot_be_published_is_refused(arguments: str, zh: str, en: str, site: Sites, tmp_path: Path) -> None:
     site("甲")
-    before = files(tmp_path)
+    before = shown(tmp_path)
     assert gongshi("publish", *arguments.split(), folder=tmp_path) == (2, "", f"gongshi: {zh} | {en}\n")
-    assert files(tmp_path) == before
+    assert shown(tmp_path) == before
     assert not (tmp_path / "www").exists()
 
 
