@@ -74,7 +74,7 @@ def _full(data: Path, folder: Path, times: Times) -> Mapping[str, bytes]:
 def _one_edited(data: Path, folder: Path, times: Times) -> None:
     """A new command, and a process that goes on, as `gongshi serve` does; each finds a project with another title.
 
-    The first command after a full build finds nothing to begin with, the next ones do.
+    The first command after a full build begins with another folder than the next ones, so it is timed apart.
     """
     # What others have left to be written is not to be written within these times.
     os.sync()
