@@ -27,7 +27,7 @@ from gongshi_site.kiosk import WORKER, covered
 from gongshi_site.language import LANGUAGES
 from gongshi_site.making import Keys, Making, Progress, Sources, keys_of, seen
 from gongshi_site.manifest import BEGUN, Manifest, load_manifest, manifest_path
-from gongshi_site.output import Output, keep_common, keep_copy
+from gongshi_site.output import Output, keep_common
 from gongshi_site.pool import alongside, default_jobs
 from gongshi_site.publish import is_site
 from gongshi_site.releases.server import HEADERS_FILE
@@ -137,7 +137,7 @@ class Builder:
     def _put_in_place(self, place: Path, make: Callable[[Output], Making], progress: Progress) -> Manifest:
         """Makes the new site, which begins as was kept for it, and keeps what the next one is to begin with.
 
-        That is the site it takes the place of; where there is none, or few pages are the same, a copy of the new one.
+        That is the site it takes the place of, where that has most of its pages in common with it.
         """
         kept = place / BEGUN
         doubtful: Set[str] | None = None
@@ -151,8 +151,6 @@ class Builder:
             making = make(Output(new, place))
             manifest = making.run(progress)
             doubtful = making.doubtful(manifest)
-        if not kept.exists():
-            keep_copy(place, kept)
         return manifest
 
     def _refused(self, error: OSError) -> CouldNotRun:

@@ -20,7 +20,7 @@ from gongshi_site.choices import Choices
 from gongshi_site.fingerprint import digest, folder_digest, program_digest
 from gongshi_site.kiosk import WORKER, worker
 from gongshi_site.language import speaking
-from gongshi_site.manifest import PRIVATE, Made, MadeCommunity, Manifest, manifest_file
+from gongshi_site.manifest import BEGUN, PRIVATE, Made, MadeCommunity, Manifest, manifest_file
 from gongshi_site.output import Output
 from gongshi_site.over_fund import OverFund
 from gongshi_site.pages import FUND_PARTS, Page
@@ -121,6 +121,8 @@ class Making:
         Raises:
             CouldNotRun: for a fault of a template or of the catalogue.
         """
+        if self._makes_most():
+            self.output.keep(BEGUN)
         stay = {name: one for name, one in self.before.communities.items() if self._stays(name, one)}
         changed = [folder for folder in self.sources.communities if folder.name not in stay]
         made, fund = self._many(changed, stay, progress) if _are_many(changed) else self._few(changed, stay, progress)
@@ -146,9 +148,17 @@ class Making:
 
     def doubtful(self, manifest: Manifest) -> Set[str] | None:
         """The old site's files of which it is not sure that they are the new one's as well; None for most of them."""
-        before, standing = {id(made) for made in self.before.made}, self.output.standing
-        doubtful = standing.keys() - {path for made in manifest.made if id(made) in before for path in made.files}
-        return doubtful if len(doubtful) <= len(standing) // 2 else None
+        if self.output.keeps:
+            return None
+        before = {id(made) for made in self.before.made}
+        same = {path for made in manifest.made if id(made) in before for path in made.files}
+        return self.output.standing.keys() - same
+
+    def _makes_most(self) -> bool:
+        """Whether most communities are made anew, so that the next site begins with this one and not with the old."""
+        before = self.before.communities
+        same = sum(name in before and before[name].key == key for name, key in self.keys.communities.items())
+        return same <= len(self.keys.communities) // 2
 
     def _group(self, before: Made, key: str, files: Callable[[], Iterator[Rendered]]) -> Made:
         if before.key == key and self.output.take_over(before.files):

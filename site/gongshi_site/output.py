@@ -24,11 +24,23 @@ class Output:
         self.new, self.old = new, old
         self._begun = {} if new == old else _files_below(new)
         self._folders: set[str] = set()
+        self._kept: str | None = None
 
     @cached_property
     def standing(self) -> Mapping[str, int]:
         """The files of the old folder, each with its number."""
         return _files_below(self.old)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether every file is kept for the next site, too."""
+        return self._kept is not None
+
+    def keep(self, folder: str) -> None:
+        """From now on every file stands in this folder of the new one, too, so that the next site can begin with it."""
+        # What cannot be kept only costs time.
+        if self.new != self.old and _has_numbers(self.new.parent):
+            self._kept = folder
 
     def put(self, rendered: Rendered) -> str:
         """Writes a file and returns its digest."""
@@ -40,6 +52,7 @@ class Output:
             # It may be the old site's file, too: what is written must be another one.
             _remove(path)
             _write(path, rendered.content)
+        self._keep(rendered.path)
         return digest(rendered.content)
 
     def take_over(self, paths: Iterable[str]) -> bool:
@@ -50,6 +63,7 @@ class Output:
                 return False
             if self._begun.get(path) != file:
                 self._link(path)
+            self._keep(path)
         return True
 
     def _link(self, path: str) -> None:
@@ -67,6 +81,19 @@ class Output:
         except OSError:
             # Not every file system has links.
             self.put(Rendered(path, Path(self.old, path).read_bytes()))
+
+    def _keep(self, path: str) -> None:
+        if self._kept is not None:
+            kept = f"{self._kept}/{path}"
+            self._make_way(kept)
+            try:
+                os.link(f"{self.new}/{path}", f"{self.new}/{kept}", follow_symlinks=False)
+            except FileExistsError:
+                # Kept already: two pages may have a file in common.
+                return
+            except OSError:
+                # Not every file system has links.
+                self._kept = None
 
     def leave_only(self, paths: Collection[str]) -> None:
         """Removes from the new folder what it began with and is none of these files."""
@@ -103,18 +130,6 @@ def keep_common(old: Path, new: Path, doubtful: Iterable[str], kept: Path) -> No
                     os.unlink(f"{old}/{path}")  # noqa: PTH108
                     _remove_empty(old, path)
             old.rename(kept)
-
-
-def keep_copy(site: Path, kept: Path) -> None:
-    """Makes ``kept``, a folder within ``site``, a second one with the same files: the next build begins with it."""
-    # What cannot be kept only costs time: not every file system has links.
-    with suppress(OSError):
-        if _has_numbers(site):
-            paths = _files_below(site)
-            for folder in {path.rpartition("/")[0] for path in paths}:
-                os.makedirs(f"{kept}/{folder}", exist_ok=True)  # noqa: PTH103 - thousands of times
-            for path in paths:
-                os.link(f"{site}/{path}", f"{kept}/{path}", follow_symlinks=False)
 
 
 def _has_numbers(folder: Path) -> bool:

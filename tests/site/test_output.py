@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gongshi_site.output import Output, keep_common, keep_copy
+from gongshi_site.output import Output, keep_common
 from gongshi_site.render import Rendered
 
 
@@ -70,10 +70,29 @@ def test_of_an_old_folder_only_what_it_has_in_common_with_the_new_one_is_kept(tm
     ]  # fmt: skip
 
 
-def test_a_new_folder_is_kept_within_itself_as_a_second_one_with_the_same_files(tmp_path: Path) -> None:
-    site = hang(tmp_path / "site", "index.html", "a/b/deep", ".own/memory")
-    before = listed(site)
-    keep_copy(site, site / ".own/begun")
-    kept = site / ".own/begun"
-    assert listed(kept) == before
-    assert [name for name in before if not (kept / name).samefile(site / name)] == []
+def test_what_is_written_and_taken_over_can_be_kept_for_the_next_folder(tmp_path: Path) -> None:
+    old = hang(tmp_path / "old", "index.html", "a/b/deep")
+    new = hang(tmp_path / "new", "index.html")
+    output = Output(new, old)
+    output.keep(".own/begun")
+    output.put(Rendered("index.html", b"new"))
+    output.put(Rendered(".own/memory", b"new"))
+    assert output.take_over(["a/b/deep"])
+    kept = new / ".own/begun"
+    assert listed(kept) == [".own/memory", "a/b/deep", "index.html"]
+    assert [name for name in listed(kept) if not (kept / name).samefile(new / name)] == []
+
+
+def test_where_there_are_no_links_nothing_is_kept_and_all_is_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def no_link(*_paths: str, follow_symlinks: bool) -> None:  # noqa: ARG001
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", no_link)
+    output = Output(tmp_path / "new", hang(tmp_path / "old", "index.html"))
+    output.keep(".own/begun")
+    output.put(Rendered("a.html", b"new"))
+    assert output.take_over(["index.html"])
+    assert not output.keeps
+    assert listed(tmp_path / "new") == ["a.html", "index.html"]
