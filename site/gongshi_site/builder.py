@@ -137,7 +137,7 @@ class Builder:
     def _put_in_place(self, place: Path, make: Callable[[Output], Making], progress: Progress) -> Manifest:
         """Makes the new site, which begins as was kept for it, and keeps what the next one is to begin with.
 
-        That is the site it takes the place of, where that has most of its pages in common with it.
+        That is the site it takes the place of, where the two have most pages in common; else the new one keeps its own.
         """
         kept = place / BEGUN
         doubtful: Set[str] | None = None
