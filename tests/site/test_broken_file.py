@@ -38,7 +38,9 @@ THREE = {f"{GOOD}/{name}.html" for name in ("index", "projects/2026-001", "notic
 
 
 def pages(site: Path, below: str) -> dict[str, bytes]:
-    return {path: page for path, page in files(site).items() if path.startswith(below) and path.endswith(".html")}
+    return {
+        path: page for path, page in files(site).items() if Path(path).is_relative_to(below) and path.endswith(".html")
+    }
 
 
 def as_gbk(path: Path) -> None:

@@ -19,9 +19,7 @@ def checksum_of(source: str) -> str:
     return cache.get_source_checksum(source)
 
 
-def test_what_was_compiled_before_pelican_reads_the_words_is_found_after_it(
-    tmp_path: Path,
-) -> None:
+def test_what_was_compiled_before_pelican_reads_the_words_is_found_after_it(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "object.md").write_text("Title: 怎样提异议\nOrder: 1\n\n到居委会去。\n", encoding="utf-8")
     before = checksum_of("{{ page.title }}")
