@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from gongshi.findings import NO_PERSONAL_DATA, Finding, Level, by_place
-from gongshi.load.parse import NotARecord, parse
+from gongshi.load.parse import NotARecord, Value, parse
 from gongshi.load.read import line_and_column, read
 from gongshi.load.wording import said
 from gongshi.model.record import Record
@@ -42,8 +42,12 @@ def typed(text: str, name: str, model: type[Record], *, minor_digits: int = 2) -
     Raises:
         NotARecord: where the text is not YAML of the kind we read, or holds a person's number.
     """
-    _refuse_personal(text)
-    value, mark = parse(text)
+    refuse_personal(text)
+    return checked(*parse(text), name, model, minor_digits=minor_digits)
+
+
+def checked(value: Value, mark: Mark, name: str, model: type[Record], *, minor_digits: int = 2) -> Loaded:
+    """The record that plain values make, as by `load`; ``mark`` tells where they stand in the file ``name``."""
     try:
         record = model.model_validate(value, context={"minor_digits": minor_digits})
     except ValidationError as error:
@@ -53,7 +57,12 @@ def typed(text: str, name: str, model: type[Record], *, minor_digits: int = 2) -
     return Loaded(record.located(name, mark), ())
 
 
-def _refuse_personal(text: str) -> None:
+def refuse_personal(text: str) -> None:
+    """Nothing, where no person's number stands in ``text``.
+
+    Raises:
+        NotARecord: where one does.
+    """
     if personal := personal_number(text):
         line, column = line_and_column(text, personal.position)
         raise NotARecord(personal.message, line, column, rule=NO_PERSONAL_DATA)
@@ -67,9 +76,18 @@ def unread(refusal: NotARecord, name: str) -> Loaded:
 
 def _finding(detail: ErrorDetails, mark: Mark, name: str, model: type[Record]) -> Finding:
     rule, message = said(detail, model)
-    at = detail.get("ctx", {}).get("at")
-    line, column, _ = _mark_at(mark, detail["loc"] if at is None else (*detail["loc"], at))
+    line, column, _ = _first_written(_mark_at(mark, detail["loc"]), detail.get("ctx", {}).get("at") or ())
     return Finding(Place(name, line, column), rule, Level.ERROR, message)
+
+
+def _first_written(mark: Mark, at: str | Sequence[str]) -> Mark:
+    """The mark of the first key of ``at`` that was written below ``mark``; ``mark`` itself where none was."""
+    for key in [at] if isinstance(at, str) else at:
+        found = down(mark, *key.split("."))
+        above = down(mark, *key.split(".")[:-1])
+        if found is not above:
+            return found
+    return mark
 
 
 def _mark_at(mark: Mark, path: Sequence[str | int]) -> Mark:
