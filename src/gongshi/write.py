@@ -7,7 +7,7 @@ group of single values on one line in braces where it fits in 110 columns (a Chi
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 import yaml
@@ -25,9 +25,15 @@ def canonical(record: Record, *, minor_digits: int = 2) -> str:
 
     ``minor_digits``: how many decimal places an amount of the fund's currency has.
     """
-    tree = record.model_dump(
-        by_alias=True, exclude_defaults=True, context={"minor_digits": minor_digits}, warnings="error"
+    return as_yaml(
+        record.model_dump(
+            by_alias=True, exclude_defaults=True, context={"minor_digits": minor_digits}, warnings="error"
+        )
     )
+
+
+def as_yaml(tree: Mapping[str, object]) -> str:
+    """The canonical text of a mapping of plain values, as a record's dump has them; its keys stay in their order."""
     return _emitted(_events(tree, 0, 0))
 
 
@@ -72,10 +78,11 @@ def _fits(value: object, column: int) -> bool:
     inner = list(value.values()) if isinstance(value, dict) else list(value)
     if not all(isinstance(one, str) and "\n" not in one for one in inner):
         return False
-    return column + _columns(_emitted(_events(value, 0, 0, flow=True)).rstrip("\n")) <= WIDTH
+    return column + columns(_emitted(_events(value, 0, 0, flow=True)).rstrip("\n")) <= WIDTH
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes; a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 

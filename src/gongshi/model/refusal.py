@@ -11,10 +11,11 @@ from gongshi.findings import RECORD, Message
 REFUSED = "refused"
 
 
-def refused(zh: str, en: str, *, rule: str = RECORD, at: str | None = None) -> PydanticCustomError:
+def refused(zh: str, en: str, *, rule: str = RECORD, at: str | tuple[str, ...] | None = None) -> PydanticCustomError:
     """The error that a validator raises; the loader turns it into a finding with its place.
 
-    ``at``: the key at fault where a whole entry is refused.
+    ``at``: the key at fault where a whole entry is refused, with dots where it lies deeper (``council.members``); of
+    several the first one that was written.
     """
     return PydanticCustomError(REFUSED, "{en}", {"zh": zh, "en": en, "rule": rule, "at": at})
 

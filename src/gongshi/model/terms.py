@@ -171,6 +171,7 @@ class Basis(Term):
     """What a rule or a number rests on."""
 
     SOURCED = "sourced", "有公开来源", "sourced"
+    MEASURED = "measured", "从记录中量出", "measured from records"
     COMPARATOR = "comparator", "参照同类办法", "taken from comparable rules"
     INFERRED = "inferred", "推断", "inferred"
     ASSUMED = "assumed", "假定", "assumed"
