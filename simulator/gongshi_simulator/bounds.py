@@ -41,13 +41,18 @@ class Within(Generic[N]):
         )
 
 
+def yuan(fen: int) -> str:
+    """An amount as a file has it: ``38700.00``."""
+    return f"{fen // 100}.{fen % 100:02}"
+
+
 @dataclass(frozen=True)
 class WithinYuan(Within[int]):
     """The same of an amount, which is kept in fen and written in yuan."""
 
     def text(self, value: int) -> str:
         """``38700.00``."""
-        return f"{value // 100}.{value % 100:02}"
+        return yuan(value)
 
 
 def bounds_of(field: FieldInfo) -> Within[Any] | None:
