@@ -1,103 +1,149 @@
-"""All chance of a simulated year, drawn before it begins: arrays indexed [project, attempt].
+"""All chance of a simulated year, drawn before it begins: by project, and by attempt where a thing may come again.
 
-Attempts count the rounds of one thing within a project: its postings, its acceptances. The model only looks numbers
-up, so that two scenarios under the same key differ by what was decided and not by luck.
+Attempts count the rounds of one thing within a project: its postings, its calls, its acceptances. The model only
+looks numbers up, so that two scenarios under the same key differ by what was decided and not by luck.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from gongshi.model.terms import Mode, ProjectKind, Reconsidered
-from gongshi_simulator.assumption import Chance, Spread
-from gongshi_simulator.scenario import CouncilRules, Objecting, Portfolio, Scenario, Work
-from gongshi_simulator.streams import Floats, Key, Stream, triangular, uniforms
+from gongshi.model.terms import Mode, ProjectKind
+from gongshi_simulator.assumption import Spread
+from gongshi_simulator.scenario import Scenario
+from gongshi_simulator.sections.deciding import CouncilRules
+from gongshi_simulator.sections.proposing import Portfolio
+from gongshi_simulator.shapes import lognormal, poisson, triangular
+from gongshi_simulator.streams import EVERY_REPLICATION, Floats, Key, Stream, Uniforms
+from gongshi_simulator.ways import KIND_AND_MODE, Way
 
-Flags: TypeAlias = npt.NDArray[np.bool_]
-Counts: TypeAlias = npt.NDArray[np.int64]
+ATTEMPTS = 8
+"""Rounds drawn for. A project that comes back more often rests where it then stands, or is given up for objections."""
 
-ATTEMPTS = 16
-"""Rounds drawn for. A project that comes back more often rests where it then stands."""
+MONTHS = 12
+EXTRA_SITTINGS = 5
+"""Extra sittings of a month that differ in who comes; any more are like the last."""
+OCCASIONS = (2 + EXTRA_SITTINGS) * MONTHS
+"""Lists of a year that can be posted: those of a month's sitting, of an assembly, and of extra sittings."""
+
+_ROUND_TO_FEN = 100_00
+
+
+class Added(NamedTuple):
+    """A project beyond the year's own, to see what becomes of it: resolved when ``day`` begins, counted from 0.
+
+    One that ``is_reopened`` goes before whoever decides again on that day: objections have reopened its resolution.
+    Years that are measured have none: it would count as carried in.
+    """
+
+    way: Way
+    day: int
+    is_reopened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Draws:
     """The chance of one community-year.
 
-    ``takes`` durations in the unit of their scenario's key, ``occurs`` yes or no, both by stream [project, attempt].
-    ``proposed_at`` time [project], ``support`` share of those present [project], ``present`` members [month].
-    ``objection_delay_days`` since the posting, inf where one does not object [project, attempt, representative].
-    ``reconsidered`` what a second decision comes to [project][attempt].
+    Projects are numbered by the proposals that they come from, those of ``candidates``; ``carried_in`` follow, and
+    then those ``added``, which take nothing from the allocation. ``size`` of the community, 1 on average. ``once``
+    durations [project] and ``again`` [project, attempt], in the unit of their scenario's key. ``luck`` and
+    ``luck_again``: uniform numbers, which the model holds against the scenario's chances. ``by_occasion`` uniform
+    [occasion], ``by_compound`` uniform [compound, month].
+    ``support``: share of those present. ``amount`` in fen. ``children`` days [project, child].
     """
 
-    takes: Mapping[Stream, Floats]
-    occurs: Mapping[Stream, Flags]
+    size: float
+    proposals: int
+    candidates: tuple[int, ...]
+    carried_in: tuple[int, ...]
+    added: Mapping[int, Added]
     proposed_at: Floats
-    kind: tuple[ProjectKind, ...]
-    mode: tuple[Mode, ...]
-    present: Counts
+    kind: Sequence[ProjectKind]
+    mode: Sequence[Mode]
+    is_technical: Sequence[bool]
+    amount: Sequence[int]
+    compound: Sequence[int]
     support: Floats
-    objection_delay_days: Floats
-    reconsidered: tuple[tuple[Reconsidered, ...], ...]
+    sorting: float
+    once: Mapping[Stream, Floats]
+    again: Mapping[Stream, Floats]
+    children: Floats
+    luck: Mapping[Stream, Floats]
+    luck_again: Mapping[Stream, Floats]
+    by_occasion: Mapping[Stream, Floats]
+    by_compound: Mapping[Stream, Floats]
 
 
-def drawn(scenario: Scenario, key: Key) -> Draws:
-    """The chance of the year ``key`` under ``scenario``."""
-    projects = scenario.proposing.candidates.value
-    table = (projects, ATTEMPTS)
-    kind = _kinds(uniforms(key, Stream.KIND, projects), scenario.portfolio)
-    mode = _modes(uniforms(key, Stream.MODE, projects), kind, scenario.portfolio)
-    takes = {one: triangular(uniforms(key, one, *table), how) for one, how in _spreads(scenario).items()}
-    takes[Stream.WORK] = _work(uniforms(key, Stream.WORK, *table), kind, mode, scenario.work)
+_LUCK = (
+    *(Stream.SHORTLISTED, Stream.DEFERRED, Stream.FILING_RETURNED),
+    *(Stream.TERMINATED, Stream.TERMINATED_AT, Stream.MIDTERM_FAILED),
+)
+_LUCK_AGAIN = (
+    *(Stream.OBJECTING, Stream.OBJECTING_ELSEWHERE, Stream.OBJECTING_IN_TIME, Stream.WITHDRAWN, Stream.CAMPAIGN),
+    *(Stream.SECOND_DECISION, Stream.BIDDERS, Stream.ACCEPTANCE_FAILED, Stream.EVALUATION_FAILED),
+)
+
+
+def drawn(scenario: Scenario, key: Key, added: Sequence[Added] = ()) -> Draws:
+    """The chance of the year ``key`` under ``scenario``. Projects ``added`` to it leave that of all others alone."""
+    uniforms = Uniforms(key)
+    size = _size(key.seed, key.community, scenario.district.size_spread.value)
+    proposals = max(1, poisson(float(uniforms.of(Stream.PROPOSALS, 1)[0]), size * scenario.proposing.proposals_a_year))
+    known = proposals + scenario.carried_in.in_progress.value + scenario.carried_in.delivered.value
+    rows = known + len(added)
+    ways = [KIND_AND_MODE[one.way] for one in added]
+    kind = (*_kinds(uniforms.of(Stream.KIND, known), scenario.portfolio), *(kind for kind, _ in ways))
+    mode = (*_modes(uniforms.of(Stream.MODE, known), kind[:known], scenario.portfolio), *(mode for _, mode in ways))
+    is_merged = uniforms.of(Stream.MERGED, proposals) < scenario.proposing.merged.value
+    is_merged[0] = False
     return Draws(
-        takes=takes,
-        occurs={one: uniforms(key, one, *table) < how.value for one, how in _chances(scenario).items()},
-        proposed_at=uniforms(key, Stream.PROPOSED, projects) * scenario.proposing.collection_days.value,
+        size=size,
+        proposals=proposals,
+        candidates=tuple(np.flatnonzero(~is_merged).tolist()),
+        carried_in=tuple(range(proposals, known)),
+        added=dict(enumerate(added, start=known)),
+        proposed_at=uniforms.of(Stream.PROPOSED, proposals) * scenario.proposing.collection_days.value,
         kind=kind,
         mode=mode,
-        present=_present(uniforms(key, Stream.ATTENDANCE, 12, scenario.council.members.value), scenario.council),
-        support=_support(uniforms(key, Stream.SUPPORT, projects), scenario.council),
-        objection_delay_days=_objection_delays(key, table, scenario.objecting),
-        reconsidered=_reconsidered(uniforms(key, Stream.SECOND_DECISION, *table), scenario.objecting),
+        is_technical=_technical(uniforms.of(Stream.TECHNICAL, rows), kind, scenario.portfolio),
+        amount=[*_amounts(uniforms.of(Stream.AMOUNT, known), scenario.portfolio), *(0 for _ in added)],
+        compound=(uniforms.of(Stream.COMPOUND, rows) * scenario.objecting.compounds.value).astype(int).tolist(),
+        support=_support(uniforms.of(Stream.SUPPORT, rows), scenario.council),
+        sorting=float(_spread(uniforms.of(Stream.SORTING, 1), scenario.proposing.sorting_working_days)[0]),
+        once=_once(uniforms, rows, kind, scenario),
+        again=_again(uniforms, rows, scenario),
+        children=_children(uniforms, rows, scenario),
+        luck={one: uniforms.of(one, rows) for one in _LUCK},
+        luck_again={one: uniforms.of(one, rows, ATTEMPTS) for one in _LUCK_AGAIN},
+        by_occasion=_by_occasion(uniforms, scenario),
+        by_compound={
+            one: uniforms.of(one, scenario.objecting.compounds.value, MONTHS)
+            for one in (Stream.GRIEVANCE, Stream.SEVERITY)
+        },
     )
 
 
-def _spreads(scenario: Scenario) -> Mapping[Stream, Spread]:
-    offices, judging = scenario.offices, scenario.judging
-    return {
-        Stream.SORTING: scenario.proposing.sorting_working_days,
-        Stream.DESK_POSTING: offices.desk_hours,
-        Stream.DESK_FILING: offices.desk_hours,
-        Stream.DESK_CALL: offices.desk_hours,
-        Stream.DESK_CLOSING: offices.desk_hours,
-        Stream.FILING: offices.filing_working_days,
-        Stream.CALL: offices.call_working_days,
-        Stream.CONTRACT: offices.contract_working_days,
-        Stream.SURVEY: judging.survey_working_days,
-        Stream.ACCEPTANCE_PANEL: judging.panel_working_days,
-        Stream.EVALUATION_PANEL: judging.panel_working_days,
-        Stream.RECTIFICATION: judging.rectification_days,
-    }
-
-
-def _chances(scenario: Scenario) -> Mapping[Stream, Chance]:
-    return {
-        Stream.SHORTLISTED: scenario.proposing.shortlisted,
-        Stream.ACCEPTANCE_FAILED: scenario.judging.acceptance_failed,
-        Stream.EVALUATION_FAILED: scenario.judging.evaluation_failed,
-    }
+# Of a community it is the same in every replication.
+@lru_cache(maxsize=4096)
+def _size(seed: int, community: int, spread: float) -> float:
+    """How large the community is. Assumed to be lognormal: no sizes have been published."""
+    if spread == 0:
+        return 1.0
+    uniform = Uniforms(Key(seed, community, EVERY_REPLICATION)).of(Stream.SIZE, 1)
+    return float(lognormal(uniform, 1.0, np.sqrt(np.log1p(spread**2)))[0])
 
 
 def _kinds(uniform: Floats, portfolio: Portfolio) -> tuple[ProjectKind, ...]:
-    return tuple(ProjectKind.WORKS if one < portfolio.works.value else ProjectKind.SERVICE for one in uniform)
+    return tuple(ProjectKind.WORKS if one < portfolio.works.value else ProjectKind.SERVICE for one in uniform.tolist())
 
 
-def _modes(uniform: Floats, kinds: tuple[ProjectKind, ...], portfolio: Portfolio) -> tuple[Mode, ...]:
+def _modes(uniform: Floats, kinds: Sequence[ProjectKind], portfolio: Portfolio) -> tuple[Mode, ...]:
     """How each project is carried out. Works are always commissioned: assumed, as they need a contractor."""
     commissioned = portfolio.commissioned.value
     micro = commissioned + portfolio.micro.value
@@ -107,23 +153,24 @@ def _modes(uniform: Floats, kinds: tuple[ProjectKind, ...], portfolio: Portfolio
             return Mode.COMMISSIONED
         return Mode.MICRO if one < micro else Mode.SELF_ORG
 
-    return tuple(of(one, kind) for one, kind in zip(uniform, kinds, strict=True))
+    return tuple(of(one, kind) for one, kind in zip(uniform.tolist(), kinds, strict=True))
 
 
-def _work(uniform: Floats, kinds: tuple[ProjectKind, ...], modes: tuple[Mode, ...], work: Work) -> Floats:
-    def spread(kind: ProjectKind, mode: Mode) -> Spread:
-        if kind is ProjectKind.WORKS:
-            return work.works_days
-        return work.micro_days if mode is Mode.MICRO else work.service_days
-
-    rows = zip(uniform, kinds, modes, strict=True)
-    return np.stack([triangular(row, spread(kind, mode)) for row, kind, mode in rows])
+def _technical(uniform: Floats, kinds: Sequence[ProjectKind], portfolio: Portfolio) -> tuple[bool, ...]:
+    is_technical = (uniform < portfolio.technical.value).tolist()
+    return tuple(is_so and kind is ProjectKind.WORKS for is_so, kind in zip(is_technical, kinds, strict=True))
 
 
-def _present(uniform: Floats, council: CouncilRules) -> Counts:
-    """Members come independently of each other. Assumed: nobody has published attendance over a year."""
-    present: Counts = np.count_nonzero(uniform < council.attendance.value, axis=1)
-    return present
+def _amounts(uniform: Floats, portfolio: Portfolio) -> list[int]:
+    """In fen, rounded to a hundred yuan and kept within the range that the scenario names.
+
+    Assumed to be lognormal: the mean is published, the shape is not.
+    """
+    amount = portfolio.amount
+    drawn_amounts = lognormal(uniform, amount.value, portfolio.amount_spread.value)
+    rounded = np.round(drawn_amounts / _ROUND_TO_FEN) * _ROUND_TO_FEN
+    amounts: list[int] = np.clip(rounded, amount.low, amount.high).astype(int).tolist()
+    return amounts
 
 
 def _support(uniform: Floats, council: CouncilRules) -> Floats:
@@ -136,22 +183,70 @@ def _support(uniform: Floats, council: CouncilRules) -> Floats:
     return np.interp(uniform, shares, [0, 1 / 2, 2 / 3, 1])
 
 
-def _objection_delays(key: Key, table: tuple[int, int], objecting: Objecting) -> Floats:
-    """Who objects, and how long after the posting.
+def _once(uniforms: Uniforms, rows: int, kinds: Sequence[ProjectKind], scenario: Scenario) -> dict[Stream, Floats]:
+    desk, street, choosing = scenario.desk, scenario.street, scenario.choosing
+    of = {
+        Stream.SORTING_TASK: scenario.proposing.sorting_hours,
+        Stream.DESK_FILING: desk.task_hours,
+        Stream.DESK_CALL: desk.task_hours,
+        Stream.DESK_CLOSING: desk.task_hours,
+        Stream.FILING: street.filing_working_days,
+        Stream.FILING_REVIEW: street.filing_hours,
+        Stream.CONTRACT: choosing.contract_working_days,
+        Stream.MICRO_CALL: choosing.micro_call_working_days,
+        Stream.MIDTERM_REVIEW: street.midterm_hours,
+        Stream.MIDTERM_MENDING: scenario.judging.rectification_days,
+        Stream.VISIT: scenario.work.visit_hours,
+        Stream.CARRIED_WORK: scenario.carried_in.remaining_days,
+    }
+    once: dict[Stream, Floats] = _durations(np.stack([uniforms.of(one, rows) for one in of]), of)
+    once[Stream.WORK] = _work(uniforms.of(Stream.WORK, rows), kinds, scenario)
+    return once
 
-    A representative objects alone, or because of a grievance that all share. Assumed, both: no case has been
-    published. Delays are exponential: most objections come soon, a few too late to count.
-    """
-    cube = (*table, objecting.resident_reps.value)
-    own, shared = objecting.own_objection.value, objecting.grievance_objection.value
-    is_shared = uniforms(key, Stream.GRIEVANCE, *table) < objecting.grievance.value
-    chance = np.where(is_shared, 1 - (1 - own) * (1 - shared), own)
-    objects = uniforms(key, Stream.OBJECTING, *cube) < chance[..., np.newaxis]
-    delay = -np.log1p(-uniforms(key, Stream.OBJECTION_DELAY, *cube)) * objecting.objection_delay_days.value
-    return np.where(objects, delay, np.inf)
+
+def _again(uniforms: Uniforms, rows: int, scenario: Scenario) -> dict[Stream, Floats]:
+    judging = scenario.judging
+    of = {
+        Stream.CALL: scenario.choosing.call_working_days,
+        Stream.PANEL_NOTICE: judging.notice_working_days,
+        Stream.SURVEY: judging.survey_working_days,
+        Stream.ACCEPTANCE_PANEL: judging.panel_hours,
+        Stream.EVALUATION_PANEL: judging.panel_hours,
+        Stream.RECTIFICATION: judging.rectification_days,
+    }
+    return _durations(np.stack([uniforms.of(one, rows, ATTEMPTS) for one in of]), of)
 
 
-def _reconsidered(uniform: Floats, objecting: Objecting) -> tuple[tuple[Reconsidered, ...], ...]:
-    bounds = np.cumsum([objecting.upheld.value, objecting.amended.value])
-    outcomes = tuple(Reconsidered)
-    return tuple(tuple(outcomes[int(one)] for one in row) for row in np.searchsorted(bounds, uniform, side="right"))
+def _durations(uniform: Floats, of: Mapping[Stream, Spread]) -> dict[Stream, Floats]:
+    """Durations of several streams [stream, ...], all at once."""
+    shape = (len(of), *[1] * (uniform.ndim - 1))
+    low, mode, high = (
+        np.array([getattr(one, part) for one in of.values()], dtype=float).reshape(shape)
+        for part in ("low", "mode", "high")
+    )
+    return dict(zip(of, triangular(uniform, low, mode, high), strict=True))
+
+
+def _spread(uniform: Floats, spread: Spread) -> Floats:
+    return triangular(uniform, *(np.array(float(one)) for one in (spread.low, spread.mode, spread.high)))
+
+
+def _work(uniform: Floats, kinds: Sequence[ProjectKind], scenario: Scenario) -> Floats:
+    """Days of the work itself, of everything but micro-grants."""
+    is_works = np.array([kind is ProjectKind.WORKS for kind in kinds])
+    works, services = (_spread(uniform, one) for one in (scenario.work.works_days, scenario.work.service_days))
+    return np.where(is_works, works, services)
+
+
+def _children(uniforms: Uniforms, rows: int, scenario: Scenario) -> Floats:
+    children = scenario.portfolio.micro_children.value
+    return _spread(uniforms.of(Stream.CHILD_WORK, rows, children), scenario.work.micro_days)
+
+
+def _by_occasion(uniforms: Uniforms, scenario: Scenario) -> dict[Stream, Floats]:
+    posting = _spread(uniforms.of(Stream.DESK_POSTING, OCCASIONS), scenario.desk.task_hours)
+    return {
+        Stream.DESK_POSTING: posting,
+        Stream.ATTENDANCE: uniforms.of(Stream.ATTENDANCE, OCCASIONS),
+        Stream.LIST_CAMPAIGN: uniforms.of(Stream.LIST_CAMPAIGN, MONTHS),
+    }
