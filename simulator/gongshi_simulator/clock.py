@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
-
-from gongshi.periods import Calendar
 
 
 def days_in(year: int) -> int:
@@ -36,6 +35,11 @@ def midnight_after(day: date, year: int) -> float:
     return float((day - date(year, 1, 1)).days + 1)
 
 
+def month_of_day(year: int) -> tuple[int, ...]:
+    """The month, from 0, of each day of the year."""
+    return tuple(day_at(day, year).month - 1 for day in range(days_in(year)))
+
+
 def delay_until(time: float, now: float) -> float:
     """How long to wait from ``now`` for ``time``, never so little that rounding falls short of it.
 
@@ -49,29 +53,35 @@ def delay_until(time: float, now: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class WorkClock:
-    """Counts working days of one year: those that are neither weekend nor holiday.
+    """Counts what one person or office can do in a year, in its own unit: working days, or hours of its time.
 
-    ``worked``: how many of them are over at each midnight, from that before 1 January to that after 31 December.
+    ``done``: how much of it is behind at each midnight, from that before 1 January to that after 31 December.
     """
 
-    worked: tuple[int, ...]
+    done: tuple[float, ...]
 
-    def later(self, time: float, working_days: float) -> float:
-        """When an office that begins at ``time`` has worked for ``working_days``; inf if not within the year.
+    def later(self, time: float, work: float) -> float:
+        """When whoever begins at ``time`` has done so much; inf if not within the year.
 
         Always an instant of a day that is worked: an office that has worked Monday to Friday is through with it
         when Monday begins.
         """
-        day = int(time)
-        is_worked = self.worked[day + 1] - self.worked[day]
-        target = self.worked[day] + (time - day) * is_worked + working_days
-        if target >= self.worked[-1]:
+        done, target = self.done, self.by(time) + work
+        if target >= done[-1]:
             return math.inf
-        end = bisect_right(self.worked, target) - 1
-        return end + (target - self.worked[end])
+        day = bisect_right(done, target) - 1
+        return day + (target - done[day]) / (done[day + 1] - done[day])
+
+    def by(self, time: float) -> float:
+        """How much of the year's work can be done by ``time``; all of it, by a time after its end."""
+        done = self.done
+        if time >= len(done) - 1:
+            return done[-1]
+        day = int(time)
+        begun = done[day]
+        return begun + (time - day) * (done[day + 1] - begun)
 
 
-def work_clock(year: int, days: Calendar) -> WorkClock:
-    """The working days of ``year``; in a year whose days off nobody has announced only weekends are off."""
-    is_worked = (not days.is_rest_day(day_at(day, year)) for day in range(days_in(year)))
-    return WorkClock(tuple(accumulate(is_worked, initial=0)))
+def work_clock(of_days: Iterable[float]) -> WorkClock:
+    """The clock of a year in which so much can be done on each day."""
+    return WorkClock(tuple(accumulate(of_days, initial=0)))

@@ -1,4 +1,4 @@
-"""One community while its year runs: its desk, its panels, its council, and the log of what they do.
+"""One community while its year runs: its desk, its committee, its council, and the street office it shares.
 
 Nothing here is random: every duration and every outcome is looked up in the draws.
 """
@@ -7,17 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, TypeAlias
 
 import simpy
 
-from gongshi_simulator.clock import WorkClock, day_at, delay_until
+from gongshi_simulator.clock import delay_until
 from gongshi_simulator.council import Council
 from gongshi_simulator.draws import Draws
-from gongshi_simulator.fund_rules import FundRules
-from gongshi_simulator.log import Holding, Log
-from gongshi_simulator.scenario import Scenario
+from gongshi_simulator.log import Event, Kind, Log, Turn
+from gongshi_simulator.servers import Servers
+from gongshi_simulator.setting import Setting
 from gongshi_simulator.streams import Stream
 
 Steps: TypeAlias = Generator[simpy.Event, Any, None]
@@ -28,60 +27,89 @@ Question: TypeAlias = Generator[simpy.Event, Any, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Community:
-    """What the stages of all its projects share."""
+class Shared:
+    """What a community shares with others: the officials and contractors of its sub-district, and experts."""
 
+    reviewers: Servers
+    experts: Servers
+    contractors: Servers
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """What the stages of all its projects have in common."""
+
+    number: int
     env: simpy.Environment
-    scenario: Scenario
-    rules: FundRules
+    setting: Setting
     draws: Draws
-    clock: WorkClock
+    shared: Shared
     council: Council
-    workers: simpy.Resource
-    panels: simpy.Resource
+    workers: Servers
+    committee: Servers
     log: Log
 
+    def tell(self, project: int, transition: str, *amounts: int) -> None:
+        """Writes an event of this moment into the log."""
+        self.log.events.append(Event(self.env.now, project, transition, amounts))
+
     @property
-    def today(self) -> date:
-        """The day it is."""
-        return day_at(self.env.now, self.scenario.year)
-
-    def tell(self, project: int, event: str, **said: object) -> None:
-        """Writes an event of today into the project's history."""
-        self.log.events[project].append({"date": self.today, "event": event, **said})
-
-    def days(self, stream: Stream, project: int, attempt: int = 0) -> simpy.Event:
-        """Calendar days pass."""
-        return self.env.timeout(self._takes(stream, project, attempt))
-
-    def office(self, stream: Stream, project: int, attempt: int = 0) -> simpy.Event:
-        """An office takes its working days; it needs nobody of the community for it."""
-        return self.working_days(self._takes(stream, project, attempt))
-
-    def working_days(self, number: float) -> simpy.Event:
-        """Working days pass; what they end with happens on a day that is worked."""
-        return self.until(self.clock.later(self.env.now, number))
+    def month(self) -> int:
+        """The month it is, from 0."""
+        return self.setting.month[int(self.env.now)]
 
     def until(self, time: float) -> simpy.Event:
         """It becomes ``time``."""
         return self.env.timeout(delay_until(time, self.env.now))
 
-    def desk(self, stream: Stream, project: int, attempt: int = 0) -> Steps:
-        """A community worker is wanted and does one task; a worker has some hours a day for it."""
-        hours = self._takes(stream, project, attempt)
-        yield from self._hold("workers", self.workers, project, hours / self.scenario.offices.desk_hours_a_day.value)
+    def office(self, working_days: float) -> simpy.Event:
+        """Working days pass, and nobody of the community is needed; what they end with falls on a day worked."""
+        return self.until(self.setting.office.later(self.env.now, working_days))
 
-    def panel(self, stream: Stream, project: int, attempt: int) -> Steps:
-        """A panel is wanted and judges."""
-        yield from self._hold("panels", self.panels, project, self._takes(stream, project, attempt))
+    def desk(self, project: int, hours: float, urgency: int) -> Steps:
+        """A community worker is wanted and does one task. The smaller ``urgency``, the sooner it is taken up."""
+        turn = yield from self.has(Kind.WORKERS, self.workers, project, urgency)
+        yield self.until(self.setting.desk.later(self.env.now, hours))
+        self.is_through(turn, self.workers)
 
-    def _takes(self, stream: Stream, project: int, attempt: int) -> float:
-        return float(self.draws.takes[stream][project, attempt])
+    def reviewed(self, project: int, hours: float, urgency: int) -> Steps:
+        """An official of the street office is wanted and looks at one thing."""
+        turn = yield from self.has(Kind.REVIEWERS, self.shared.reviewers, project, urgency)
+        yield self.until(self.setting.review.later(self.env.now, hours))
+        self.is_through(turn, self.shared.reviewers)
 
-    def _hold(self, name: str, resource: simpy.Resource, project: int, working_days: float) -> Steps:
-        asked_at = self.env.now
-        with resource.request() as turn:
-            yield turn
-            got_at = self.env.now
-            yield self.working_days(working_days)
-        self.log.holdings.append(Holding(name, project, asked_at, got_at, self.env.now))
+    def visited(self, project: int, hours: float, urgency: int) -> Steps:
+        """A team of the supervision committee is wanted and looks at the work."""
+        turn = yield from self.has(Kind.COMMITTEE, self.committee, project, urgency)
+        yield self.until(self.setting.committee.later(self.env.now, hours))
+        self.is_through(turn, self.committee)
+
+    def has(self, kind: Kind, servers: Servers, project: int, urgency: int) -> Generator[simpy.Event, Any, Turn]:
+        """Asks for a turn and waits for it; returns it, begun."""
+        turn = Turn(kind, project, urgency, self.env.now)
+        self.log.turns.append(turn)
+        if (wait := servers.take(urgency)) is not None:
+            yield wait
+        turn.got = self.env.now
+        return turn
+
+    def is_through(self, turn: Turn, servers: Servers) -> None:
+        """The turn ends."""
+        turn.left = self.env.now
+        servers.give_back()
+
+    def once(self, stream: Stream, project: int) -> float:
+        """How long a thing takes that comes once."""
+        return self.draws.once[stream].item(project)
+
+    def again(self, stream: Stream, project: int, attempt: int) -> float:
+        """How long a thing takes that may come again."""
+        return self.draws.again[stream].item(project, attempt)
+
+    def occurs(self, stream: Stream, chance: float, project: int) -> bool:
+        """Whether what happens to a project with this chance, at most once, does."""
+        return self.draws.luck[stream].item(project) < chance
+
+    def occurs_again(self, stream: Stream, chance: float, project: int, attempt: int) -> bool:
+        """The same of what may happen in every attempt."""
+        return self.draws.luck_again[stream].item(project, attempt) < chance

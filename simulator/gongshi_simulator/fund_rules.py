@@ -27,11 +27,19 @@ class FundRules(NamedTuple):
     days: Calendar
 
 
+class Papers(NamedTuple):
+    """The records in which the rules stand."""
+
+    pack: RulePack
+    holidays: tuple[HolidayYear, ...]
+
+
 class ReadRules(NamedTuple):
-    """What became of the files: rules, None where one cannot be read, and why."""
+    """What became of the files: rules with their papers, None where one cannot be read, and why."""
 
     rules: FundRules | None
     findings: tuple[Finding, ...]
+    papers: Papers | None = None
 
 
 def read_fund_rules(data: Path) -> ReadRules:
@@ -44,5 +52,6 @@ def read_fund_rules(data: Path) -> ReadRules:
     findings = (*pack.findings, *(finding for year in years for finding in year.findings))
     if findings or not isinstance(pack.record, RulePack):
         return ReadRules(None, findings)
-    days = calendar(year.record for year in years if isinstance(year.record, HolidayYear))
-    return ReadRules(FundRules(pack.record.posting_period, pack.record.objection_threshold, days), ())
+    holidays = tuple(year.record for year in years if isinstance(year.record, HolidayYear))
+    rules = FundRules(pack.record.posting_period, pack.record.objection_threshold, calendar(holidays))
+    return ReadRules(rules, (), Papers(pack.record, holidays))

@@ -1,59 +1,93 @@
-"""The model: one community, one year, one SimPy environment, driven by draws made beforehand.
+"""The model: the communities that share officials, one year, one SimPy environment, driven by draws made beforehand.
 
 Runs until the midnight after 31 December, which is not in it: what is unfinished then stays where it is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import simpy
 
-from gongshi.model.project import Project
-from gongshi_simulator.clock import days_in, work_clock
-from gongshi_simulator.community import Community
-from gongshi_simulator.council import Council, planned
+from gongshi_simulator.assumption import Pooling
+from gongshi_simulator.community import Community, Shared
+from gongshi_simulator.council import Council
 from gongshi_simulator.draws import Draws
-from gongshi_simulator.fund_rules import FundRules
-from gongshi_simulator.histories import project_record
-from gongshi_simulator.log import Holding, Log, Posting, Sitting
-from gongshi_simulator.scenario import Scenario
-from gongshi_simulator.stages import life
+from gongshi_simulator.log import Log
+from gongshi_simulator.servers import Servers
+from gongshi_simulator.setting import Setting
+from gongshi_simulator.stages.collecting import collected
+from gongshi_simulator.stages.deciding import added, sits
+from gongshi_simulator.stages.doing import carried_in
 
 
-class SimulatedYear(NamedTuple):
-    """What came of a year: the projects as records, and what the log has besides."""
+class CommunityYear(NamedTuple):
+    """What came of the year in one community, whose number within the district is ``number``."""
 
-    projects: tuple[Project, ...]
-    sittings: tuple[Sitting, ...]
-    postings: tuple[Posting, ...]
-    holdings: tuple[Holding, ...]
-
-
-def simulate(scenario: Scenario, rules: FundRules, draws: Draws) -> SimulatedYear:
-    """The year of ``scenario`` under the fund's ``rules``, as these ``draws`` let it go."""
-    here = _community(scenario, rules, draws)
-    here.env.process(here.council.sits())
-    for project in range(scenario.proposing.candidates.value):
-        here.env.process(life(here, project))
-    here.env.run(until=days_in(scenario.year))
-    log = here.log
-    projects = tuple(project_record(scenario, draws, at, events) for at, events in enumerate(log.events))
-    return SimulatedYear(projects, tuple(log.sittings), tuple(log.postings), tuple(log.holdings))
+    number: int
+    draws: Draws
+    log: Log
 
 
-def _community(scenario: Scenario, rules: FundRules, draws: Draws) -> Community:
+def simulate(setting: Setting, unit: Sequence[int], draws: Sequence[Draws]) -> tuple[CommunityYear, ...]:
+    """The year of the communities of one ``unit``, as these ``draws`` let it go, one for each of them."""
+    env, here = begun(setting, unit, draws)
+    env.run(until=setting.days)
+    return tuple(CommunityYear(one.number, one.draws, one.log) for one in here)
+
+
+def begun(
+    setting: Setting, unit: Sequence[int], draws: Sequence[Draws]
+) -> tuple[simpy.Environment, tuple[Community, ...]]:
+    """The environment on the eve of the year, with all that will begin by itself."""
     env = simpy.Environment()
-    log = Log(tuple([] for _ in range(scenario.proposing.candidates.value)))
-    calendar = planned(scenario.council, draws.present, scenario.year, rules.days)
-    return Community(
-        env=env,
-        scenario=scenario,
-        rules=rules,
-        draws=draws,
-        clock=work_clock(scenario.year, rules.days),
-        council=Council(env, calendar, scenario.council.agenda_items.value, log.sittings),
-        workers=simpy.Resource(env, scenario.offices.workers.value),
-        panels=simpy.Resource(env, scenario.judging.panels.value),
-        log=log,
+    shared = _shared(setting, unit, env)
+    here = tuple(
+        _community(setting, number, env, (shared[setting.subdistrict_of(number)], drawn))
+        for number, drawn in zip(unit, draws, strict=True)
     )
+    for community in here:
+        _begin(community)
+    return env, here
+
+
+def _shared(setting: Setting, unit: Sequence[int], env: simpy.Environment) -> dict[int, Shared]:
+    scenario = setting.scenario
+    everywhere = Servers(env, scenario.street.experts.value)
+    is_shared = scenario.district.experts_shared.value is Pooling.DISTRICT
+    return {
+        number: Shared(
+            reviewers=Servers(env, scenario.street.reviewers.value),
+            experts=everywhere if is_shared else Servers(env, scenario.street.experts.value),
+            contractors=Servers(env, scenario.work.contractors.value),
+        )
+        for number in sorted({setting.subdistrict_of(one) for one in unit})
+    }
+
+
+def _community(setting: Setting, number: int, env: simpy.Environment, given: tuple[Shared, Draws]) -> Community:
+    shared, draws = given
+    scenario = setting.scenario
+    allocated = round(scenario.funding.allocated.value * draws.size)
+    return Community(
+        number=number,
+        env=env,
+        setting=setting,
+        draws=draws,
+        shared=shared,
+        council=Council(scenario.council.agenda_items.value, allocated),
+        workers=Servers(env, scenario.desk.workers.value),
+        committee=Servers(env, scenario.judging.committees.value),
+        log=Log(),
+    )
+
+
+def _begin(here: Community) -> None:
+    here.env.process(collected(here))
+    here.env.process(sits(here))
+    unfinished = here.setting.scenario.carried_in.in_progress.value
+    for at, project in enumerate(here.draws.carried_in):
+        here.env.process(carried_in(here, project, is_delivered=at >= unfinished))
+    for project, what in here.draws.added.items():
+        here.env.process(added(here, project, what))
