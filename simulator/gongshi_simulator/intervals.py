@@ -1,4 +1,4 @@
-"""How sure a number is: 95 % intervals for means, shares and quantiles over replications.
+"""How sure a number is: 95 % intervals for means, ratios, shares and quantiles over replications.
 
 They tell how far chance in the simulation moves a number, and nothing about how right the assumptions are.
 """
@@ -6,11 +6,13 @@ They tell how far chance in the simulation moves a number, and nothing about how
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from statistics import fmean, stdev
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 from scipy import stats
+
+from gongshi_simulator.streams import Floats
 
 LEVEL = 0.95
 
@@ -27,26 +29,94 @@ class Mean(NamedTuple):
         """Whether all replications agree: their spread, and so how sure the mean is, is then not known."""
         return self.low == self.high
 
+    @property
+    def half_width(self) -> float:
+        """How far the interval reaches to either side."""
+        return (self.high - self.low) / 2
+
 
 class Share(NamedTuple):
-    """``number`` of ``of`` replications, and the interval of the share that they are a sample of."""
+    """What ``number`` is of ``of``, both summed over replications, and the interval of the share they are a sample of.
 
-    number: int
-    of: int
+    Of nothing there is no share: ``of`` is then 0.
+    """
+
+    number: float
+    of: float
     low: float
     high: float
 
+    @property
+    def share(self) -> float:
+        """The share itself.
 
-def student_t(freedom: int) -> float:
-    """The quantile of Student's t that 95 % of its values, taken without their sign, stay below."""
-    return float(stats.t.ppf((1 + LEVEL) / 2, freedom))
+        Raises:
+            ZeroDivisionError: where there is nothing that it could be a part of.
+        """
+        return self.number / self.of
+
+    @property
+    def half_width(self) -> float:
+        """How far the interval reaches to either side."""
+        return (self.high - self.low) / 2
 
 
-def mean(values: Sequence[float]) -> Mean:
+def student_t(freedom: int, level: float = LEVEL) -> float:
+    """The quantile of Student's t that so many of its values, taken without their sign, stay below."""
+    return float(stats.t.ppf((1 + level) / 2, freedom))
+
+
+def family(comparisons: int) -> float:
+    """The level of each of so many intervals that are all right together with 95 %, at least.
+
+    Source: Bonferroni's inequality.
+    """
+    return 1 - (1 - LEVEL) / comparisons
+
+
+def mean(values: npt.ArrayLike) -> Mean:
     """The mean of independent counts, two or more, with Student's interval, as far as it is not below nought."""
-    centre = fmean(values)
-    half = student_t(len(values) - 1) * stdev(values) / math.sqrt(len(values))
-    return Mean(centre, max(centre - half, 0.0), centre + half)
+    found = difference(values)
+    return found._replace(low=max(found.low, 0.0)) if not found.is_same else found
+
+
+def difference(values: npt.ArrayLike, level: float = LEVEL) -> Mean:
+    """The mean of independent values of either sign, two or more, with Student's interval."""
+    numbers = np.asarray(values, dtype=float)
+    if numbers.min() == numbers.max():
+        return Mean(*[float(numbers[0])] * 3)
+    centre = float(numbers.mean())
+    half = student_t(len(numbers) - 1, level) * float(numbers.std(ddof=1)) / math.sqrt(len(numbers))
+    return Mean(centre, centre - half, centre + half)
+
+
+def ratio(numbers: npt.ArrayLike, of: npt.ArrayLike) -> Share:
+    """The ratio of two sums over replications, with the interval of the classical ratio estimator.
+
+    Source: Law, Simulation Modeling and Analysis, on ratios of means; Cochran, Sampling Techniques, ch. 6.
+    """
+    above, below = np.asarray(numbers, dtype=float), np.asarray(of, dtype=float)
+    total, whole = float(above.sum()), float(below.sum())
+    if whole == 0:
+        return Share(total, whole, 0.0, 0.0)
+    rest = above - total / whole * below
+    spread = float(np.sqrt(rest @ rest / (len(rest) - 1)))
+    half = student_t(len(rest) - 1) * spread / math.sqrt(len(rest)) / (whole / len(rest))
+    return Share(total, whole, max(total / whole - half, 0.0), total / whole + half)
+
+
+def ratio_values(numbers: npt.ArrayLike, of: npt.ArrayLike) -> Floats | None:
+    """A value for each replication: their mean is the ratio of the two sums, their spread that of `ratio`.
+
+    Those of two scenarios under the same seed can be paired, which their ratios cannot. None where the ratio is one of
+    nothing. Source: as `ratio`, by its residuals.
+    """
+    above, below = np.asarray(numbers, dtype=float), np.asarray(of, dtype=float)
+    total, whole = float(above.sum()), float(below.sum())
+    if whole == 0:
+        return None
+    values: Floats = total / whole + (above - total / whole * below) / (whole / len(below))
+    return values
 
 
 def share(number: int, of: int) -> Share:
