@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Annotated, Literal, TypeAlias
 
-from cyclopts import Token
+from cyclopts import Parameter, Token
 
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.model.refusal import shown
@@ -15,8 +16,12 @@ REPLICATIONS = range(40, 10_001)
 a share to within a hundredth."""
 
 SEEDS = range(2**32)
+JOBS = range(1, 1025)
+
+HALF_WIDTHS = (0.001, 0.5)
 
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,99}")
+_DECIMAL = re.compile(r"0|1|0\.[0-9]{1,6}")
 _LINK = re.compile(
     r"""(https?://[\w.-]+(:[0-9]+)?(/[\w./~%+-]*)?  # an address of the web
     |[\w.~+-][\w./~%+-]*)                           # or a path from the report on: no scheme, no other host
@@ -41,6 +46,33 @@ def whole_number(_type: type[int], tokens: Sequence[Token]) -> int:
     return int(typed)
 
 
+Whole: TypeAlias = Annotated[int, Parameter(converter=whole_number)]
+"""A whole number."""
+
+
+def decimal(_type: type[float], tokens: Sequence[Token]) -> float:
+    """The number from 0 to 1 that was typed, such as 0.01.
+
+    Raises:
+        CouldNotRun: for anything else.
+    """
+    typed = tokens[0].value
+    if not _DECIMAL.fullmatch(typed):
+        option = tokens[0].keyword
+        raise CouldNotRun(
+            f"{option} 后面写 0 到 1 之间的小数，例如 0.01，这里写的是“{shown(typed)}”",
+            f"{option} takes a number from 0 to 1, such as 0.01, not {shown(typed)!r}",
+        )
+    return float(typed)
+
+
+Decimal: TypeAlias = Annotated[float, Parameter(converter=decimal)]
+"""A number from 0 to 1."""
+
+Executors: TypeAlias = Literal["serial", "processes", "dask", "ray"]
+"""Where replications are worked out."""
+
+
 def check_number(option: str, number: int, bounds: range) -> None:
     """Nothing, where ``number`` is within ``bounds``.
 
@@ -51,6 +83,20 @@ def check_number(option: str, number: int, bounds: range) -> None:
         raise CouldNotRun(
             f"{option} 应在 {bounds[0]} 到 {bounds[-1]} 之间，这里写的是 {number}",
             f"{option} takes {bounds[0]} to {bounds[-1]}, not {number}",
+        )
+
+
+def check_half_width(option: str, half_width: float) -> None:
+    """Nothing, where ``half_width`` can be reached and means something.
+
+    Raises:
+        CouldNotRun: where it is too narrow or too wide.
+    """
+    least, most = HALF_WIDTHS
+    if not least <= half_width <= most:
+        raise CouldNotRun(
+            f"{option} 应在 {least} 到 {most} 之间，这里写的是 {half_width:g}",
+            f"{option} takes {least} to {most}, not {half_width:g}",
         )
 
 

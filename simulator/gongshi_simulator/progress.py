@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-_EVERY = 20
+
+@contextmanager
+def telling(replications: int) -> Iterator[Callable[[int], None]]:
+    """A terminal's last line says how many of the years are done; it is cleared away at the end."""
+    with _last_line() as line:
+        line(f"推演 0/{replications} simulated")
+        yield lambda done: line(f"推演 {done}/{replications} simulated")
 
 
-def told(replications: int) -> Iterator[int]:
-    """The numbers of the years to simulate; on the way a terminal's last line says how many are done."""
+@contextmanager
+def adding_up() -> Iterator[Callable[[int], None]]:
+    """The same where nobody knows how many there will be: each call adds so many years more."""
+    with _last_line() as line:
+        done = 0
+
+        def told(more: int) -> None:
+            nonlocal done
+            done += more
+            line(f"推演 {done} simulated")
+
+        yield told
+
+
+@contextmanager
+def _last_line() -> Iterator[Callable[[str], None]]:
     is_terminal = sys.stderr.isatty()
-    for number in range(replications):
-        if is_terminal and number % _EVERY == 0:
-            print(f"\r推演 {number}/{replications} simulated", end="", file=sys.stderr, flush=True)  # noqa: T201
-        yield number
-    if is_terminal:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)  # noqa: T201 - the line is cleared away
+
+    def told(text: str) -> None:
+        if is_terminal:
+            print(f"\r{text}", end="", file=sys.stderr, flush=True)  # noqa: T201 - progress on a terminal
+
+    try:
+        yield told
+    finally:
+        told("\x1b[K")
