@@ -1,48 +1,72 @@
-"""The answer in plain sentences, and the figures that stand behind it."""
+"""The question and its answer, in plain sentences."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from gongshi.findings import Message
+from gongshi_simulator.report.evidence import Evidence, a_part
 from gongshi_simulator.report.wording import (
     mean_interval,
     mean_number,
-    mean_text,
-    percent_span,
+    part_words,
+    percent_interval,
     percent_text,
-    quantile_text,
-    share_text,
+    share_words,
 )
-from gongshi_simulator.summary import Summary
+from gongshi_simulator.waiting import Wait, waits
 
 _HARDLY_ANY = 0.05
 """Resolutions in force a year, below which a mean rounded to a tenth would say 0.0."""
 
 
-class Fact(NamedTuple):
-    """A figure with its interval, or why there is none, and what it counts."""
-
-    called: Message
-    text: str
-
-
-def answer(summary: Summary) -> Message:
-    """How many of a year's projects are closed when it ends."""
-    if summary.resolved.mean < _HARDLY_ANY:
-        return _hardly_any(summary)
-    resolved, closed = (mean_number(one) for one in (summary.resolved, summary.closed))
-    of_resolved, of_closed = (mean_interval(one, summary.replications) for one in (summary.resolved, summary.closed))
+def question(seen: Evidence) -> Message:
+    """What the report answers."""
+    year = seen.setting.scenario.year
     return Message(
-        f"照下列假定，一年平均有{resolved}个项目议决通过、年底仍然有效（{of_resolved.zh}），"
-        f"其中平均结项{closed}个（{of_closed.zh}）。",
-        f"Under the assumptions below, {resolved} projects a year on average are resolved and still in force at its "
-        f"end ({of_resolved.en}), and {closed} of them are closed by then ({of_closed.en}).",
+        f"照这个情景，{year}年议决的项目到12月31日能结项多少，哪里最紧？",
+        f"Under this scenario, how much of what is resolved in {year} is closed by 31 December, and what is tightest?",
     )
 
 
-def _hardly_any(summary: Summary) -> Message:
-    years, resolved, closed = summary.replications, summary.leads, summary.leads_closed
+def answer(seen: Evidence) -> Message:
+    """How many projects of a year are resolved, what part of them is closed when it ends, and what is tightest."""
+    whole = seen.summary
+    if whole.resolved.mean / seen.communities < _HARDLY_ANY:
+        return _hardly_any(seen)
+    where, years = _where(seen), whole.replications
+    resolved = a_part(whole.resolved, seen.communities)
+    interval, part = mean_interval(resolved, years), share_words(whole.closed_share)
+    tightest = tightest_words(seen)
+    return Message(
+        f"照下列假定，{where.zh}一年有{mean_number(resolved)}个项目议决通过、年底仍然有效（{interval.zh}），"
+        f"到12月31日结项的占{part.zh}；{tightest.zh}。",
+        f"Under the assumptions below, {where.en} has {mean_number(resolved)} projects a year that are resolved and "
+        f"still in force at its end ({interval.en}), of which {part.en} are closed by 31 December; {tightest.en}.",
+    )
+
+
+def _where(seen: Evidence) -> Message:
+    if seen.communities == 1:
+        return Message("一个社区平均", "a community on average")
+    return Message(f"全区{seen.communities}个社区，每个平均", f"each of {seen.communities} communities on average")
+
+
+def tightest(seen: Evidence) -> Wait | None:
+    """What is waited for longest; None where nothing is."""
+    longest = waits(seen.tally)[0]
+    return longest if longest.project_days.mean else None
+
+
+def tightest_words(seen: Evidence) -> Message:
+    """The same as part of a sentence."""
+    longest = tightest(seen)
+    if longest is None:
+        return Message("没有哪里排队", "nothing is waited for")
+    return Message(f"最紧的是{longest.called.zh}", f"what is waited for longest is {longest.called.en}")
+
+
+def _hardly_any(seen: Evidence) -> Message:
+    whole, years = seen.summary, seen.summary.replications
+    resolved, closed = round(whole.closed_share.of), round(whole.closed_share.number)
     if not resolved:
         return Message(
             f"照下列假定，没有一个项目能议决通过、到年底仍然有效：推演{years}年，一个也没有，所以年底也没有项目结项。",
@@ -56,50 +80,28 @@ def _hardly_any(summary: Summary) -> Message:
     )
 
 
-def all_in_time(summary: Summary) -> Message:
-    """How often every project of a year is closed when it ends."""
-    if summary.resolved.mean < _HARDLY_ANY:
+def more(seen: Evidence) -> Message:
+    """How often every project of a year is closed when it ends, and what the waiting is for."""
+    if seen.summary.resolved.mean / seen.communities < _HARDLY_ANY:
         return Message(
             "请核对：列入清单的比例、到会和通过的可能、再议后维持的可能、议事会的次数，以及征集和梳理的天数，是不是这样。",
             "Check the shares shortlisted, present and in favour, the chance of being upheld, the number of sittings, "
             "and the days of collection and sorting.",
         )
-    share = summary.all_closed
+    every, longest = seen.summary.all_closed, tightest(seen)
+    all_of_them = part_words(every)
+    part = Message("", "") if longest is None else _waiting(longest)
     return Message(
-        f"全部结项的年份：{share.of}个模拟年里有{share.number}个，{percent_text(share)}（95%区间{percent_span(share)}）。",
-        f"Years that end with every project closed: {share.number} of {share.of}, {percent_text(share)} "
-        f"(95% interval {percent_span(share)}).",
+        f"项目全部结项的，{every.of:,.0f}个社区年里有{every.number:,.0f}个，{all_of_them.zh}。{part.zh}",
+        f"In {every.number:,.0f} of {every.of:,.0f} community-years all are closed, {all_of_them.en}. {part.en}",
     )
 
 
-def facts(summary: Summary) -> tuple[Fact, ...]:
-    """Everything that is told besides, in the order of a project's life."""
-    years = summary.replications
-    return (
-        Fact(
-            Message("议决通过、年底仍然有效的项目", "projects resolved and still in force at the year's end"),
-            mean_text(summary.resolved, years),
-        ),
-        Fact(Message("其中已结项", "of them closed"), mean_text(summary.closed, years)),
-        Fact(
-            Message(
-                "因异议重新议定的项目，包括再议后被否决的", "decided again after objections, also if then rejected"
-            ),
-            mean_text(summary.reopened, years, 2),
-        ),
-        Fact(Message("有重新议定的年份", "years with such a project"), share_text(summary.any_reopened)),
-        Fact(Message("从议决到结项，半数（P50）", "resolution to closing, half"), quantile_text(summary.lead_half)),
-        Fact(Message("从议决到结项，九成（P90）", "nine in ten"), quantile_text(summary.lead_nine_tenths)),
-    )
-
-
-def how_leads_are_counted(summary: Summary) -> Message:
-    """What stands under the two lead times."""
+def _waiting(longest: Wait) -> Message:
+    share = longest.share
     return Message(
-        f"{summary.replications}个模拟年里数出来，议决通过、年底仍然有效的项目一共{summary.leads}个，其中年内结项"
-        f"{summary.leads_closed}个；没有结项的，按已经等了的天数计入（Kaplan–Meier 估计），所以不会只算快的；"
-        "“超过”是说年内看不到那么久。",
-        f"Counted over all {summary.replications} simulated years, {summary.leads} projects were resolved and still in "
-        f"force at their year's end, and {summary.leads_closed} of them closed; the others count for as long as they "
-        "were watched (Kaplan–Meier), so that not only the quick ones tell; “over” is as far as a year lets one see.",
+        f"项目排队等着的日子里，等{longest.called.zh}的占{percent_text(share)}（{share.number:,.0f}/{share.of:,.0f}个"
+        f"项目日，{percent_interval(share).zh}）。",
+        f"Of the days that projects wait in line, {percent_text(share)} are for {longest.called.en} "
+        f"({share.number:,.0f}/{share.of:,.0f} project-days, {percent_interval(share).en}).",
     )

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongshi.findings import Message
-from gongshi.model.scalars import MINOR_DIGITS
 from gongshi.model.terms import Basis
 from gongshi.model.words import Words
 from gongshi_simulator.assumption import Assumption, Choice, Money, Ranged, Spread, stated
 from gongshi_simulator.fund_rules import FundRules
 from gongshi_simulator.report.run import Run
-from gongshi_simulator.report.wording import number_text
+from gongshi_simulator.report.wording import number_text, yuan_text
 
 
 class Row(NamedTuple):
@@ -55,7 +54,9 @@ def _row(called: Message, assumption: Assumption) -> Row:
     why = both(assumption.why)
     match assumption:
         case Money():
-            return Row(called, _yuan(assumption.value), f"{_yuan(assumption.low)}–{_yuan(assumption.high)}", why)
+            return Row(
+                called, yuan_text(assumption.value), f"{yuan_text(assumption.low)}–{yuan_text(assumption.high)}", why
+            )
         case Ranged():
             span = f"{number_text(assumption.low)}–{number_text(assumption.high)}"
             return Row(called, number_text(assumption.value), span, why)
@@ -65,10 +66,6 @@ def _row(called: Message, assumption: Assumption) -> Row:
             return Row(called, assumption.value.zh, "", why)
         case _:
             raise TypeError(f"no text for {assumption!r}")
-
-
-def _yuan(minor: int) -> str:
-    return f"{minor / 10**MINOR_DIGITS:,.0f}"
 
 
 def both(text: Words) -> Message:

@@ -1,4 +1,4 @@
-"""The colours of the bands, all from the look's tokens: red what is being decided, blue what is done, green what ends.
+"""The colours of plots, all from the look's tokens: red what is being decided, blue what is done, green what ends.
 
 Within each of the three it grows stronger towards the next. Neighbours differ in lightness, and every band is named
 in the plot itself, so that nobody needs to tell the hues apart.
@@ -28,7 +28,7 @@ _MIXED = {
 
 def band_colours(tokens: Tokens) -> Mapping[Band, str]:
     """The colour of each band as ``#rrggbb``."""
-    return {band: _over(tokens[name], tokens["paper"], part) for band, (name, part) in _MIXED.items()}
+    return {band: over(tokens[name], tokens["paper"], part) for band, (name, part) in _MIXED.items()}
 
 
 def text_on(ground: str, tokens: Tokens) -> str:
@@ -48,7 +48,8 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _over(colour: str, ground: str, part: float) -> str:
+def over(colour: str, ground: str, part: float) -> str:
+    """A colour of which there is only ``part`` over the ``ground``."""
     mixed = (round(one * part + other * (1 - part)) for one, other in zip(_parts(colour), _parts(ground), strict=True))
     return "#" + "".join(f"{one:02x}" for one in mixed)
 

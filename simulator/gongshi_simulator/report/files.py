@@ -1,53 +1,48 @@
-"""The files of a report: page, pictures in light and dark, wide and narrow, table, scenario and manifest."""
+"""The files of a report: page, pictures in light and dark, wide and narrow, tables, numbers and scenario."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
 from gongshi.look import Theme, tokens
-from gongshi_simulator.council import sitting_days
-from gongshi_simulator.report.canvas import NARROW, WIDE
-from gongshi_simulator.report.figure import Picture, svg
-from gongshi_simulator.report.page import page
-from gongshi_simulator.report.run import MANIFEST, Run, manifest, read_manifest
+from gongshi_simulator.report.canvas import NARROW, WIDE, Look
+from gongshi_simulator.report.evidence import evidence
+from gongshi_simulator.report.numbers import as_json
+from gongshi_simulator.report.page import html
+from gongshi_simulator.report.pictures import png, svg
+from gongshi_simulator.report.run import Run
+from gongshi_simulator.report.section import Section
+from gongshi_simulator.report.sections.all_sections import sections
+from gongshi_simulator.report.story import story
 from gongshi_simulator.report.table import as_csv
 from gongshi_simulator.summary import Summary
+from gongshi_simulator.tally import Tally
 
 _FORMS = {"": WIDE, "-narrow": NARROW}
 _THEMES: Mapping[str, Theme] = {"": "light", "-dark": "dark"}
-_PICTURES = {
-    f"projects-by-state{narrow}{dark}.svg": (form, theme)
-    for narrow, form in _FORMS.items()
-    for dark, theme in _THEMES.items()
-}
-_NAMES = {"index.html", "table.csv", MANIFEST, *_PICTURES}
 
 
-def report_files(run: Run, summary: Summary) -> Mapping[str, bytes]:
+def report_files(run: Run, summary: Summary, tally: Tally) -> Mapping[str, bytes]:
     """File name -> content; all that the page asks for lies beside it, and so does the scenario.
 
     Raises:
         NoFont: where none of the fonts that the look names is installed.
     """
+    seen = evidence(run, summary, tally)
+    told = sections(seen)
     return {
-        "index.html": page(run, summary).encode(),
-        **dict(_pictures(run, summary)),
-        "table.csv": as_csv(summary.month_ends).encode(),
-        MANIFEST: manifest(run).encode(),
-        f"{run.scenario.id}.yaml": run.scenario_file,
+        "index.html": html(story(seen, told)).encode(),
+        "report.json": as_json(seen, told).encode(),
+        **dict(section_files(told)),
+        **{file.path.name: file.content for file in run.scenario_files},
     }
 
 
-def is_report(folder: Path) -> bool:
-    """Whether a folder holds a report, and nothing that is not of it."""
-    told = read_manifest(folder / MANIFEST)
-    return told is not None and {path.name for path in folder.iterdir()} <= {*_NAMES, f"{told.get('scenario')}.yaml"}
-
-
-def _pictures(run: Run, summary: Summary) -> Iterator[tuple[str, bytes]]:
-    scenario = run.scenario
-    sittings = sitting_days(scenario.council, scenario.year, run.rules.days)
-    picture = Picture(scenario.year, summary.occupancy, summary.month_ends[-1].bands, sittings)
-    for name, (form, theme) in _PICTURES.items():
-        yield name, svg(picture, tokens(theme), form)
+def section_files(told: Sequence[Section]) -> Iterator[tuple[str, bytes]]:
+    """The pictures and the table of each section, by name."""
+    for section in told:
+        yield f"{section.id}.csv", as_csv(section.table).encode()
+        yield f"{section.id}.png", png(section.draw, Look(tokens("light"), WIDE))
+        for narrow, form in _FORMS.items():
+            for dark, theme in _THEMES.items():
+                yield f"{section.id}{narrow}{dark}.svg", svg(section.draw, Look(tokens(theme), form))

@@ -1,8 +1,8 @@
-"""The report's page: the answer first, then the plot, its table, what it rests on, and how to repeat it."""
+"""The page of a report: one HTML file that asks for nothing but the pictures beside it, put together from its parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -11,29 +11,50 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from gongshi.findings import Message
 from gongshi.look import stylesheet
-from gongshi_simulator.bands import Band
-from gongshi_simulator.metrics import BANDS
 from gongshi_simulator.report import words
-from gongshi_simulator.report.answer import Fact, all_in_time, answer, facts, how_leads_are_counted
-from gongshi_simulator.report.assumptions import Group, assumptions, both
-from gongshi_simulator.report.run import Run, versions
-from gongshi_simulator.report.wording import day_text, mean_number, mean_span
-from gongshi_simulator.summary import MonthEnd, Summary
-
-
-class Cell(NamedTuple):
-    """What a band holds: a mean and its interval; no interval where all years agree."""
-
-    band: Band
-    mean: str
-    span: str
+from gongshi_simulator.report.assumptions import Group
+from gongshi_simulator.report.cells import Shown, shown
+from gongshi_simulator.report.section import Section
+from gongshi_simulator.report.stress.item import Part
+from gongshi_simulator.report.table import Column, Table
 
 
 class Line(NamedTuple):
-    """The end of one month."""
+    """A row of a table as it is read."""
 
-    day: str
-    cells: tuple[Cell, ...]
+    called: Message
+    cells: tuple[Shown, ...]
+
+
+class Grid(NamedTuple):
+    """A table as it is read."""
+
+    called: Message
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    note: Message
+
+
+class Block(NamedTuple):
+    """A section as it is read."""
+
+    section: Section
+    grid: Grid
+
+
+class Figure(NamedTuple):
+    """A number that is told by itself: its name, the number, and its interval or why there is none."""
+
+    called: Message
+    shown: Shown
+
+
+class Repeat(NamedTuple):
+    """How the report is made again: the scenario's file, the command, and what went in."""
+
+    scenario: str
+    command: str
+    inputs: tuple[tuple[str, str], ...]
 
 
 class Page(NamedTuple):
@@ -41,77 +62,35 @@ class Page(NamedTuple):
 
     title: Message
     year: int
+    question: Message
     answer: Message
-    all_in_time: Message
-    facts: tuple[Fact, ...]
+    more: Message
+    figures: tuple[Figure, ...]
     notes: tuple[Message, ...]
-    caption: Message
-    bands: tuple[Band, ...]
-    lines: tuple[Line, ...]
-    how_to_read: Message
+    blocks: tuple[Block, ...]
     groups: tuple[Group, ...]
-    method: tuple[Message, ...]
-    structure: tuple[Message, ...]
-    left_out: tuple[Message, ...]
-    scenario: str
-    command: str
-    inputs: tuple[tuple[str, str], ...]
+    stress: tuple[Part, ...]
+    repeat: Repeat
     site: str | None
 
 
-def page(run: Run, summary: Summary) -> str:
-    """The HTML of the page."""
-    shown = Page(
-        title=both(run.scenario.title),
-        year=run.scenario.year,
-        answer=answer(summary),
-        all_in_time=all_in_time(summary),
-        facts=facts(summary),
-        notes=tuple(_notes(run, summary)),
-        caption=_caption(summary),
-        bands=BANDS,
-        lines=tuple(_line(one) for one in summary.month_ends),
-        how_to_read=words.HOW_TO_READ,
-        groups=assumptions(run),
-        method=words.METHOD,
-        structure=words.STRUCTURE,
-        left_out=words.LEFT_OUT,
-        scenario=f"{run.scenario.id}.yaml",
-        command=run.command,
-        inputs=tuple(_inputs(run)),
-        site=run.site,
+def blocks(sections: Sequence[Section]) -> tuple[Block, ...]:
+    """The sections with their tables as they are read."""
+    return tuple(Block(one, _grid(one.table)) for one in sections)
+
+
+def html(page: Page) -> str:
+    """The page's text."""
+    styles = stylesheet() + _packaged("page.css")
+    return _template().render(page=page, words=words, styles=styles)
+
+
+def _grid(table: Table) -> Grid:
+    lines = tuple(
+        Line(row.called, tuple(shown(cell, one.unit) for cell, one in zip(row.cells, table.columns, strict=True)))
+        for row in table.rows
     )
-    return _template().render(page=shown, example=words.EXAMPLE, styles=stylesheet() + _packaged("page.css"))
-
-
-def _notes(run: Run, summary: Summary) -> Iterator[Message]:
-    yield words.IN_FORCE
-    yield how_leads_are_counted(summary)
-    yield words.ONLY_CHANCE
-    if run.scenario.year not in run.rules.days.announced:
-        yield words.NOT_ANNOUNCED
-
-
-def _caption(summary: Summary) -> Message:
-    return Message(
-        f"每一天处在各阶段的项目数，{summary.replications}个模拟年的平均；右边是12月31日的平均数和95%区间，"
-        "各年都一样的不写区间。"
-        "▼ 是议事会开会的日子。",
-        f"Projects in each stage on every day, mean of {summary.replications} simulated years; on the right the mean "
-        "on 31 December and its 95% interval, none where all years agree. ▼ marks the days on which the council sits.",
-    )
-
-
-def _line(month_end: MonthEnd) -> Line:
-    cells = (Cell(band, mean_number(mean), mean_span(mean)) for band, mean in zip(BANDS, month_end.bands, strict=True))
-    return Line(day_text(month_end.day), tuple(cells))
-
-
-def _inputs(run: Run) -> Iterator[tuple[str, str]]:
-    yield "种子 seed", str(run.seed)
-    yield "重复次数 replications", str(run.replications)
-    yield from ((f"{name} SHA-256", fingerprint) for name, fingerprint in run.sha256.items())
-    yield "版本 versions", ", ".join(f"{name} {number}" for name, number in versions().items())
+    return Grid(table.called.called, table.columns, lines, table.note)
 
 
 def _packaged(name: str) -> str:

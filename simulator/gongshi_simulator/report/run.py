@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-import json
 import platform
 import shlex
 from collections.abc import Mapping
 from importlib.metadata import version
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from gongshi.findings import Message
 from gongshi_simulator.fund_rules import FundRules
 from gongshi_simulator.scenario import Scenario
+from gongshi_simulator.scenario_files import ScenarioFile
 
-MANIFEST = "run.json"
 _PACKAGES = ("gongshi", "matplotlib", "numpy", "scipy", "simpy")
 
 
 class Run(NamedTuple):
     """The inputs of a run.
 
-    ``scenario_file``: the bytes of the scenario, as somebody wrote them. ``sha256``: the fingerprints of the files
-    that it read, by what they are. ``site``: the page to which the report leads back, where it stands within a site.
+    ``scenario_files``: the scenario as somebody wrote it, and those that it extends. ``sha256``: the fingerprints of
+    the files that it read, by what they are. ``site``: the page to which the report leads back, where it stands within
+    a site. ``verb``: the command that ran it.
     """
 
     scenario: Scenario
-    scenario_file: bytes
+    scenario_files: tuple[ScenarioFile, ...]
     rules: FundRules
     replications: int
     seed: int
     sha256: Mapping[str, str]
     site: str | None = None
+    verb: str = "simulate"
 
     @property
     def command(self) -> str:
         """What repeats the run, in the folder of the report."""
         site = "" if self.site is None else f" --site {shlex.quote(self.site)}"
         return (
-            f"gongshi simulate {self.scenario.id}.yaml --data data --to DIR "
+            f"gongshi {self.verb} {self.scenario.id}.yaml --data data --to DIR "
             f"--replications {self.replications} --seed {self.seed}{site}"
         )
 
@@ -47,24 +48,18 @@ def versions() -> dict[str, str]:
     return {"python": platform.python_version(), **{name: version(name) for name in _PACKAGES}}
 
 
-def manifest(run: Run) -> str:
-    """The text of ``run.json``, by which a report is also known for one."""
-    told = {
+def facts(run: Run, kind: Message, answer: Message) -> Mapping[str, object]:
+    """What the manifest tells of a run: what it is and says, and what went in."""
+    title = run.scenario.title
+    return {
+        "kind": {"zh": kind.zh, "en": kind.en},
+        "title": {"zh": title.read("zh", "zh").text, "en": title.read("en", "zh").text},
+        "answer": {"zh": answer.zh, "en": answer.en},
         "command": run.command,
         "scenario": run.scenario.id,
+        "scenario_files": [file.path.name for file in run.scenario_files],
         "seed": run.seed,
         "replications": run.replications,
         "sha256": dict(run.sha256),
         "versions": versions(),
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
-
-
-def read_manifest(path: Path) -> Mapping[str, Any] | None:
-    """What a manifest tells; None where there is none."""
-    try:
-        told = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    is_ours = isinstance(told, dict) and told.keys() >= {"scenario", "seed", "replications", "sha256", "versions"}
-    return told if is_ours else None

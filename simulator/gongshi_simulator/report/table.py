@@ -1,28 +1,66 @@
-"""The table behind the plot: the end of each month by band, means with their intervals."""
+"""The table behind a plot: one value for the page, the CSV and the JSON, so that all three tell the same."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
 from io import StringIO
+from typing import NamedTuple
 
-from gongshi_simulator.metrics import BANDS
-from gongshi_simulator.summary import MonthEnd
+from gongshi.findings import Message
+from gongshi_simulator.report.cells import Cell, Number, Unit, flat
 
 
-def as_csv(rows: Sequence[MonthEnd]) -> str:
-    """One line a month: its last day, then for each band mean, lower and upper bound of the 95% interval.
+class Column(NamedTuple):
+    """A column: its key, with its unit in it, and its heading."""
 
-    No bounds where all years agree.
-    """
+    key: str
+    called: Message
+    unit: Unit = Unit.COUNT
+
+
+class Row(NamedTuple):
+    """A row: its key, its heading, and a cell for each column."""
+
+    key: str
+    called: Message
+    cells: tuple[Cell, ...]
+
+
+class Table(NamedTuple):
+    """Rows under columns; ``called``: what a row is; ``note`` says which numbers have no interval, and why."""
+
+    called: Column
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: Message
+
+
+def as_records(table: Table) -> list[dict[str, Number]]:
+    """Each row as key -> number, the row's own key first."""
+    return [_record(table, row) for row in table.rows]
+
+
+def _record(table: Table, row: Row) -> dict[str, Number]:
+    record: dict[str, Number] = {table.called.key: row.key}
+    for column, cell in zip(table.columns, row.cells, strict=True):
+        record |= flat(column.key, cell)
+    return record
+
+
+def as_csv(table: Table) -> str:
+    """The same as CSV, a line a row; nothing where there is no number."""
+    records = as_records(table)
     written = StringIO()
-    lines = csv.writer(written, lineterminator="\n")
-    lines.writerow(["month_end", *(f"{band.value}{part}" for band in BANDS for part in ("", "_low", "_high"))])
-    lines.writerows([row.day.isoformat(), *_numbers(row)] for row in rows)
+    lines = csv.DictWriter(written, _keys(table), lineterminator="\n", restval="")
+    lines.writeheader()
+    lines.writerows(records)
     return written.getvalue()
 
 
-def _numbers(row: MonthEnd) -> Iterator[str]:
-    for mean in row.bands:
-        bounds = ("", "") if mean.is_same else (f"{mean.low:.4f}", f"{mean.high:.4f}")
-        yield from (f"{mean.mean:.4f}", *bounds)
+def _keys(table: Table) -> list[str]:
+    """All keys of the rows; of a column those of its fullest cell."""
+    fullest = [
+        max((flat(column.key, row.cells[at]) for row in table.rows), key=len, default={column.key: None})
+        for at, column in enumerate(table.columns)
+    ]
+    return [table.called.key, *(key for keys in fullest for key in keys)]

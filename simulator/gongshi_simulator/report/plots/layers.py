@@ -8,7 +8,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from gongshi_simulator.bands import Band
-from gongshi_simulator.metrics import BANDS
+from gongshi_simulator.spans import BANDS
 from gongshi_simulator.streams import Floats
 
 STACKED = (*(band for band in reversed(BANDS) if band is not Band.DROPPED), Band.DROPPED)

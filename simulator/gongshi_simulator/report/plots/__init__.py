@@ -1,0 +1,1 @@
+"""The plots, each drawn from plain values; none knows where they come from."""
