@@ -1,0 +1,1 @@
+"""How far an answer hangs on the numbers that were assumed: each moved alone, and several at once."""
