@@ -16,6 +16,8 @@ from gongshi.findings import Message
 from gongshi.model.refusal import shown
 from gongshi.system import system_says
 
+_ARGUMENTS = cyclopts.Group("参数和选项 Arguments and options")
+
 app = cyclopts.App(
     name="gongshi",
     help="公示：把社区资金的记录变成居民看得懂的网站，并按资金自己的规则检查。\n\n"
@@ -24,8 +26,9 @@ app = cyclopts.App(
     help_format="plaintext",
     print_error=False,
     exit_on_error=False,
+    group_arguments=_ARGUMENTS,
     group_commands=cyclopts.Group("命令 Commands"),
-    group_parameters=cyclopts.Group("参数和选项 Arguments and options"),
+    group_parameters=_ARGUMENTS,
 )
 app["--help"].help = "显示这段说明。Show this."
 app["--version"].help = "显示版本。Show the version."
@@ -35,6 +38,19 @@ app.command("gongshi_site.serve.command:serve", name="serve", help="在本机看
 app.command("gongshi_site.releases.command:publish", name="publish", help="发布网站，退回上一版。Publish the site.")
 app.command("gongshi_site.machine.commands:kiosk", name="kiosk", help="配置公示屏。Set up a kiosk.")
 app.command("gongshi_simulator.commands:simulate", name="simulate", help="模拟社区的一年。Simulate a community's year.")
+app.command("gongshi_simulator.comparison.command:compare", name="compare", help="比较几个情景。Compare scenarios.")
+app.command(
+    "gongshi_simulator.sensitivity.command:sensitivity", name="sensitivity", help="哪个数最要紧。Which numbers matter."
+)
+app.command("gongshi_simulator.planning.command:plan_capacity", name="plan", help="要多少人手才做得到。What it takes.")
+app.command("gongshi_simulator.records.command:sample", name="sample", help="写出虚构的记录。Write fictional records.")
+app.command("gongshi_simulator.what_if.command:what_if", name="what-if", help="一页看完各种组合。What if.")
+app.command("gongshi_simulator.overview.command:planning", name="planning", help="报告的目录页。A page of reports.")
+app.command(
+    "gongshi_simulator.calibration.command:calibrate",
+    name="calibrate",
+    help="从记录量出情景里的数。Measure a scenario's numbers.",
+)
 app.command("gongshi.commands.bring:bring", name="import", help="导入别处的数据。Bring in an edition from elsewhere.")
 app.command("gongshi.commands.schema:schema", name="schema", help="写出记录的 JSON Schema。Write the records' schema.")
 

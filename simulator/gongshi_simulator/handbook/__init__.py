@@ -1,1 +1,1 @@
-"""The handbook's page that is made from the simulator: what stands in a scenario."""
+"""The handbook's pages that are made from the simulator: the shipped scenarios, and what stands in one."""
