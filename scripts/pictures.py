@@ -1,4 +1,4 @@
-"""Twelve pictures of the example site for the README and the handbook: phone, wide screen, kiosk, large type, dark.
+"""Pictures of the example site for the README and the handbook: phone, wide screen, kiosk, large type, dark.
 
 Usage: pictures.py SITE KIOSK FOLDER - the built site, the site of a kiosk, and where pictures go. The same sites and
 the same Chromium give the same pictures: the page's clock stands at ten on the day of the records.
@@ -52,6 +52,10 @@ PICTURES = (
     Picture("district-dark", "district/index.html", PHONE, theme="dark"),
     Picture("attract-kiosk", "kiosk/index.html", KIOSK, size="large", at_kiosk=True),
     Picture("notice-kiosk", _NOTICE, KIOSK, size="larger", at_kiosk=True),
+    Picture("planning-wide", "planning/year/index.html", WIDE),
+    Picture("planning-outcomes", "planning/year/index.html#outcomes", WIDE),
+    Picture("what-if-wide", "planning/what-if/index.html", (1200, 1500)),
+    Picture("what-if-phone", "planning/what-if/index.html", PHONE),
 )
 
 
