@@ -9,7 +9,11 @@ import pytest
 
 from terminal import Ran, gongshi
 
-COMMANDS = ("check", "build", "serve", "publish", "kiosk", "simulate", "import", "schema")
+COMMANDS = (
+    *("check", "build", "serve", "publish", "kiosk"),
+    *("simulate", "compare", "sensitivity", "plan", "sample", "what-if", "planning", "calibrate"),
+    *("import", "schema"),
+)
 COMMANDS_ZH, COMMANDS_EN = "、".join(COMMANDS), ", ".join(COMMANDS)
 TOP, CHECK, IMPORT = "gongshi --help", "gongshi check --help", "gongshi import --help"
 

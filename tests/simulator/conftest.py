@@ -7,26 +7,28 @@ from pathlib import Path
 
 import pytest
 
-from gongshi.load.typed import load
-from gongshi_simulator.draws import drawn
+from gongshi_simulator.experiment import replayed
 from gongshi_simulator.fund_rules import FundRules, read_fund_rules
-from gongshi_simulator.model import SimulatedYear, simulate
+from gongshi_simulator.model import CommunityYear
 from gongshi_simulator.scenario import Scenario
-from gongshi_simulator.streams import Key
+from gongshi_simulator.scenario_files import read_scenario
+from gongshi_simulator.scenarios import shipped_scenario
+from gongshi_simulator.setting import Setting, setting
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SHIPPED = ROOT / "simulator/gongshi_simulator/scenarios/community-year.yaml"
+SHIPPED = shipped_scenario()
 
 With = Callable[..., Scenario]
-Years = Callable[..., list[SimulatedYear]]
+Here = Callable[[Scenario], Setting]
+Years = Callable[..., list[CommunityYear]]
 
 
 @pytest.fixture(scope="session")
 def shipped() -> Scenario:
-    """The scenario that the command plays when none is named."""
-    record = load(SHIPPED, SHIPPED.name, Scenario).record
-    assert isinstance(record, Scenario)
-    return record
+    """The scenario that the command plays when none is named: one community's year."""
+    scenario = read_scenario(SHIPPED).scenario
+    assert scenario is not None
+    return scenario
 
 
 @pytest.fixture(scope="session")
@@ -53,10 +55,17 @@ def scenario(shipped: Scenario) -> With:
 
 
 @pytest.fixture(scope="session")
-def years(rules: FundRules) -> Years:
-    """So many simulated years of a scenario, of seed 1."""
+def here(rules: FundRules) -> Here:
+    """What a scenario comes to under the fund's rules."""
+    return lambda scenario: setting(scenario, rules)
 
-    def played(scenario: Scenario, number: int = 1) -> list[SimulatedYear]:
-        return [simulate(scenario, rules, drawn(scenario, Key(1, 0, one))) for one in range(number)]
+
+@pytest.fixture(scope="session")
+def years(here: Here) -> Years:
+    """So many simulated years of a scenario, of seed 1, each of all its communities."""
+
+    def played(scenario: Scenario, number: int = 1) -> list[CommunityYear]:
+        setting = here(scenario)
+        return [year for one in range(number) for year in replayed(setting, 1, one)]
 
     return played

@@ -8,6 +8,7 @@ import pty
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,12 +17,21 @@ import pytest
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_simulator.commands import simulate
 from gongshi_simulator.options import check_link
-from gongshi_simulator.scenarios import shipped_scenario
+from gongshi_simulator.scenario import Scenario
+from gongshi_simulator.scenarios import shipped, shipped_scenario
+from gongshi_simulator.setting import Setting
 from terminal import COMMAND, gongshi
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCENARIO = ROOT / "simulator/gongshi_simulator/scenarios/community-year.yaml"
 DATA = ROOT / "data"
+
+Here = Callable[[Scenario], Setting]
+
+
+def played(to: Path, scenario: Path = SCENARIO, *, replications: int = 40, seed: int = 1) -> int:
+    """Writes a report of few years, worked out in this process."""
+    return simulate(scenario, to=to, data=DATA, replications=replications, seed=seed, executor="serial")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -31,25 +41,20 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_it_answers_and_writes_a_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert simulate(SCENARIO, to=tmp_path / "new/report", data=DATA, replications=40) == 0
     told = capsys.readouterr()
-    (answer,) = told.out.splitlines()
-    assert answer.startswith("照下列假定，一年平均有11.9个项目议决通过、年底仍然有效（95%区间")
+    assert told.out.startswith("照下列假定，一个社区平均一年有1")
+    assert told.out.count("\n") == 1
     index = f"{tmp_path}/new/report/index.html"
     assert told.err == f"写好 {index} | written: {index}\n"
-    assert sorted(contents(tmp_path / "new/report")) == [
-        "community-year.yaml",
-        "index.html",
-        "projects-by-state-dark.svg",
-        "projects-by-state-narrow-dark.svg",
-        "projects-by-state-narrow.svg",
-        "projects-by-state.svg",
-        "run.json",
-        "table.csv",
-    ]
+    written = contents(tmp_path / "new/report")
+    manifest = json.loads(written["run.json"])
+    assert sorted([*manifest["files"], "run.json"]) == sorted(written)
+    assert {"index.html", "report.json", "community-year.yaml", "lead-times.svg"} <= written.keys()
+    assert f"{manifest['answer']['zh']} | {manifest['answer']['en']}\n" == told.out
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tmp_path: Path) -> None:
     for name, seed in (("a", 1), ("c", 2)):
-        simulate(SCENARIO, to=tmp_path / name, data=DATA, replications=40, seed=seed)
+        played(tmp_path / name, seed=seed)
     elsewhere = (
         "from pathlib import Path; from gongshi_simulator.commands import simulate; "
         f"simulate(Path({str(SCENARIO)!r}), to=Path('b'), data=Path({str(DATA)!r}), replications=40, seed=1)"
@@ -57,16 +62,28 @@ def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tmp_path: Path)
     other = {**os.environ, "PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "America/New_York", "PYTHONIOENCODING": "utf-8"}
     subprocess.run([sys.executable, "-c", elsewhere], cwd=tmp_path, env=other, capture_output=True, check=True)
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
-    assert contents(tmp_path / "a")["table.csv"] != contents(tmp_path / "c")["table.csv"]
+    assert contents(tmp_path / "a")["projects-by-state.csv"] != contents(tmp_path / "c")["projects-by-state.csv"]
 
 
 def test_the_manifest_tells_what_went_in(tmp_path: Path) -> None:
-    simulate(SCENARIO, to=tmp_path, data=DATA, replications=41, seed=9)
+    played(tmp_path, replications=41, seed=9)
     manifest = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
     assert (manifest["seed"], manifest["replications"]) == (9, 41)
-    assert manifest["sha256"]["scenario"] == sha256(SCENARIO.read_bytes()).hexdigest()
-    assert sorted(manifest["sha256"]) == ["holidays", "rules", "scenario"]
+    assert manifest["scenario_files"] == ["community-year.yaml"]
+    assert manifest["sha256"]["scenario community-year"] == sha256(SCENARIO.read_bytes()).hexdigest()
+    assert sorted(manifest["sha256"]) == ["holidays", "rules", "scenario community-year"]
     assert sorted(manifest["versions"]) == ["gongshi", "matplotlib", "numpy", "python", "scipy", "simpy"]
+
+
+def test_a_report_carries_what_its_scenario_extends_and_can_be_repeated_from_its_own_folder(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    changes = "council: {sittings_a_year: {value: 12, basis: assumed, why: 每月一次}}"
+    mine.write_text(f"id: mine\nextends: community-year\ntitle: 我的\n{changes}\n", encoding="utf-8")
+    played(tmp_path / "report", mine)
+    manifest = json.loads((tmp_path / "report/run.json").read_text(encoding="utf-8"))
+    assert manifest["scenario_files"] == ["mine.yaml", "community-year.yaml"]
+    played(tmp_path / "again", tmp_path / "report/mine.yaml")
+    assert contents(tmp_path / "again") == contents(tmp_path / "report")
 
 
 def test_a_mistake_in_a_scenario_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,8 +91,8 @@ def test_a_mistake_in_a_scenario_is_a_finding(tmp_path: Path, capsys: pytest.Cap
     path.write_text(SCENARIO.read_text(encoding="utf-8").replace("id: community-year", "id: mine\ncolour: red"))
     assert simulate(path, to=tmp_path / "report", data=DATA) == 1
     said = capsys.readouterr().out
-    assert said.startswith(f"{path}:5:9: 错误 error record 没有“colour”这个字段；可以写的有：council、")
-    assert " | there is no key 'colour'; those known here are council, " in said
+    assert said.startswith(f"{path}:5:9: 错误 error record 没有“colour”这个字段；可以写的有：carried_in、")
+    assert " | there is no key 'colour'; those known here are carried_in, " in said
     assert said.count("\n") == 1
     assert not (tmp_path / "report").exists()
 
@@ -111,12 +128,13 @@ def test_a_fault_in_the_rules_is_a_finding(tmp_path: Path, capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("options", "zh"),
     [
-        ({"scenario": Path("nowhere.yaml")}, "没有情景文件 nowhere.yaml"),
+        ({"scenario": Path("nowhere.yaml")}, f"没有情景文件 nowhere.yaml；自带的情景有：{'、'.join(shipped())}"),
         ({"data": Path("nowhere")}, "没有文件夹 nowhere"),
         ({"replications": 39}, "--replications 应在 40 到 10000 之间，这里写的是 39"),
         ({"replications": 10_001}, "--replications 应在 40 到 10000 之间，这里写的是 10001"),
         ({"seed": -1}, "--seed 应在 0 到 4294967295 之间，这里写的是 -1"),
         ({"seed": 2**32}, "--seed 应在 0 到 4294967295 之间，这里写的是 4294967296"),
+        ({"jobs": 1025}, "--jobs 应在 1 到 1024 之间，这里写的是 1025"),
     ],
 )
 def test_what_cannot_run_says_why(tmp_path: Path, options: dict[str, object], zh: str) -> None:
@@ -192,34 +210,35 @@ def test_a_report_leads_back_to_nothing_else(tmp_path: Path, link: str) -> None:
 def test_a_folder_with_other_files_is_left_alone_and_an_older_report_replaced(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("mine", encoding="utf-8")
     with pytest.raises(CouldNotRun) as raised:
-        simulate(SCENARIO, to=tmp_path, data=DATA, replications=40)
+        played(tmp_path)
     assert raised.value.message.zh == f"{tmp_path} 里有不是本程序生成的内容，不会覆盖；请另选文件夹"
     assert contents(tmp_path) == {"index.html": b"mine"}
     for seed in (1, 2):
-        simulate(SCENARIO, to=tmp_path / "report", data=DATA, replications=40, seed=seed)
+        played(tmp_path / "report", seed=seed)
     assert json.loads((tmp_path / "report/run.json").read_text(encoding="utf-8"))["seed"] == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html", "report"]
 
 
 @pytest.mark.parametrize(("name", "text"), [("notes.txt", "mine"), ("run.json", "{}"), ("run.json", "[")])
 def test_a_report_with_something_of_somebodys_in_it_is_left_alone(tmp_path: Path, name: str, text: str) -> None:
-    simulate(SCENARIO, to=tmp_path / "report", data=DATA, replications=40)
+    played(tmp_path / "report")
     (tmp_path / "report" / name).write_text(text, encoding="utf-8")
     before = contents(tmp_path / "report")
     with pytest.raises(CouldNotRun, match="holds something that gongshi did not build"):
-        simulate(SCENARIO, to=tmp_path / "report", data=DATA, replications=40)
+        played(tmp_path / "report")
     assert contents(tmp_path / "report") == before
 
 
 def test_a_full_disk_leaves_the_older_report_whole_and_nothing_beside_it(tmp_path: Path) -> None:
-    simulate(SCENARIO, to=tmp_path / "report", data=DATA, replications=40)
+    played(tmp_path / "report")
     before = contents(tmp_path / "report")
     # No file may grow beyond twenty thousand bytes, as if there were no more room.
     small = (
         "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
         "from gongshi.cli import main; "
-        f"main(['simulate', '--data', {str(DATA)!r}, '--to', 'report', '--replications', '40', '--seed', '2'])"
+        f"main(['simulate', '--data', {str(DATA)!r}, '--to', 'report', '--replications', '40', '--seed', '2', "
+        "'--executor', 'serial'])"
     )
     ended = subprocess.run([sys.executable, "-c", small], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (2, "")
@@ -231,10 +250,10 @@ def test_a_full_disk_leaves_the_older_report_whole_and_nothing_beside_it(tmp_pat
 def test_a_place_that_cannot_be_written_to_says_why(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(CouldNotRun) as raised:
-        simulate(SCENARIO, to=tmp_path / "file", data=DATA, replications=40)
+        played(tmp_path / "file")
     assert raised.value.message.zh == f"{tmp_path}/file 是文件，不是文件夹；请另选文件夹"
     with pytest.raises(CouldNotRun) as raised:
-        simulate(SCENARIO, to=tmp_path / "file/report", data=DATA, replications=40)
+        played(tmp_path / "file/report")
     assert raised.value.message.zh.startswith(f"写不了 {tmp_path}/file/report：")
 
 
@@ -246,16 +265,17 @@ def test_a_terminal_is_told_how_far_a_run_is_and_a_pipe_is_not(tmp_path: Path) -
     told = os.read(ours, 1000).decode()
     os.close(ours)
     done = "写好 report/index.html | written: report/index.html"
-    assert told == f"\r推演 0/40 simulated\r推演 20/40 simulated\r\x1b[K{done}\r\n"
+    assert told == f"\r推演 0/40 simulated\r推演 40/40 simulated\r\x1b[K{done}\r\n"
     assert gongshi(*arguments, folder=tmp_path).err == f"{done}\n"
 
 
-def test_the_shipped_scenario_is_played_where_none_is_named(tmp_path: Path) -> None:
+def test_the_shipped_scenario_is_played_where_none_is_named_or_by_its_id(tmp_path: Path) -> None:
     assert shipped_scenario() == SCENARIO
-    for name, scenario in (("a", SCENARIO), ("b", None)):
-        simulate(scenario, to=tmp_path / name, data=DATA, replications=40)
-    assert contents(tmp_path / "a") == contents(tmp_path / "b")
-    assert (tmp_path / "b/community-year.yaml").read_bytes() == SCENARIO.read_bytes()
+    played(tmp_path / "file")
+    played(tmp_path / "id", Path("community-year"))
+    simulate(to=tmp_path / "none", data=DATA, replications=40, executor="serial")
+    assert contents(tmp_path / "file") == contents(tmp_path / "id") == contents(tmp_path / "none")
+    assert (tmp_path / "id/community-year.yaml").read_bytes() == SCENARIO.read_bytes()
 
 
 def test_what_is_installed_from_a_wheel_plays_it_too(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
 
-from gongshi_simulator.intervals import Mean, mean, share, student_t
-from gongshi_simulator.lead_times import Quantile, days_until, lead_quantile
-from gongshi_simulator.metrics import Lead
+from gongshi_simulator.intervals import Mean, Share, difference, mean, ratio, share, student_t
+from gongshi_simulator.lead_times import Quantile, Stays, days_until, lead_quantile, through
 
 # Any table of Student's t, two-sided 95 %.
 TABLE = [(4, 2.776), (9, 2.262), (19, 2.093), (39, 2.023), (99, 1.984), (399, 1.966), (100_000, 1.960)]
@@ -54,36 +56,74 @@ def test_values_that_agree_leave_an_interval_of_no_width() -> None:
     assert not mean([7, 7, 8]).is_same
 
 
-def closed(*days: int) -> list[Lead]:
-    return [Lead(one, is_closed=True) for one in days]
+def test_a_difference_may_lie_below_nought() -> None:
+    # Mean -1, standard deviation 2, n 3: 4.303 * 2 / sqrt(3) = 4.968.
+    assert difference([-3, -1, 1]) == pytest.approx(Mean(-1.0, -5.968, 3.968), abs=1e-3)
+    assert difference([-2, -2]) == Mean(-2.0, -2.0, -2.0)
 
 
-def open_after(*days: int) -> list[Lead]:
-    return [Lead(one, is_closed=False) for one in days]
+def test_a_ratio_of_sums_has_the_interval_worked_out_by_hand() -> None:
+    # 12 of 20; what each year has beyond 0.6 of its own: 0.4, 0.2, -0.6, 0; the root of 0.56 / 3 is 0.4320;
+    # 3.182 * 0.4320 / sqrt(4) / 5 = 0.1375.
+    assert ratio([1, 5, 3, 3], [1, 8, 6, 5]) == pytest.approx(Share(12, 20, 0.4625, 0.7375), abs=1e-4)
 
 
-def test_half_of_what_is_all_closed_is_the_median() -> None:
-    assert [days_until(closed(10, 20, 30, 40), part) for part in (0.25, 0.5, 0.9)] == [10, 20, 40]
+def test_no_ratio_of_counts_goes_below_nought() -> None:
+    # A half; one off to either side; 12.706 * sqrt(2) / sqrt(2) / 2 = 6.353.
+    assert ratio([0, 2], [2, 2]) == pytest.approx(Share(2, 4, 0.0, 6.853), abs=1e-3)
+
+
+def test_a_ratio_that_is_the_same_in_all_years_leaves_an_interval_of_no_width() -> None:
+    same = ratio([1, 2, 4], [2, 4, 8])
+    assert (same.low, same.share, same.high) == (0.5, 0.5, 0.5)
+
+
+def test_of_nothing_there_is_no_share() -> None:
+    nothing = ratio([0, 0], [0, 0])
+    assert nothing == Share(0, 0, 0, 0)
+    with pytest.raises(ZeroDivisionError):
+        _ = nothing.share
+
+
+def stays(ended: Sequence[int] = (), still_open: Sequence[int] = ()) -> Stays:
+    """How many took so many days, and how many were still open after so many."""
+    counts = np.zeros((2, 367), dtype=np.int32)
+    np.add.at(counts[1], list(ended), 1)
+    np.add.at(counts[0], list(still_open), 1)
+    return counts
+
+
+def test_half_of_what_has_all_ended_is_the_median() -> None:
+    assert [days_until(stays([10, 20, 30, 40]), part) for part in (0.25, 0.5, 0.9)] == [10, 20, 40]
 
 
 def test_what_is_still_open_counts_as_long_as_it_was_watched() -> None:
     # Product-limit: 4/5 after 10; the one open after 15 leaves; 4/5 * 2/3 after 20; 4/5 * 2/3 * 1/2 after 30.
-    leads = closed(10, 20, 30) + open_after(15, 40)
-    assert [days_until(leads, part) for part in (0.2, 0.4, 0.5, 0.7, 0.75)] == [10, 20, 30, 30, None]
+    watched = stays([10, 20, 30], still_open=[15, 40])
+    assert [days_until(watched, part) for part in (0.2, 0.4, 0.5, 0.7, 0.75)] == [10, 20, 30, 30, None]
+    assert through(watched)[[9, 10, 19, 20, 29, 30, 366]] == pytest.approx(
+        [0, 1 / 5, 1 / 5, 7 / 15, 7 / 15, 11 / 15, 11 / 15]
+    )
+
+
+def test_what_ends_on_the_day_on_which_another_is_last_seen_had_that_one_beside_it() -> None:
+    assert through(stays([10], still_open=[10]))[10] == 0.5
 
 
 def test_where_nobody_was_watched_long_enough_the_time_is_not_known() -> None:
-    assert days_until(open_after(100, 200), 0.5) is None
-    assert days_until([], 0.5) is None
-    assert lead_quantile([open_after(100, 286)] * 40, 0.9) == Quantile(None, 286, None, None)
+    assert days_until(stays(still_open=[100, 200]), 0.5) is None
+    assert days_until(stays(), 0.5) is None
+    batches = np.array([stays(still_open=[100, 286])] * 20)
+    assert lead_quantile(batches, 0.9) == Quantile(None, 286, None, None)
+    assert lead_quantile(np.array([stays()] * 20), 0.9) == Quantile(None, 0, None, None)
 
 
 def test_a_quantiles_interval_comes_from_twenty_batches() -> None:
-    years = [closed(100 + 2 * (number % 2)) for number in range(40)]
-    # Ten batches of years with 100 days and ten with 102: 2.093 * 1.026 / sqrt(20) = 0.48.
-    assert lead_quantile(years, 0.5) == pytest.approx(Quantile(100, 102, 99.52, 100.48), abs=0.01)
+    # Ten batches with 100 days and ten with 102: 2.093 * 1.026 / sqrt(20) = 0.48.
+    batches = np.array([stays([100 + 2 * (number % 2)]) for number in range(20)])
+    assert lead_quantile(batches, 0.5) == pytest.approx(Quantile(100, 102, 99.52, 100.48), abs=0.01)
 
 
 def test_a_batch_that_cannot_tell_leaves_no_interval() -> None:
-    years = [closed(100), open_after(50)] * 20
-    assert lead_quantile(years, 0.5) == Quantile(100, 100, None, None)
+    batches = np.array([stays([100]), stays(still_open=[50])] * 10)
+    assert lead_quantile(batches, 0.5) == Quantile(100, 100, None, None)

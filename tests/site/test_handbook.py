@@ -16,6 +16,8 @@ from gongshi.model.record import Entry
 from gongshi.rules.registry import RULES
 from gongshi.rules.shipped import shipped_pack
 from gongshi_simulator.scenario import Scenario
+from gongshi_simulator.scenario_files import read_scenario, read_shipped
+from gongshi_simulator.scenarios import question, shipped
 from handbook import CONFIG, built
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -77,7 +79,7 @@ def test_every_key_of_a_scenario_is_explained_with_its_form_and_what_the_shipped
                     assert re.search(r"[\u4e00-\u9fff]", zh), key
                     assert re.search(r"[a-z]", en), key
                     assert not re.search(r"[\u4e00-\u9fff]", en), key
-                assert key == "second_decision" or re.search(r"[\d.]+–[\d.]+", form), key
+                assert key in {"second_decision", "experts_shared"} or re.search(r"[\d.]+–[\d.]+", form), key
                 assert shipped, key
 
 
@@ -92,17 +94,40 @@ def test_what_the_handbook_says_of_a_scenarios_number_is_what_its_model_holds(ha
     words = " ".join(text_of(handbook / "scenario.html").split())
     for said in (
         "resident_reps 居民代表数 resident representatives 整数，1–1000 whole number, 1–1000 45（34–90）",
-        "每人每个工作日可用的小时 hours a worker has for it a day 整数，1–24小时 whole number, 1–24 hours 4（1–8）",
+        "每人每个工作日可用的小时 hours a worker has for it a day 整数，1–24小时 whole number, 1–24 hours 4（3–8）",
         "works_majority 工程类须赞成的比例 majority that works need 分数，1/2–1 fraction, 1/2–1 2/3（1/2–3/4）",
-        "金额，0.01–100000000.00元 amount, 0.01–100000000.00 yuan 38700.00（1000.00–200000.00）",
-        "街道备案（工作日） filing, working days 各抽一次：整数，0–1000工作日 drawn: whole number, 0–1000",
+        "金额，0.01–100000000.00元 amount, 0.01–100000000.00 yuan 42500.00（1000.00–200000.00）",
+        "备案流转（工作日） a filing's way through, working days 各抽一次：整数，0–1000工作日 drawn: whole",
+        "experts_shared 专家名额归谁 who shares the experts subdistrict 各街道自己的名额、 district 全区共用",
+        "另试的公示天数 days of posting, tried instead 整数，1–90天 whole number, 1–90 calendar days 不写 left out",
     ):
         assert said in words
 
 
+def test_every_shipped_scenario_is_in_the_handbook_with_its_title_and_question(handbook: Path) -> None:
+    html = unescape((handbook / "scenarios.html").read_text(encoding="utf-8"))
+    for name, path in shipped().items():
+        title = read_shipped(name).title
+        zh, en = (title.read(language, "zh").text for language in ("zh", "en"))
+        asked = question(path)
+        assert f"<td><code>{name}</code><br>{zh}<br>{en}</td>\n<td>{asked.zh}<br>{asked.en}</td>" in html
+    assert "<code>council.sittings_a_year</code> 4 → 12</td>" in html
+
+
+def test_the_example_of_a_scenario_that_extends_another_is_one(handbook: Path, tmp_path: Path) -> None:
+    html = (handbook / "scenario.html").read_text(encoding="utf-8")
+    (written,) = re.findall(r"<code[^>]*>(id: monthly.*?)</code>", html, re.DOTALL)
+    path = tmp_path / "monthly.yaml"
+    path.write_text(unescape(written), encoding="utf-8")
+    read = read_scenario(path)
+    assert read.findings == ()
+    assert read.scenario is not None
+    assert read.scenario.council.sittings_a_year.value == 12
+
+
 def test_every_command_and_option_is_explained(handbook: Path) -> None:
     html = (handbook / "commands.html").read_text(encoding="utf-8")
-    for name in ("check", "build", "simulate", "import", "schema"):
+    for name in ("check", "build", "simulate", "compare", "sensitivity", "import", "schema"):
         assert f"gongshi {name}</h2>" in html
         for argument in app[name].assemble_argument_collection():
             assert all(f"{option}" in html for option in argument.names if option.startswith("--"))

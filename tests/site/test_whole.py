@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.look import tokens
 from gongshi_simulator.commands import simulate
+from gongshi_simulator.overview.command import planning
 from gongshi_simulator.report.canvas import NARROW, WIDE
 from gongshi_site.commands import build
 from served import served
@@ -31,13 +32,16 @@ PAGES = (
     "handbook/fields.html",
     "handbook/commands.html",
     "planning/index.html",
+    "planning/year/index.html",
 )
 
 
 @pytest.fixture(scope="module")
 def site(handbook: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("whole")
-    assert simulate(SCENARIO, to=folder / "planning", data=ROOT / "data", replications=40, site="../index.html") == 0
+    year = folder / "planning/year"
+    assert simulate(SCENARIO, to=year, data=ROOT / "data", replications=40, site="../index.html") == 0
+    assert planning(folder / "planning", site="../index.html") == 0
     assert build(ROOT / "data", output=folder / "site", handbook=handbook, planning=folder / "planning") == 0
     return folder / "site"
 
@@ -75,7 +79,9 @@ def test_no_request_leaves_the_machine_and_none_fails(name: str, page: Page, add
     assert [url for url in failed if not url.endswith("/favicon.ico")] == []
 
 
-@pytest.mark.parametrize("name", ["handbook/fields.html", "handbook/rules.html", "handbook/scenario.html"])
+@pytest.mark.parametrize(
+    "name", ["handbook/fields.html", "handbook/rules.html", "handbook/scenario.html", "handbook/scenarios.html"]
+)
 def test_no_table_of_the_handbook_is_cut_off_on_a_phone(name: str, browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(f"{address}/{name}")
@@ -118,7 +124,7 @@ def test_site_handbook_and_planning_have_one_look(name: str, page: Page, address
 
 
 def test_home_leads_to_handbook_and_planning_and_both_lead_back(page: Page, address: str) -> None:
-    for name, words in (("工作手册", "公示工作手册"), ("规划模拟", "平均结项")):
+    for name, words in (("工作手册", "公示工作手册"), ("规划模拟", "规划模拟")):
         page.goto(f"{address}/index.html")
         page.locator("main").get_by_role("link", name=name).click()
         assert words in page.locator("h1").inner_text()
@@ -139,10 +145,23 @@ def test_a_folder_without_pages_is_refused(option: str, tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-@pytest.mark.parametrize("width", [320, 360, 700, 840, 1080])
-def test_nothing_on_the_planning_page_is_cut_or_scrolls_sideways(width: int, browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+def test_the_planning_page_leads_to_each_report_and_back(page: Page, address: str) -> None:
     page.goto(f"{address}/planning/index.html")
+    assert "到12月31日结项的占" in page.locator("article").inner_text()
+    page.get_by_role("link", name="一个社区的一年").click()
+    assert page.url == f"{address}/planning/year/index.html"
+    assert "到12月31日结项的占" in page.locator("h1").inner_text()
+    page.get_by_role("link", name="回到规划模拟").click()
+    assert page.url == f"{address}/planning/index.html"
+
+
+@pytest.mark.parametrize("name", ["planning/index.html", "planning/year/index.html"])
+@pytest.mark.parametrize("width", [320, 360, 700, 840, 1080])
+def test_nothing_on_a_planning_page_is_cut_or_scrolls_sideways(
+    width: int, name: str, browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(f"{address}/{name}")
     # Column headings that are read out and not shown stand to the left of the screen.
     outside = """width => [...document.querySelectorAll("main :is(th, td, dt, dd, p, li, img, span)")]
         .filter(one => !one.closest("thead") && one.getBoundingClientRect().right > width)
@@ -152,13 +171,19 @@ def test_nothing_on_the_planning_page_is_cut_or_scrolls_sideways(width: int, bro
     page.close()
 
 
-def test_on_a_phone_every_number_of_a_month_has_its_stage_beside_it(browser: Browser, address: str) -> None:
+def test_on_a_phone_a_table_waits_to_be_opened_and_its_first_column_stays(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
-    page.goto(f"{address}/planning/index.html")
-    named = "td => getComputedStyle(td, '::before').content"
-    cells = page.locator(".months tbody tr").last.locator("td")
-    shown = [cells.nth(at).evaluate(named).replace("\\a ", " ") for at in range(8)]
-    assert shown[6:] == ['"已结项 closed"', '"未入选 not chosen"']
+    page.goto(f"{address}/planning/year/index.html")
+    behind = page.locator("details.behind").first
+    assert not behind.locator("table").is_visible()
+    behind.locator("summary").click()
+    first = behind.locator("tbody th").first
+    before = first.bounding_box()
+    behind.locator(".scroll").evaluate("region => region.scrollBy(200, 0)")
+    after = first.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert (before["x"], before["width"]) == (after["x"], after["width"])
     page.close()
 
 
@@ -167,14 +192,15 @@ def test_letters_in_the_plot_are_no_smaller_than_13_pixels_on_a_phone_and_16_at_
 ) -> None:
     for width, form, least in ((360, NARROW, 13), (1080, WIDE, 16)):
         page = browser.new_page(viewport={"width": width, "height": 1920})
-        page.goto(f"{address}/planning/index.html")
-        shown = page.locator("figure img").bounding_box()
-        assert shown is not None
-        assert form.small * shown["width"] / (72 * form.width) >= least
+        page.goto(f"{address}/planning/year/index.html")
+        for picture in page.locator("figure img").all():
+            shown = picture.bounding_box()
+            assert shown is not None
+            assert form.small * shown["width"] / (72 * form.width) >= least
         page.close()
 
 
-@pytest.mark.parametrize("name", ["planning/index.html", "communities/wutong/index.html", "handbook/rules.html"])
+@pytest.mark.parametrize("name", ["planning/year/index.html", "communities/wutong/index.html", "handbook/rules.html"])
 def test_pages_are_printed_on_a4(name: str, page: Page, address: str) -> None:
     page.goto(f"{address}/{name}")
     boxes = re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", page.pdf(prefer_css_page_size=True))

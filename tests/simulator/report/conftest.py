@@ -1,0 +1,59 @@
+"""What the report's tests share: forty years of the shipped scenario, their sections, and the files of their report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from gongshi_simulator.experiment import replicate
+from gongshi_simulator.fund_rules import FundRules
+from gongshi_simulator.report.evidence import Evidence, evidence
+from gongshi_simulator.report.files import report_files
+from gongshi_simulator.report.run import Run
+from gongshi_simulator.report.section import Section
+from gongshi_simulator.report.sections.all_sections import sections
+from gongshi_simulator.scenario import Scenario
+from gongshi_simulator.scenario_files import ScenarioFile, read_scenario
+from gongshi_simulator.scenarios import shipped_scenario
+from gongshi_simulator.setting import setting
+from gongshi_simulator.summary import summary
+
+Seen = Callable[..., Evidence]
+
+
+@pytest.fixture(scope="session")
+def scenario_files() -> tuple[ScenarioFile, ...]:
+    """The shipped scenario's file."""
+    return read_scenario(shipped_scenario()).files
+
+
+@pytest.fixture(scope="session")
+def seeing(rules: FundRules, scenario_files: tuple[ScenarioFile, ...]) -> Seen:
+    """What came of so many years of a scenario, of seed 3."""
+
+    def seen(scenario: Scenario, years: int = 40) -> Evidence:
+        run = Run(scenario, scenario_files, rules, replications=years, seed=3, sha256={"scenario": "0" * 64})
+        here = setting(scenario, rules)
+        tally = replicate(here, run.seed, range(years))
+        return evidence(run, summary(tally, here), tally)
+
+    return seen
+
+
+@pytest.fixture(scope="session")
+def seen(shipped: Scenario, seeing: Seen) -> Evidence:
+    """Forty years of the shipped scenario."""
+    return seeing(shipped)
+
+
+@pytest.fixture(scope="session")
+def told(seen: Evidence) -> Mapping[str, Section]:
+    """Its sections, by id."""
+    return {one.id: one for one in sections(seen)}
+
+
+@pytest.fixture(scope="session")
+def files(seen: Evidence) -> Mapping[str, bytes]:
+    """The files of its report; a letter that the font lacks would be a warning, and so a failure."""
+    return report_files(seen.run, seen.summary, seen.tally)

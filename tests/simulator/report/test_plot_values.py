@@ -1,0 +1,78 @@
+"""What the plots of plain values work out themselves: scales, the best plans, and what they say."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from gongshi.look import tokens
+from gongshi_simulator.bands import Band
+from gongshi_simulator.clock import midnight
+from gongshi_simulator.report.canvas import NARROW, WIDE, Look
+from gongshi_simulator.report.plots.frontier import unbeaten
+from gongshi_simulator.report.plots.gantt import Bar, Gantt, Hung, Sat, gantt
+from gongshi_simulator.report.plots.scale import ticks
+from gongshi_simulator.stretches import Stretch
+from made_up_plots import COMPARISON, FRONTIER, MADE_UP, SAFE_DATES, TORNADO
+from plot_looks import seen
+
+_WIDE, _NARROW = Look(tokens(), WIDE), Look(tokens(), NARROW)
+
+
+def texts(name: str, look: Look) -> list[str]:
+    """What stands on one of the plots of made-up values."""
+    return [one.text for one in seen(MADE_UP[name], look).texts]
+
+
+def test_ticks_are_round_numbers_that_reach_beyond_both_ends() -> None:
+    assert ticks(0, 366, 7) == (0, 100, 200, 300, 400)
+    assert ticks(-1.4, 2.5, 6) == (-2, -1, 0, 1, 2, 3)
+    assert ticks(0.31, 0.38, 5) == pytest.approx((0.3, 0.32, 0.34, 0.36, 0.38))
+
+
+def test_the_best_plans_are_those_that_no_cheaper_one_equals() -> None:
+    assert [plan.cost_yuan for plan in unbeaten(FRONTIER.plans)] == [72_000, 96_000, 156_000]
+
+
+def test_a_difference_has_its_sign_its_interval_and_the_number_it_comes_from() -> None:
+    told = texts("comparison", _WIDE)
+    assert "+2.3（+2.1 至 +2.5）" in told
+    assert "−0.2（−0.5 至 +0.1）" in told
+    assert {one.number for one in COMPARISON.differences} <= set(told)
+
+
+def test_the_number_that_moves_most_comes_first() -> None:
+    named = {one.called.zh for one in TORNADO.swings}
+    assert [text for text in texts("tornado", _NARROW) if text in named] == ["服务类实施（天）", "验收不合格"]
+
+
+def test_a_way_without_a_safe_day_says_so() -> None:
+    told = texts("safe-dates", _NARROW)
+    assert "没有来得及的日子" in told
+    assert "4月21日（4月16日–4月27日）" in told
+    assert "5月30日" in told
+    assert SAFE_DATES.dates[2].day == date(2026, 5, 30)
+
+
+def test_the_chosen_plan_is_named_with_its_cost_and_the_level_it_reaches() -> None:
+    assert "2名经办、12次会 2 workers, 12 sittings：15.6万元，88.0%（85.0–91.0%）" in texts("frontier", _WIDE)
+    assert "要求 80%" in texts("frontier", _NARROW)
+
+
+def test_the_key_of_a_gantt_has_what_the_plot_has_and_nothing_else() -> None:
+    waits = (Stretch(0, 40, Band.COLLECTED), Stretch(40, 365, Band.WAITING))
+    posted = (*waits[:1], Stretch(40, 60, Band.POSTED), Stretch(60, 365, Band.DROPPED))
+    at = midnight(date(2026, 3, 20))
+    hung = Hung(45, 55, is_challenged=True)
+    quiet = Gantt(2026, 365, (Bar("工程 1", "工程 1", waits, ()),), (Sat(at, is_quorate=True),))
+    loud = Gantt(2026, 365, (Bar("工程 1", "工程 1", posted, (hung,)),), (Sat(at, is_quorate=False),))
+    assert said(quiet) == {"征集梳理", "等待议决", "议事会开会"}
+    assert said(loud) == {"征集梳理", "公示备案", "未入选", "公示期", "异议够了要重议", "人数不够没开成"}
+
+
+def said(shown: Gantt) -> set[str]:
+    """What the key of a Gantt explains."""
+    told = [one.text for one in seen(partial(gantt, shown), _NARROW).texts]
+    return {text for text in told if not text.endswith("月") and text != "工程 1"}
