@@ -1,4 +1,4 @@
-# make site    the site of the example fund with its handbook and one simulated year, in build/site
+# make site    the site of the example fund with its handbook and simulated years, in build/site
 # make test    everything that must hold before a change goes in
 # make test-all    the same for every page, size and colour, with validators and Lighthouse, and from a bare clone
 PYTHON ?= python3
@@ -21,7 +21,10 @@ handbook: $(VENV)/site-ready
 	$(BIN)/mkdocs build --quiet --strict --config-file site/mkdocs.yml
 
 planning: $(VENV)/site-ready
-	$(BIN)/gongshi simulate --data data --to build/planning --site ../index.html
+	rm -rf build/planning
+	$(BIN)/gongshi simulate --data data --to build/planning/year --site ../index.html
+	$(BIN)/gongshi what-if --data data --to build/planning/what-if --replications 100 --site ../index.html
+	$(BIN)/gongshi planning build/planning --site ../index.html
 
 check: $(VENV)/site-ready
 	$(BIN)/gongshi check data
@@ -71,8 +74,8 @@ lock:
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 # The pictures of the handbook and the README.
-pictures: $(VENV)/test-ready
-	$(BIN)/gongshi build data --language zh --language en --output build/pictured
+pictures: $(VENV)/test-ready planning
+	$(BIN)/gongshi build data --language zh --language en --planning build/planning --output build/pictured
 	$(BIN)/gongshi build data --kiosk wutong --output build/pictured-kiosk
 	$(BIN)/python scripts/pictures.py build/pictured build/pictured-kiosk content/handbook/pictures
 
