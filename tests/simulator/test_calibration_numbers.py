@@ -124,7 +124,7 @@ def test_too_few_leave_the_number_and_say_how_many_there_are(of_example: Calibra
 def test_what_is_measured_says_of_how_many(of_example: Calibration) -> None:
     said = assumptions(of_example)["judging.acceptance_failed"]
     assert said.why.read("zh", "zh").text == (
-        "4个社区2025至2026年度到2026-11-20的记录：5/54 = 9.3%，n = 54（次验收），95%区间4.0%–19.9%。"
+        "4个社区2025至2026年度到2026-11-20的记录：5/54 = 9.3%，共 n = 54（次验收），95%区间4.0%–19.9%。"
     )
 
 

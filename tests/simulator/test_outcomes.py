@@ -44,7 +44,7 @@ def test_every_exit_is_from_one_step() -> None:
 def test_what_the_money_does_not_cover_is_told_from_what_waits_for_the_council(here: Here, scenario: With) -> None:
     sure = {f"council__{one}": 1.0 for one in ("attendance", "majority_supports", "two_thirds_support")}
     calm = {"council__deferred": 0.0, "council__agenda_items": 200, "council__sittings_a_year": 12}
-    poor = replicate(here(scenario(**sure, **calm, funding__allocated=100)), 1, range(5))
+    poor = replicate(here(scenario(**sure, **calm, funding__allocated=1_000_00)), 1, range(5))
     left = exits(poor)
     np.testing.assert_array_equal(left[Exit.SHORT_OF_MONEY], steps(poor)[Step.SHORTLISTED])
     assert not left[Exit.WAITING].any()

@@ -47,7 +47,8 @@ def test_headings_go_down_one_level_at_a_time(read: Read) -> None:
 
 def test_the_page_asks_for_files_beside_it_only_and_for_all_of_them(read: Read, files: Mapping[str, bytes]) -> None:
     asked = {one for one in read.addresses if not one.startswith("#")}
-    assert asked == set(files) - {"index.html"}
+    # The manifest is written beside them.
+    assert asked == {*files, "run.json"} - {"index.html"}
     assert {one[1:] for one in read.addresses if one.startswith("#")} <= set(read.ids)
     text = files["index.html"].decode()
     assert "script" not in read.elements
@@ -97,7 +98,7 @@ def test_where_nothing_can_be_resolved_the_page_says_so_in_words(seeing: Seeing,
 
 
 def test_where_hardly_anything_is_resolved_it_is_counted(seeing: Seeing, scenario: With) -> None:
-    seen = seeing(scenario(council__majority_supports=0.002, council__two_thirds_support=0.002))
+    seen = seeing(scenario(council__majority_supports=0.001, council__two_thirds_support=0.001))
     resolved = round(seen.summary.closed_share.of)
     assert 0 < resolved <= 2
     assert f"推演40年，一共才{resolved}个" in answer(seen).zh

@@ -109,7 +109,7 @@ def test_the_keys_of_the_json_stay(files: Mapping[str, bytes]) -> None:
         "any_reopened_share",
     ]
     assert told["assumptions"]["council.quorum"] == {"basis": "comparator", "value": "2/3", "low": "1/2", "high": "3/4"}
-    assert told["assumptions"]["portfolio.amount"]["value"] == 38_700
+    assert told["assumptions"]["portfolio.amount"]["value"] == 42_500
     assert told["assumptions"]["council.members"] == {"basis": "comparator", "value": 25, "low": 15, "high": 40}
 
 
