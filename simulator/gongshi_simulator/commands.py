@@ -15,17 +15,7 @@ from gongshi.report import text
 from gongshi_simulator.executors import executor
 from gongshi_simulator.experiment import Interrupted, experiment
 from gongshi_simulator.inputs import Given, fingerprints, inputs
-from gongshi_simulator.options import (
-    JOBS,
-    REPLICATIONS,
-    SEEDS,
-    Decimal,
-    Executors,
-    Whole,
-    check_half_width,
-    check_link,
-    check_number,
-)
+from gongshi_simulator.options import Decimal, Executors, Whole, check_half_width, check_link, check_run
 from gongshi_simulator.outputs import refuse, write
 from gongshi_simulator.precision import Aim, how_close, until_within
 from gongshi_simulator.progress import telling
@@ -96,9 +86,7 @@ class _How(NamedTuple):
 
 
 def _check(how: _How, site: str | None) -> None:
-    check_number("--replications", how.replications, REPLICATIONS)
-    check_number("--seed", how.seed, SEEDS)
-    check_number("--jobs", how.jobs, JOBS)
+    check_run(how.replications, how.seed, how.jobs)
     if how.half_width is not None:
         check_half_width("--half-width", how.half_width)
     if site is not None:

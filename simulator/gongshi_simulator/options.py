@@ -100,6 +100,17 @@ def check_half_width(option: str, half_width: float) -> None:
         )
 
 
+def check_run(replications: int, seed: int, jobs: int) -> None:
+    """Nothing, where a run of so many replications may begin.
+
+    Raises:
+        CouldNotRun: for the first of the three that is out of its bounds.
+    """
+    check_number("--replications", replications, REPLICATIONS)
+    check_number("--seed", seed, SEEDS)
+    check_number("--jobs", jobs, JOBS)
+
+
 def check_link(option: str, link: str) -> None:
     """Nothing, where ``link`` is a relative path or an address of the web.
 

@@ -17,7 +17,7 @@ from gongshi_simulator.comparison.files import comparison_files, is_comparison
 from gongshi_simulator.comparison.wording import answer, how_sure, lines
 from gongshi_simulator.executors import executor
 from gongshi_simulator.inputs import Given, inputs
-from gongshi_simulator.options import JOBS, REPLICATIONS, SEEDS, Executors, Whole, check_number
+from gongshi_simulator.options import Executors, Whole, check_run
 from gongshi_simulator.origin import origin
 from gongshi_simulator.progress import telling
 from gongshi_simulator.setting import setting
@@ -74,9 +74,7 @@ class _Played(NamedTuple):
 def _check(others: Sequence[Path], how: _Played) -> None:
     if not others:
         raise CouldNotRun("还要写一个情景，才有得比", "name a second scenario to hold against the first")
-    check_number("--replications", how.replications, REPLICATIONS)
-    check_number("--seed", how.seed, SEEDS)
-    check_number("--jobs", how.jobs, JOBS)
+    check_run(how.replications, how.seed, how.jobs)
 
 
 def _command(given: Given, found: Comparison, how: _Played) -> list[str]:

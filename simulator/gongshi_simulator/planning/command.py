@@ -14,7 +14,7 @@ from gongshi.report import text
 from gongshi_simulator.executors import executor
 from gongshi_simulator.fund_rules import FundRules
 from gongshi_simulator.inputs import fingerprints, inputs
-from gongshi_simulator.options import JOBS, REPLICATIONS, SEEDS, Executors, Whole, check_number
+from gongshi_simulator.options import Executors, Whole, check_run
 from gongshi_simulator.planning.answer import answer, confidence, safe_text, where_it_is
 from gongshi_simulator.planning.files import Origin, is_plan, plan_files
 from gongshi_simulator.planning.plan import Plan, plan
@@ -68,9 +68,7 @@ def plan_capacity(
 def _checked(replications: int, seed: int, jobs: int | None) -> int:
     """How many processes there are to be, once all numbers are within their bounds."""
     processes = jobs or cpu_count() or 1
-    check_number("--replications", replications, REPLICATIONS)
-    check_number("--seed", seed, SEEDS)
-    check_number("--jobs", processes, JOBS)
+    check_run(replications, seed, processes)
     return processes
 
 

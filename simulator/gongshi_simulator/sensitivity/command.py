@@ -20,7 +20,7 @@ from gongshi.report import text
 from gongshi_simulator.assumption import Stated, stated
 from gongshi_simulator.executors import executor
 from gongshi_simulator.inputs import Given, inputs
-from gongshi_simulator.options import JOBS, REPLICATIONS, SEEDS, Executors, Whole, check_number
+from gongshi_simulator.options import Executors, Whole, check_run
 from gongshi_simulator.origin import origin
 from gongshi_simulator.progress import telling
 from gongshi_simulator.scenario import Scenario
@@ -105,9 +105,7 @@ class _Played(NamedTuple):
 
 
 def _check(how: _Played, samples: int) -> None:
-    check_number("--replications", how.replications, REPLICATIONS)
-    check_number("--seed", how.seed, SEEDS)
-    check_number("--jobs", how.jobs, JOBS)
+    check_run(how.replications, how.seed, how.jobs)
     if samples not in _SAMPLES or samples & (samples - 1):
         raise CouldNotRun(
             f"--samples 应是 2 的幂，{_SAMPLES[0]} 到 {_SAMPLES[-1]}，例如 64，这里写的是 {samples}",

@@ -11,7 +11,7 @@ from gongshi.findings import Message
 from gongshi.report import text
 from gongshi_simulator.executors import executor as executor_named
 from gongshi_simulator.inputs import fingerprints, inputs
-from gongshi_simulator.options import JOBS, REPLICATIONS, SEEDS, Executors, Whole, check_link, check_number
+from gongshi_simulator.options import Executors, Whole, check_link, check_run
 from gongshi_simulator.outputs import refuse, write
 from gongshi_simulator.progress import telling
 from gongshi_simulator.report.run import Run, facts
@@ -65,9 +65,7 @@ def what_if(
 
 
 def _check(replications: int, seed: int, jobs: int, site: str | None) -> None:
-    check_number("--replications", replications, REPLICATIONS)
-    check_number("--seed", seed, SEEDS)
-    check_number("--jobs", jobs, JOBS)
+    check_run(replications, seed, jobs)
     if site is not None:
         check_link("--site", site)
 
