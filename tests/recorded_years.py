@@ -209,7 +209,7 @@ def _children(year: CommunityYear, here: Setting) -> Iterator[Project]:
         is_cut = any(one.transition == "terminated" for one in events)
         if year.draws.mode[number] != "micro" or started is None or is_cut:
             continue
-        for at, days in enumerate(year.draws.children[number].tolist()):
+        for at, days in enumerate(year.draws.children.row(number)):
             end = here.field.later(started, days)
             history = [{"date": day_at(started, here.scenario.year), "event": "started"}]
             if end < here.days:

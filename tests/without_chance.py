@@ -94,6 +94,7 @@ def fixed(setting: Setting, projects: int = 1, lucks: Lucks = NONE, **drawn_as: 
         draws,
         proposals=projects,
         candidates=tuple(range(projects)),
+        sorting_hours=draws.sorting_hours / draws.proposals * projects,
         luck=_with(draws.luck, lucks),
         luck_again=_with(draws.luck_again, lucks),
         by_occasion=_with(draws.by_occasion, lucks),

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import simpy
 
-from gongshi_simulator.clock import delay_until
+from gongshi_simulator.clock import WorkClock, delay_until
 from gongshi_simulator.council import Council
 from gongshi_simulator.draws import Draws
 from gongshi_simulator.log import Event, Kind, Log, Turn
@@ -26,18 +26,28 @@ Question: TypeAlias = Generator[simpy.Event, Any, bool]
 """The same, when it is open whether the project goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Station(NamedTuple):
+    """Where one kind of the scarce is found, and the clock that counts what one of them gets done."""
+
+    kind: Kind
+    servers: Servers
+    clock: WorkClock
+
+
+class Shared(NamedTuple):
     """What a community shares with others: the officials and contractors of its sub-district, and experts."""
 
-    reviewers: Servers
-    experts: Servers
-    contractors: Servers
+    reviewers: Station
+    experts: Station
+    contractors: Station
 
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """What the stages of all its projects have in common."""
+    """What the stages of all its projects have in common.
+
+    ``later``: what would happen after the year waits for it, and it never comes. ``begun``: all that began by itself.
+    """
 
     number: int
     env: simpy.Environment
@@ -45,13 +55,31 @@ class Community:
     draws: Draws
     shared: Shared
     council: Council
-    workers: Servers
-    committee: Servers
+    workers: Station
+    committee: Station
+    later: simpy.Event
     log: Log
+    begun: list[Steps]
+
+    def begins(self, steps: Steps) -> simpy.Process:
+        """Something begins by itself."""
+        self.begun.append(steps)
+        return self.env.process(steps)
+
+    def ends(self) -> None:
+        """The year is over: what is unfinished stays where it is, and holds on to nothing."""
+        for steps in self.begun:
+            steps.close()
+        self.begun.clear()
 
     def tell(self, project: int, transition: str, *amounts: int) -> None:
         """Writes an event of this moment into the log."""
         self.log.events.append(Event(self.env.now, project, transition, amounts))
+
+    def expect(self, time: float, project: int, transition: str, *amounts: int) -> None:
+        """The same of a moment to come, until which nothing else happens to the project."""
+        if time < self.setting.days:
+            self.log.events.append(Event(time, project, transition, amounts))
 
     @property
     def month(self) -> int:
@@ -60,6 +88,8 @@ class Community:
 
     def until(self, time: float) -> simpy.Event:
         """It becomes ``time``."""
+        if time >= self.setting.days:
+            return self.later
         return self.env.timeout(delay_until(time, self.env.now))
 
     def office(self, working_days: float) -> simpy.Event:
@@ -68,35 +98,42 @@ class Community:
 
     def desk(self, project: int, hours: float, urgency: int) -> Steps:
         """A community worker is wanted and does one task. The smaller ``urgency``, the sooner it is taken up."""
-        turn = yield from self.has(Kind.WORKERS, self.workers, project, urgency)
-        yield self.until(self.setting.desk.later(self.env.now, hours))
-        self.is_through(turn, self.workers)
+        return self._served(self.workers, project, hours, urgency)
 
     def reviewed(self, project: int, hours: float, urgency: int) -> Steps:
         """An official of the street office is wanted and looks at one thing."""
-        turn = yield from self.has(Kind.REVIEWERS, self.shared.reviewers, project, urgency)
-        yield self.until(self.setting.review.later(self.env.now, hours))
-        self.is_through(turn, self.shared.reviewers)
+        return self._served(self.shared.reviewers, project, hours, urgency)
 
     def visited(self, project: int, hours: float, urgency: int) -> Steps:
         """A team of the supervision committee is wanted and looks at the work."""
-        turn = yield from self.has(Kind.COMMITTEE, self.committee, project, urgency)
-        yield self.until(self.setting.committee.later(self.env.now, hours))
-        self.is_through(turn, self.committee)
+        return self._served(self.committee, project, hours, urgency)
 
-    def has(self, kind: Kind, servers: Servers, project: int, urgency: int) -> Generator[simpy.Event, Any, Turn]:
+    # Most of what happens is a turn with one server; so it is written out, without a generator within a generator.
+    def _served(self, station: Station, project: int, hours: float, urgency: int) -> Steps:
+        turn = self._asked(station, project, urgency)
+        if (wait := station.servers.take(urgency)) is not None:
+            yield wait
+        turn.got = now = self.env.now
+        yield self.until(station.clock.later(now, hours))
+        self.is_through(turn, station)
+
+    def has(self, station: Station, project: int, urgency: int) -> Generator[simpy.Event, Any, Turn]:
         """Asks for a turn and waits for it; returns it, begun."""
-        turn = Turn(kind, project, urgency, self.env.now)
-        self.log.turns.append(turn)
-        if (wait := servers.take(urgency)) is not None:
+        turn = self._asked(station, project, urgency)
+        if (wait := station.servers.take(urgency)) is not None:
             yield wait
         turn.got = self.env.now
         return turn
 
-    def is_through(self, turn: Turn, servers: Servers) -> None:
+    def _asked(self, station: Station, project: int, urgency: int) -> Turn:
+        turn = Turn(station.kind, project, urgency, self.env.now)
+        self.log.turns.append(turn)
+        return turn
+
+    def is_through(self, turn: Turn, station: Station) -> None:
         """The turn ends."""
         turn.left = self.env.now
-        servers.give_back()
+        station.servers.give_back()
 
     def once(self, stream: Stream, project: int) -> float:
         """How long a thing takes that comes once."""

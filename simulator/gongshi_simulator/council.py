@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ def is_passed(vote: Votes, kind: ProjectKind, works_majority: Fraction) -> bool:
     return vote.in_favour >= least_in_favour(vote.present, kind, works_majority)
 
 
+# Asked for every item of every sitting, with a few numbers of members.
+@lru_cache(maxsize=1024)
 def least_in_favour(present: int, kind: ProjectKind, works_majority: Fraction) -> int:
     """How many of those present must be in favour: more than half, and of works ``works_majority`` of them or more.
 

@@ -1,7 +1,8 @@
 """All chance of a simulated year, drawn before it begins: by project, and by attempt where a thing may come again.
 
 Attempts count the rounds of one thing within a project: its postings, its calls, its acceptances. The model only
-looks numbers up, so that two scenarios under the same key differ by what was decided and not by luck.
+looks numbers up, so that two scenarios under the same key differ by what was decided and not by luck. Most are never
+looked up, since most proposals are not resolved: how long a thing takes is worked out from its uniform number then.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from gongshi_simulator.assumption import Spread
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.sections.deciding import CouncilRules
 from gongshi_simulator.sections.proposing import Portfolio
-from gongshi_simulator.shapes import lognormal, poisson, triangular
+from gongshi_simulator.shapes import Durations, lognormal, poisson, triangular
 from gongshi_simulator.streams import EVERY_REPLICATION, Floats, Key, Stream, Uniforms
 from gongshi_simulator.ways import KIND_AND_MODE, Way
 
@@ -52,10 +53,11 @@ class Draws:
 
     Projects are numbered by the proposals that they come from, those of ``candidates``; ``carried_in`` follow, and
     then those ``added``, which take nothing from the allocation. ``size`` of the community, 1 on average. ``once``
-    durations [project] and ``again`` [project, attempt], in the unit of their scenario's key. ``luck`` and
-    ``luck_again``: uniform numbers, which the model holds against the scenario's chances. ``by_occasion`` uniform
-    [occasion], ``by_compound`` uniform [compound, month].
-    ``support``: share of those present. ``amount`` in fen. ``children`` days [project, child].
+    durations [project] and ``again`` [project, attempt], in the unit of their scenario's key; ``sorting_hours`` of all
+    proposals; ``posting`` hours [occasion]; days of ``work`` [project], by kind, and ``children`` [project, child].
+    ``luck`` and ``luck_again``: uniform numbers, which the model holds against the scenario's chances. ``by_occasion``
+    uniform [occasion], ``by_compound`` uniform [compound, month]. ``support``: share of those present. ``amount`` in
+    fen.
     """
 
     size: float
@@ -70,14 +72,23 @@ class Draws:
     amount: Sequence[int]
     compound: Sequence[int]
     support: Floats
+    sorting_hours: float
     sorting: float
-    once: Mapping[Stream, Floats]
-    again: Mapping[Stream, Floats]
-    children: Floats
+    posting: Durations
+    work: Mapping[ProjectKind, Durations]
+    once: Mapping[Stream, Durations]
+    again: Mapping[Stream, Durations]
+    children: Durations
     luck: Mapping[Stream, Floats]
     luck_again: Mapping[Stream, Floats]
     by_occasion: Mapping[Stream, Floats]
     by_compound: Mapping[Stream, Floats]
+
+    def work_days(self, project: int) -> float:
+        """How long the work of a project takes; a micro-grant is done when the last of its child projects is."""
+        if self.mode[project] is Mode.MICRO:
+            return max(self.children.row(project))
+        return self.work[self.kind[project]].item(project)
 
 
 _LUCK = (
@@ -115,13 +126,21 @@ def drawn(scenario: Scenario, key: Key, added: Sequence[Added] = ()) -> Draws:
         amount=[*_amounts(uniforms.of(Stream.AMOUNT, known), scenario.portfolio), *(0 for _ in added)],
         compound=(uniforms.of(Stream.COMPOUND, rows) * scenario.objecting.compounds.value).astype(int).tolist(),
         support=_support(uniforms.of(Stream.SUPPORT, rows), scenario.council),
+        sorting_hours=float(
+            _spread(uniforms.of(Stream.SORTING_TASK, proposals), scenario.proposing.sorting_hours).sum()
+        ),
         sorting=float(_spread(uniforms.of(Stream.SORTING, 1), scenario.proposing.sorting_working_days)[0]),
-        once=_once(uniforms, rows, kind, scenario),
+        posting=_durations(uniforms.of(Stream.DESK_POSTING, OCCASIONS), scenario.desk.task_hours),
+        work=_work(uniforms.of(Stream.WORK, rows), scenario),
+        once=_once(uniforms, rows, scenario),
         again=_again(uniforms, rows, scenario),
         children=_children(uniforms, rows, scenario),
         luck={one: uniforms.of(one, rows) for one in _LUCK},
         luck_again={one: uniforms.of(one, rows, ATTEMPTS) for one in _LUCK_AGAIN},
-        by_occasion=_by_occasion(uniforms, scenario),
+        by_occasion={
+            Stream.ATTENDANCE: uniforms.of(Stream.ATTENDANCE, OCCASIONS),
+            Stream.LIST_CAMPAIGN: uniforms.of(Stream.LIST_CAMPAIGN, MONTHS),
+        },
         by_compound={
             one: uniforms.of(one, scenario.objecting.compounds.value, MONTHS)
             for one in (Stream.GRIEVANCE, Stream.SEVERITY)
@@ -183,10 +202,9 @@ def _support(uniform: Floats, council: CouncilRules) -> Floats:
     return np.interp(uniform, shares, [0, 1 / 2, 2 / 3, 1])
 
 
-def _once(uniforms: Uniforms, rows: int, kinds: Sequence[ProjectKind], scenario: Scenario) -> dict[Stream, Floats]:
+def _once(uniforms: Uniforms, rows: int, scenario: Scenario) -> dict[Stream, Durations]:
     desk, street, choosing = scenario.desk, scenario.street, scenario.choosing
     of = {
-        Stream.SORTING_TASK: scenario.proposing.sorting_hours,
         Stream.DESK_FILING: desk.task_hours,
         Stream.DESK_CALL: desk.task_hours,
         Stream.DESK_CLOSING: desk.task_hours,
@@ -199,12 +217,10 @@ def _once(uniforms: Uniforms, rows: int, kinds: Sequence[ProjectKind], scenario:
         Stream.VISIT: scenario.work.visit_hours,
         Stream.CARRIED_WORK: scenario.carried_in.remaining_days,
     }
-    once: dict[Stream, Floats] = _durations(np.stack([uniforms.of(one, rows) for one in of]), of)
-    once[Stream.WORK] = _work(uniforms.of(Stream.WORK, rows), kinds, scenario)
-    return once
+    return {one: _durations(uniforms.of(one, rows), spread) for one, spread in of.items()}
 
 
-def _again(uniforms: Uniforms, rows: int, scenario: Scenario) -> dict[Stream, Floats]:
+def _again(uniforms: Uniforms, rows: int, scenario: Scenario) -> dict[Stream, Durations]:
     judging = scenario.judging
     of = {
         Stream.CALL: scenario.choosing.call_working_days,
@@ -214,39 +230,23 @@ def _again(uniforms: Uniforms, rows: int, scenario: Scenario) -> dict[Stream, Fl
         Stream.EVALUATION_PANEL: judging.panel_hours,
         Stream.RECTIFICATION: judging.rectification_days,
     }
-    return _durations(np.stack([uniforms.of(one, rows, ATTEMPTS) for one in of]), of)
+    return {one: _durations(uniforms.of(one, rows, ATTEMPTS), spread) for one, spread in of.items()}
 
 
-def _durations(uniform: Floats, of: Mapping[Stream, Spread]) -> dict[Stream, Floats]:
-    """Durations of several streams [stream, ...], all at once."""
-    shape = (len(of), *[1] * (uniform.ndim - 1))
-    low, mode, high = (
-        np.array([getattr(one, part) for one in of.values()], dtype=float).reshape(shape)
-        for part in ("low", "mode", "high")
-    )
-    return dict(zip(of, triangular(uniform, low, mode, high), strict=True))
+def _durations(uniform: Floats, spread: Spread) -> Durations:
+    return Durations(uniform, spread.low, spread.mode, spread.high)
 
 
 def _spread(uniform: Floats, spread: Spread) -> Floats:
     return triangular(uniform, *(np.array(float(one)) for one in (spread.low, spread.mode, spread.high)))
 
 
-def _work(uniform: Floats, kinds: Sequence[ProjectKind], scenario: Scenario) -> Floats:
-    """Days of the work itself, of everything but micro-grants."""
-    is_works = np.array([kind is ProjectKind.WORKS for kind in kinds])
-    works, services = (_spread(uniform, one) for one in (scenario.work.works_days, scenario.work.service_days))
-    return np.where(is_works, works, services)
+def _work(uniform: Floats, scenario: Scenario) -> dict[ProjectKind, Durations]:
+    """Days of the work itself, of everything but micro-grants: with the same luck, whatever kind it is of."""
+    of = {ProjectKind.WORKS: scenario.work.works_days, ProjectKind.SERVICE: scenario.work.service_days}
+    return {kind: _durations(uniform, spread) for kind, spread in of.items()}
 
 
-def _children(uniforms: Uniforms, rows: int, scenario: Scenario) -> Floats:
+def _children(uniforms: Uniforms, rows: int, scenario: Scenario) -> Durations:
     children = scenario.portfolio.micro_children.value
-    return _spread(uniforms.of(Stream.CHILD_WORK, rows, children), scenario.work.micro_days)
-
-
-def _by_occasion(uniforms: Uniforms, scenario: Scenario) -> dict[Stream, Floats]:
-    posting = _spread(uniforms.of(Stream.DESK_POSTING, OCCASIONS), scenario.desk.task_hours)
-    return {
-        Stream.DESK_POSTING: posting,
-        Stream.ATTENDANCE: uniforms.of(Stream.ATTENDANCE, OCCASIONS),
-        Stream.LIST_CAMPAIGN: uniforms.of(Stream.LIST_CAMPAIGN, MONTHS),
-    }
+    return _durations(uniforms.of(Stream.CHILD_WORK, rows, children), scenario.work.micro_days)

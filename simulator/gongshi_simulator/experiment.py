@@ -9,6 +9,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from functools import partial
 
 from gongshi_simulator.draws import drawn
 from gongshi_simulator.executors import results
@@ -36,24 +37,26 @@ class Interrupted(KeyboardInterrupt):
 def replicate(setting: Setting, seed: int, replications: Sequence[int]) -> Tally:
     """The years with these numbers, measured."""
     measuring = Measuring(setting, replications)
-    with _few_collections():
+    with _collecting_between() as collect:
         for number in replications:
             measuring.take_in(number, replayed(setting, seed, number))
+            collect()
     return measuring.tally
 
 
 @contextmanager
-def _few_collections() -> Iterator[None]:
-    """Looks for garbage more rarely: a year makes thousands of small things that live as long as it does.
+def _collecting_between() -> Iterator[Callable[[], object]]:
+    """Looks for garbage between two years only: a year makes thousands of small things that live as long as it does.
 
-    With the usual threshold a sixth of the time goes into looking through them.
+    With the usual thresholds a sixth of the time goes into looking through them.
     """
-    usual = gc.get_threshold()
-    gc.set_threshold(50_000, 4, 2)
+    was_enabled = gc.isenabled()
+    gc.disable()
     try:
-        yield
+        yield partial(gc.collect, 0)
     finally:
-        gc.set_threshold(*usual)
+        if was_enabled:
+            gc.enable()
 
 
 def replayed(setting: Setting, seed: int, replication: int) -> Iterator[CommunityYear]:

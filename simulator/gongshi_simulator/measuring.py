@@ -19,6 +19,7 @@ from gongshi_simulator.setting import Setting
 from gongshi_simulator.spans import (
     OVERTURNED,
     STAGES,
+    Happened,
     Numbers,
     Projects,
     Stage,
@@ -27,12 +28,12 @@ from gongshi_simulator.spans import (
     occupancy,
     projects,
     rows_before,
-    short_of_money,
+    standing,
     stays,
 )
 from gongshi_simulator.streams import Floats
 from gongshi_simulator.tally import BATCHES, MOST_DAYS, WAYS, Number, Tally, nothing
-from gongshi_simulator.ways import way
+from gongshi_simulator.ways import KIND_AND_MODE
 
 _CAME_TO = {
     Number.SCREENED_OUT: "screened_out",
@@ -80,7 +81,7 @@ class Measuring:
         at, batch = self._of[replication], replication % BATCHES
         events = happened(years)
         of = projects(years, events, days)
-        year = _year(years, of, days)
+        year = _year(years, of, events, days)
         self._count(at, year)
         self._follow(at, year)
         self._count_communities(at, year)
@@ -149,42 +150,51 @@ class Measuring:
         turns = [turn for year in years for turn in year.log.turns]
         days = self._setting.days
         kind = np.array([turn.kind for turn in turns], dtype=np.int64)
-        asked = np.array([turn.asked for turn in turns])
+        asked = np.array([turn.asked for turn in turns], dtype=np.float64)
         got = np.minimum([turn.got for turn in turns], days)
         left = np.minimum([turn.left for turn in turns], days)
         for clock, is_its in (
             (self._setting.office, kind != Kind.CONTRACTORS),
             (self._setting.everyday, kind == Kind.CONTRACTORS),
         ):
-            held = _by_month(self._setting, clock, (got[is_its], left[is_its]))
-            np.add.at(self._tally.busy[at], kind[is_its], held)
-        waits = np.zeros((days + 1, len(Kind)), dtype=np.int64)
-        np.add.at(waits, (asked.astype(np.int64), kind), 1)
-        np.add.at(waits, (got.astype(np.int64), kind), -1)
-        queue = waits[:-1].cumsum(axis=0)
+            held, of = _by_month(self._setting, clock, (got[is_its], left[is_its])), kind[is_its]
+            for one in Kind:
+                self._tally.busy[at, one] += held[of == one].sum(axis=0)
+        queue = standing((asked.astype(np.int64), got.astype(np.int64)), kind, (days, len(Kind)))
         self._tally.queue[...] += queue
         self._tally.waited[at] = np.add.reduceat(queue, self._setting.month_begins[:-1]).T
 
 
-def _year(years: Sequence[CommunityYear], of: Projects, days: int) -> Year:
-    begins = rows_before(years)
+def _year(years: Sequence[CommunityYear], of: Projects, events: Happened, days: int) -> Year:
     amount = np.concatenate([np.array(year.draws.amount, dtype=np.int64) for year in years])
     contracted = np.zeros(len(amount), dtype=np.int64)
-    is_unpaid = np.zeros(len(amount), dtype=np.bool_)
-    for begin, year in zip(begins, years, strict=False):
-        for event in year.log.events:
-            if event.transition == "contracted":
-                contracted[begin + event.project] = event.amounts[0]
-        is_unpaid[[begin + project for project in short_of_money(year.log)]] = True
+    contracts = np.flatnonzero(events.signed)
+    contracted[events.project[contracts]] = events.signed[contracts]
     is_in_force = of.is_own & of.has("resolved") & ~of.has(*OVERTURNED)
     closed_at = np.minimum(of.at("closed"), days)
-    return Year(years, of, amount, contracted, is_in_force, is_unpaid, is_in_force & (closed_at < days), closed_at)
+    is_closed = is_in_force & (closed_at < days)
+    return Year(years, of, amount, contracted, is_in_force, _unpaid(years, events), is_closed, closed_at)
+
+
+def _unpaid(years: Sequence[CommunityYear], events: Happened) -> npt.NDArray[np.bool_]:
+    """Which projects the council last took up without deciding [project]: what was left did not pay for them."""
+    begins = rows_before(years)
+    taken_up, told = (np.full(begins[-1], -np.inf) for _ in range(2))
+    for begin, year in zip(begins, years, strict=False):
+        for sitting in year.log.sittings:
+            taken_up[[begin + project for project in sitting.projects]] = sitting.time
+    # Those of a project follow each other in time, so that the last is what stays.
+    told[events.project] = events.time
+    return taken_up > told
+
+
+_NUMBER_OF = {KIND_AND_MODE[way]: number for number, way in enumerate(WAYS)}
 
 
 def _ways(years: Sequence[CommunityYear]) -> Numbers:
     """The way of carrying out each project, as its position among `WAYS`."""
-    told = [way(kind, mode) for year in years for kind, mode in zip(year.draws.kind, year.draws.mode, strict=True)]
-    return np.array([WAYS.index(one) for one in told], dtype=np.int64)
+    told = [_NUMBER_OF[one] for year in years for one in zip(year.draws.kind, year.draws.mode, strict=True)]
+    return np.array(told, dtype=np.int64)
 
 
 def _only(told: Stays, is_counted: npt.NDArray[np.bool_]) -> Stays:

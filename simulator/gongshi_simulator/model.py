@@ -11,10 +11,10 @@ from typing import NamedTuple
 import simpy
 
 from gongshi_simulator.assumption import Pooling
-from gongshi_simulator.community import Community, Shared
+from gongshi_simulator.community import Community, Shared, Station
 from gongshi_simulator.council import Council
 from gongshi_simulator.draws import Draws
-from gongshi_simulator.log import Log
+from gongshi_simulator.log import Kind, Log
 from gongshi_simulator.servers import Servers
 from gongshi_simulator.setting import Setting
 from gongshi_simulator.stages.collecting import collected
@@ -34,6 +34,8 @@ def simulate(setting: Setting, unit: Sequence[int], draws: Sequence[Draws]) -> t
     """The year of the communities of one ``unit``, as these ``draws`` let it go, one for each of them."""
     env, here = begun(setting, unit, draws)
     env.run(until=setting.days)
+    for community in here:
+        community.ends()
     return tuple(CommunityYear(one.number, one.draws, one.log) for one in here)
 
 
@@ -54,16 +56,20 @@ def begun(
 
 def _shared(setting: Setting, unit: Sequence[int], env: simpy.Environment) -> dict[int, Shared]:
     scenario = setting.scenario
-    everywhere = Servers(env, scenario.street.experts.value)
+    everywhere = _experts(setting, env)
     is_shared = scenario.district.experts_shared.value is Pooling.DISTRICT
     return {
         number: Shared(
-            reviewers=Servers(env, scenario.street.reviewers.value),
-            experts=everywhere if is_shared else Servers(env, scenario.street.experts.value),
-            contractors=Servers(env, scenario.work.contractors.value),
+            reviewers=Station(Kind.REVIEWERS, Servers(env, scenario.street.reviewers.value), setting.review),
+            experts=everywhere if is_shared else _experts(setting, env),
+            contractors=Station(Kind.CONTRACTORS, Servers(env, scenario.work.contractors.value), setting.field),
         )
         for number in sorted({setting.subdistrict_of(one) for one in unit})
     }
+
+
+def _experts(setting: Setting, env: simpy.Environment) -> Station:
+    return Station(Kind.EXPERTS, Servers(env, setting.scenario.street.experts.value), setting.committee)
 
 
 def _community(setting: Setting, number: int, env: simpy.Environment, given: tuple[Shared, Draws]) -> Community:
@@ -77,17 +83,19 @@ def _community(setting: Setting, number: int, env: simpy.Environment, given: tup
         draws=draws,
         shared=shared,
         council=Council(scenario.council.agenda_items.value, allocated),
-        workers=Servers(env, scenario.desk.workers.value),
-        committee=Servers(env, scenario.judging.committees.value),
+        workers=Station(Kind.WORKERS, Servers(env, scenario.desk.workers.value), setting.desk),
+        committee=Station(Kind.COMMITTEE, Servers(env, scenario.judging.committees.value), setting.committee),
+        later=env.event(),
         log=Log(),
+        begun=[],
     )
 
 
 def _begin(here: Community) -> None:
-    here.env.process(collected(here))
-    here.env.process(sits(here))
+    here.begins(collected(here))
+    here.begins(sits(here))
     unfinished = here.setting.scenario.carried_in.in_progress.value
     for at, project in enumerate(here.draws.carried_in):
-        here.env.process(carried_in(here, project, is_delivered=at >= unfinished))
+        here.begins(carried_in(here, project, is_delivered=at >= unfinished))
     for project, what in here.draws.added.items():
-        here.env.process(added(here, project, what))
+        here.begins(added(here, project, what))

@@ -24,6 +24,31 @@ def triangular(uniform: Floats, low: Floats, mode: Floats, high: Floats) -> Floa
     return np.where(uniform * (high - low) < mode - low, rising, falling)
 
 
+class Durations:
+    """Triangular numbers of an array of uniform ones, as `triangular` has them; each worked out when asked for."""
+
+    __slots__ = ("_high", "_low", "_mode", "_uniform")
+
+    def __init__(self, uniform: Floats, low: float, mode: float, high: float) -> None:
+        self._uniform = uniform
+        self._low, self._mode, self._high = low, mode, high
+
+    def item(self, *at: int) -> float:
+        """One of them, by its indices."""
+        return self._of(self._uniform.item(*at))
+
+    def row(self, at: int) -> list[float]:
+        """Those of one row of two dimensions."""
+        return [self._of(one) for one in self._uniform[at].tolist()]
+
+    def _of(self, uniform: float) -> float:
+        low, width = self._low, self._high - self._low
+        rises = self._mode - low
+        if uniform * width < rises:
+            return low + math.sqrt(uniform * width * rises)
+        return self._high - math.sqrt((1 - uniform) * width * (self._high - self._mode))
+
+
 def lognormal(uniform: Floats, mean: float, sigma: float) -> Floats:
     """Numbers of this ``mean`` whose logarithms have the standard deviation ``sigma``."""
     normal: Floats = special.ndtri(np.clip(uniform, 1e-12, 1 - 1e-12))

@@ -17,7 +17,6 @@ import numpy.typing as npt
 from gongshi.history import TRANSITIONS
 from gongshi.model.terms import Term
 from gongshi_simulator.bands import BAND_OF, Band
-from gongshi_simulator.log import Event, Log
 from gongshi_simulator.model import CommunityYear
 from gongshi_simulator.streams import Floats
 
@@ -69,12 +68,14 @@ BAND_AFTER = np.array([_band_after(name) for name in TRANSITIONS])
 class Happened(NamedTuple):
     """All events of a replication, sorted by project and then by time: columns of one length.
 
-    ``project`` counts through all communities, those of one after those of another.
+    ``project`` counts through all communities, those of one after those of another. ``signed``: fen that an event signs
+    a contract for; 0 where it signs none.
     """
 
     project: Numbers
     event: Numbers
     time: Floats
+    signed: Numbers
 
 
 class Projects(NamedTuple):
@@ -106,13 +107,6 @@ class Stays(NamedTuple):
     is_ended: npt.NDArray[np.bool_]
 
 
-def short_of_money(log: Log) -> frozenset[int]:
-    """The projects that the council last took up without deciding: what was left did not pay for them."""
-    told = {(event.time, event.project) for event in log.events}
-    last = {project: (sitting.time, project) in told for sitting in log.sittings for project in sitting.projects}
-    return frozenset(project for project, is_decided in last.items() if not is_decided)
-
-
 def rows_before(years: Sequence[CommunityYear]) -> list[int]:
     """The number of the first project of each community, and of one that would come after all."""
     rows = [len(year.draws.amount) for year in years]
@@ -123,14 +117,15 @@ def happened(years: Sequence[CommunityYear]) -> Happened:
     """The events of all communities in one replication."""
     logs = [year.log.events for year in years]
     before = np.repeat(rows_before(years)[:-1], [len(events) for events in logs])
-    events: list[Event] = list(chain.from_iterable(logs))
-    project = np.array([event.project for event in events], dtype=np.int64) + before
+    told = list(chain.from_iterable(logs))
+    project = np.array([one.project for one in told], dtype=np.int64) + before
+    event = np.array([EVENT[one.transition] for one in told], dtype=np.int64)
+    time = np.array([one.time for one in told], dtype=np.float64)
+    signed = np.zeros(len(told), dtype=np.int64)
+    contracts = np.flatnonzero(event == EVENT["contracted"])
+    signed[contracts] = [told[one].amounts[0] for one in contracts.tolist()]
     order = np.argsort(project, kind="stable")
-    return Happened(
-        project=project[order],
-        event=np.array([EVENT[event.transition] for event in events], dtype=np.int64)[order],
-        time=np.array([event.time for event in events])[order],
-    )
+    return Happened(project[order], event[order], time[order], signed[order])
 
 
 def projects(years: Sequence[CommunityYear], events: Happened, days: int) -> Projects:
@@ -168,7 +163,14 @@ def occupancy(of: Projects, events: Happened, days: int) -> Numbers:
     project, band, day = events.project[is_own], BAND_AFTER[events.event[is_own]], events.time[is_own].astype(np.int64)
     until = np.full(len(day), days)
     until[:-1] = np.where(project[1:] == project[:-1], day[1:], days)
-    moves = np.zeros((days + 1, len(BANDS)), dtype=np.int64)
-    np.add.at(moves, (day, band), 1)
-    np.add.at(moves, (until, band), -1)
-    return moves[:-1].cumsum(axis=0)
+    return standing((day, until), band, (days, len(BANDS)))
+
+
+def standing(between: tuple[Numbers, Numbers], column: Numbers, shape: tuple[int, int]) -> Numbers:
+    """How many are there at the end of each day [day, column], ``between`` the days of their coming and their going.
+
+    ``shape``: days, which all come before the end of, and columns.
+    """
+    days, columns = shape
+    came, went = (np.bincount(day * columns + column, minlength=(days + 1) * columns) for day in between)
+    return (came - went).reshape(days + 1, columns)[:-1].cumsum(axis=0)

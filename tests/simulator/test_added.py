@@ -73,10 +73,11 @@ def test_the_chance_of_all_other_projects_stays_as_it_was(shipped: Scenario) -> 
 
 def _rows(draws: Draws, rows: int) -> list[list[object]]:
     """All that is drawn of the first projects."""
-    streams = [*draws.once.values(), *draws.again.values(), *draws.luck.values(), *draws.luck_again.values()]
-    arrays = [one[:rows].tolist() for one in (*streams, draws.children, draws.support)]
+    once = [[one.item(row) for row in range(rows)] for one in (*draws.once.values(), *draws.work.values())]
+    again = [[one.row(row) for row in range(rows)] for one in (*draws.again.values(), draws.children)]
+    lucks = [one[:rows].tolist() for one in (*draws.luck.values(), *draws.luck_again.values(), draws.support)]
     kinds = [draws.kind, draws.mode, draws.is_technical, draws.amount, draws.compound]
-    return [*arrays, *(list(one[:rows]) for one in kinds)]
+    return [*once, *again, *lucks, *(list(one[:rows]) for one in kinds)]
 
 
 def test_every_way_of_carrying_out_is_that_of_the_projects_added_to_it(shipped: Scenario) -> None:

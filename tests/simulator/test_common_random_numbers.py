@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from gongshi_simulator.draws import Draws, drawn
+from gongshi_simulator.draws import OCCASIONS, Draws, drawn
 from gongshi_simulator.experiment import replayed, replicate
 from gongshi_simulator.log import Kind
 from gongshi_simulator.scenario import Scenario
@@ -56,24 +56,34 @@ def test_common_random_numbers_make_the_worth_of_a_second_worker_eight_times_sur
 
 def columns(draws: Draws, projects: slice) -> dict[str, object]:
     """All that is drawn for these projects, by name, as plain values."""
+    numbers = range(len(draws.kind))[projects]
+    durations: dict[str, object] = {
+        "work": [draws.work_days(number) for number in numbers],
+        "children": [draws.children.row(number) for number in numbers],
+        **{f"once {one.name}": [of.item(number) for number in numbers] for one, of in draws.once.items()},
+        **{f"again {one.name}": [of.row(number) for number in numbers] for one, of in draws.again.items()},
+    }
     by_project: dict[str, Floats] = {
         "support": draws.support,
-        "children": draws.children,
-        **{f"once {one.name}": values for one, values in draws.once.items()},
-        **{f"again {one.name}": values for one, values in draws.again.items()},
         **{f"luck {one.name}": values for one, values in draws.luck.items()},
         **{f"luck again {one.name}": values for one, values in draws.luck_again.items()},
     }
     lists = {"kind": draws.kind, "mode": draws.mode, "amount": draws.amount, "compound": draws.compound}
-    return {name: values[projects].tolist() for name, values in by_project.items()} | {
-        name: list(values[projects]) for name, values in lists.items()
-    }
+    return (
+        durations
+        | {name: values[projects].tolist() for name, values in by_project.items()}
+        | {name: list(values[projects]) for name, values in lists.items()}
+    )
 
 
 def of_year(draws: Draws) -> dict[str, object]:
     """All that is drawn for the year and not for one project."""
     by: Mapping[Stream, Floats] = {**draws.by_occasion, **draws.by_compound}
-    return {one.name: values.tolist() for one, values in by.items()} | {"sorting": draws.sorting, "size": draws.size}
+    return {one.name: values.tolist() for one, values in by.items()} | {
+        "posting": [draws.posting.item(occasion) for occasion in range(OCCASIONS)],
+        "sorting": [draws.sorting_hours, draws.sorting],
+        "size": draws.size,
+    }
 
 
 KEY = Key(seed=1, community=2, replication=3)

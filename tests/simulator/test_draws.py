@@ -11,7 +11,7 @@ import pytest
 from gongshi.model.terms import Mode, ProjectKind
 from gongshi_simulator.draws import Draws, drawn
 from gongshi_simulator.scenario import Scenario
-from gongshi_simulator.shapes import lognormal, triangular
+from gongshi_simulator.shapes import Durations, lognormal, triangular
 from gongshi_simulator.streams import Key, Stream, Uniforms
 
 With = Callable[..., Scenario]
@@ -49,9 +49,11 @@ def test_another_seed_community_or_replication_has_other_numbers(key: Key) -> No
 
 def rows(draws: Draws, number: int) -> list[object]:
     """All that is drawn for the first projects."""
-    by_project = (*draws.once.values(), *draws.again.values(), *draws.luck.values(), *draws.luck_again.values())
-    arrays = [one[:number].tolist() for one in (*by_project, draws.support, draws.children, draws.proposed_at)]
-    return [*arrays, *(one[:number] for one in (draws.kind, draws.mode, draws.amount, draws.compound))]
+    by_project = (*draws.luck.values(), *draws.luck_again.values(), draws.support, draws.proposed_at)
+    once = [[one.item(row) for row in range(number)] for one in (*draws.once.values(), *draws.work.values())]
+    again = [[one.row(row) for row in range(number)] for one in (*draws.again.values(), draws.children)]
+    lists = (draws.kind, draws.mode, draws.amount, draws.compound)
+    return [*once, *again, *(one[:number].tolist() for one in by_project), *(one[:number] for one in lists)]
 
 
 def test_further_proposals_and_projects_carried_in_shift_no_draw(scenario: With) -> None:
@@ -84,6 +86,14 @@ def test_a_triangular_stays_within_its_bounds_and_has_its_mean() -> None:
     assert abs(numbers.mean() - (90 + 210 + 365) / 3) < 4 * sqrt(variance / 40_000)
 
 
+@pytest.mark.parametrize(("low", "mode", "high"), [(90, 210, 365), (5, 5, 9), (5, 9, 9), (7, 7, 7), (0.5, 1, 4)])
+def test_durations_are_the_same_numbers_one_by_one(low: float, mode: float, high: float) -> None:
+    uniform = Uniforms(KEY).of(Stream.CALL, 50, 8)
+    one_by_one, at_once = Durations(uniform, low, mode, high), triangular(uniform, *map(np.array, (low, mode, high)))
+    assert [one_by_one.row(row) for row in range(50)] == at_once.tolist()
+    assert one_by_one.item(3, 2) == at_once[3, 2]
+
+
 @pytest.mark.parametrize("sigma", [0.0, 0.7])
 def test_a_lognormal_has_its_mean(sigma: float) -> None:
     numbers = lognormal(Uniforms(KEY).of(Stream.AMOUNT, 40_000), 3.0, sigma)
@@ -92,8 +102,8 @@ def test_a_lognormal_has_its_mean(sigma: float) -> None:
 
 def test_a_spread_without_width_is_a_constant(scenario: With) -> None:
     certain = drawn(scenario(street__filing_working_days=5, choosing__call_working_days=11), KEY)
-    assert set(certain.once[Stream.FILING].ravel()) == {5.0}
-    assert set(certain.again[Stream.CALL].ravel()) == {11.0}
+    assert {certain.once[Stream.FILING].item(row) for row in range(certain.proposals)} == {5.0}
+    assert {days for row in range(certain.proposals) for days in certain.again[Stream.CALL].row(row)} == {11.0}
 
 
 def test_works_are_commissioned_and_services_as_the_portfolio_says(scenario: With) -> None:

@@ -15,9 +15,9 @@ import simpy
 from scipy import stats
 
 from gongshi_simulator.clock import WorkClock, work_clock
-from gongshi_simulator.community import Community, Steps
+from gongshi_simulator.community import Community, Station, Steps
 from gongshi_simulator.draws import drawn
-from gongshi_simulator.log import Log
+from gongshi_simulator.log import Kind, Log
 from gongshi_simulator.model import begun
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.servers import Servers
@@ -51,8 +51,9 @@ def desk(shipped: Scenario, here: Here) -> Desk:
 
     def with_workers(workers: int, clock: WorkClock) -> Community:
         env = simpy.Environment()
+        of = replace(setting, desk=clock, days=len(clock.done))
         return replace(
-            community, env=env, setting=replace(setting, desk=clock), workers=Servers(env, workers), log=Log()
+            community, env=env, setting=of, workers=Station(Kind.WORKERS, Servers(env, workers), clock), log=Log()
         )
 
     return with_workers

@@ -18,6 +18,7 @@ from gongshi_simulator.log import Kind, Turn
 from gongshi_simulator.model import simulate
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.setting import Setting
+from gongshi_simulator.shapes import Durations
 from gongshi_simulator.stages.urgency import Urgency
 from gongshi_simulator.streams import Stream
 from without_chance import CERTAIN, fixed, told, year_of
@@ -56,7 +57,9 @@ def test_what_residents_carry_out_starts_on_the_day_of_its_filing(scenario: With
 
 def test_a_micro_grant_is_delivered_with_the_last_of_its_children(scenario: With, here: Here) -> None:
     micro = here(scenario(**CERTAIN | {"portfolio__commissioned": 0, "portfolio__micro": 1}))
-    assert told(year_of(micro, children=np.array([[30.0, 90.0, 60.0]])).log)[4:8] == [
+    # A triangular from 0 to its mode 100 is 100 times the root of its uniform number: 30, 90 and 60 days.
+    children = Durations(np.array([[0.09, 0.81, 0.36]]), 0, 100, 100)
+    assert told(year_of(micro, children=children).log)[4:8] == [
         ("filed", "02-12"),
         ("contracted", "03-05"),  # desk; 13 and 14 February, 24 to 28, 2 to 4 March: ten
         ("started", "03-05"),

@@ -56,13 +56,6 @@ def last_year(setting: Setting, draws: Draws, details: Details) -> Mapping[int, 
     }
 
 
-def work_days(draws: Draws, project: int) -> int:
-    """The whole days that the work of a project takes, by the draws."""
-    if draws.mode[project] is Mode.MICRO:
-        return ceil(float(draws.children[project].max()))
-    return ceil(draws.once[Stream.WORK].item(project))
-
-
 def left_over(setting: Setting, draws: Draws, project: int) -> date:
     """The day on which the work of a project in progress ends, where nothing delays it."""
     new_year = date(setting.scenario.year, 1, 1)
@@ -73,7 +66,7 @@ def _course(way: _Way, *, is_delivered: bool) -> Iterator[Happening]:
     year = way.setting.scenario.year
     delivered = date(year - 1, 12, 31) - timedelta(days=int(way.details.last_year[way.project] * _DELIVERED_WITHIN))
     ends = delivered if is_delivered else left_over(way.setting, way.draws, way.project)
-    wanted = min(ends - timedelta(days=work_days(way.draws, way.project)), date(year - 1, 12, 1))
+    wanted = min(ends - timedelta(days=ceil(way.draws.work_days(way.project))), date(year - 1, 12, 1))
     sitting = _sitting(way, wanted)
     begins = max(_earliest(way, sitting), way.after(wanted, -1))
     yield from _decided(way, sitting)

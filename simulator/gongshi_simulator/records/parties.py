@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 
 from gongshi.model.parties import Implementer
@@ -12,7 +13,7 @@ from gongshi_simulator.records.chronicle import Chronicle
 from gongshi_simulator.records.days import twelve_months_from, work_ends
 from gongshi_simulator.records.details import chosen
 from gongshi_simulator.records.happenings import Happening
-from gongshi_simulator.records.last_year import left_over, work_days
+from gongshi_simulator.records.last_year import left_over
 from gongshi_simulator.ways import Way
 
 
@@ -43,7 +44,7 @@ def payments(told: Chronicle, contracted: int) -> Payments:
 def contract_ends(told: Chronicle, contracted: Happening) -> date:
     """The last day of a contract: it agrees on the days that the draws say the work takes, and on no delay."""
     project, draws, days = contracted.project, told.draws, told.setting.rules.days
-    usual = work_ends(contracted.day, work_days(draws, project), days)
+    usual = work_ends(contracted.day, ceil(draws.work_days(project)), days)
     is_left_over = 0 <= project - draws.proposals < told.setting.scenario.carried_in.in_progress.value
     if not is_left_over:
         return usual

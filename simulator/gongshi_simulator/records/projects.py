@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from math import ceil
 
 from gongshi.model.event import Event
 from gongshi.model.parties import Panel
@@ -21,7 +22,6 @@ from gongshi_simulator.records.chronicle import Chronicle
 from gongshi_simulator.records.days import twelve_months_from
 from gongshi_simulator.records.details import chosen
 from gongshi_simulator.records.happenings import Course, first
-from gongshi_simulator.records.last_year import work_days
 from gongshi_simulator.records.moment import Moment
 from gongshi_simulator.records.numbers import Numbered, numbers
 from gongshi_simulator.records.panels import Bench
@@ -126,7 +126,7 @@ def _visits(told: Chronicle, project: int, course: Course) -> Iterator[Supervisi
     until = min((one.day for one in course if one.event in _ENDS), default=told.as_of)
     found = sentences.VISITS[told.way(project)]
     shift = chosen(told.details.visit_words.item(project), len(found))
-    for visit in range(1, 1 + max(1, work_days(told.draws, project) // every)):
+    for visit in range(1, 1 + max(1, ceil(told.draws.work_days(project)) // every)):
         day = started.day + timedelta(days=every * visit)
         if day > until:
             return

@@ -15,12 +15,13 @@ def collected(here: Community) -> Steps:
     came = sorted((draws.proposed_at.item(project), project) for project in draws.candidates)
     here.log.events.extend(Event(time, project, "proposed") for time, project in came)
     yield here.until(season.collection_days.value)
-    hours = float(draws.once[Stream.SORTING_TASK][: draws.proposals].sum())
-    yield from here.desk(draws.candidates[0], hours, Urgency.SORTING)
+    yield from here.desk(draws.candidates[0], draws.sorting_hours, Urgency.SORTING)
     yield here.office(draws.sorting)
+    now, is_shortlisted = here.env.now, (draws.luck[Stream.SHORTLISTED] < season.shortlisted.value).tolist()
+    here.log.events.extend(
+        Event(now, project, "shortlisted" if is_shortlisted[project] else "screened_out")
+        for project in draws.candidates
+    )
     for project in draws.candidates:
-        if here.occurs(Stream.SHORTLISTED, season.shortlisted.value, project):
-            here.tell(project, "shortlisted")
-            here.council.takes_up(Item(is_first_decision=True, since=here.env.now, project=project, attempt=0))
-        else:
-            here.tell(project, "screened_out")
+        if is_shortlisted[project]:
+            here.council.takes_up(Item(is_first_decision=True, since=now, project=project, attempt=0))

@@ -58,7 +58,7 @@ def sit(here: Community, occasion: int) -> None:
     here.log.sittings.append(Sitting(here.env.now, present, is_quorate, tuple(item.project for item in agenda)))
     listed = tuple(_decided(here, agenda, present))
     if listed:
-        here.env.process(announced(here, listed, occasion))
+        here.begins(announced(here, listed, occasion))
     if not is_quorate and here.council.has_reopened:
         _calls(here)
 
@@ -111,7 +111,7 @@ def announced(here: Community, listed: Listed, occasion: int) -> Steps:
     What objections have reopened as often as there are draws for is given up.
     """
     first, _ = listed[0]
-    yield from here.desk(first, here.draws.by_occasion[Stream.DESK_POSTING].item(occasion), Urgency.POSTING)
+    yield from here.desk(first, here.draws.posting.item(occasion), Urgency.POSTING)
     for project, _ in listed:
         here.tell(project, "posted")
     time = here.env.now
@@ -121,7 +121,7 @@ def announced(here: Community, listed: Listed, occasion: int) -> Steps:
     reopened = {project for project, _ in challenged}
     for project, _ in listed:
         if project not in reopened:
-            here.env.process(carried_out(here, project))
+            here.begins(carried_out(here, project))
     again = tuple((project, attempt + 1) for project, attempt in challenged if attempt + 1 < ATTEMPTS)
     for project, attempt in challenged:
         if attempt + 1 == ATTEMPTS:
@@ -146,7 +146,7 @@ def _calls_again(here: Community, again: Listed) -> None:
     """The reopened go before whoever decides again."""
     policy = here.setting.scenario.objecting.second_decision.value
     if policy is SecondDecision.ASSEMBLY:
-        here.env.process(_assembled(here, again))
+        here.begins(_assembled(here, again))
         return
     for project, attempt in again:
         here.council.takes_up(Item(is_first_decision=False, since=here.env.now, project=project, attempt=attempt))
@@ -158,7 +158,7 @@ def _calls(here: Community) -> None:
     """The council is called to an extra sitting, unless it is already."""
     if not here.council.is_called:
         here.council.is_called = True
-        here.env.process(_called(here))
+        here.begins(_called(here))
 
 
 def _called(here: Community) -> Steps:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+from typing import Any
+
+import simpy
+
 from gongshi.model.terms import Mode, ProjectKind
 from gongshi_simulator.community import Community, Question, Steps
 from gongshi_simulator.draws import ATTEMPTS
-from gongshi_simulator.log import Kind
 from gongshi_simulator.shapes import poisson
 from gongshi_simulator.stages.judging import closed
 from gongshi_simulator.stages.urgency import Urgency
@@ -18,7 +22,7 @@ def carried_out(here: Community, project: int) -> Steps:
     if not (yield from _implementer_found(here, project)):
         return
     here.tell(project, "contracted", _contract(here, project))
-    yield from _with_its_crew(here, project, _work_days(here, project))
+    yield from _with_its_crew(here, project, here.draws.work_days(project))
 
 
 def carried_in(here: Community, project: int, *, is_delivered: bool) -> Steps:
@@ -48,22 +52,21 @@ def _implementer_found(here: Community, project: int) -> Question:
     if mode is Mode.MICRO:
         yield here.office(here.once(Stream.MICRO_CALL, project))
         return True
-    if not (yield from _selected(here, project)):
-        return False
-    yield here.office(here.once(Stream.CONTRACT, project))
-    return True
+    return (yield from _selected(here, project))
 
 
 def _selected(here: Community, project: int) -> Question:
-    """Fewer bidders than needed: the call is put out once more."""
+    """Fewer bidders than needed: the call is put out once more. Then the contract is written."""
     choosing = here.setting.scenario.choosing
     for attempt in range(ATTEMPTS):
         here.tell(project, "called")
-        yield here.office(here.again(Stream.CALL, project, attempt))
+        over = here.setting.office.later(here.env.now, here.again(Stream.CALL, project, attempt))
         bidders = poisson(here.draws.luck_again[Stream.BIDDERS].item(project, attempt), choosing.bidders.value)
         if bidders >= choosing.min_bidders.value:
-            here.tell(project, "selected", bidders)
+            here.expect(over, project, "selected", bidders)
+            yield here.until(here.setting.office.later(over, here.once(Stream.CONTRACT, project)))
             return True
+        yield here.until(over)
     return False
 
 
@@ -72,19 +75,12 @@ def _contract(here: Community, project: int) -> int:
     return round(here.draws.amount[project] * (1 - here.setting.scenario.funding.saved_at_contract.value))
 
 
-def _work_days(here: Community, project: int) -> float:
-    """A micro-grant is done when the last of its child projects is."""
-    if here.draws.mode[project] is Mode.MICRO:
-        return float(here.draws.children[project].max())
-    return here.once(Stream.WORK, project)
-
-
 def _with_its_crew(here: Community, project: int, days: float) -> Steps:
     """The work and what follows; works need a contractor of the sub-district until they are delivered."""
     if here.draws.kind[project] is not ProjectKind.WORKS:
         is_delivered = yield from _delivered(here, project, days)
     else:
-        turn = yield from here.has(Kind.CONTRACTORS, here.shared.contractors, project, Urgency.WORK)
+        turn = yield from here.has(here.shared.contractors, project, Urgency.WORK)
         is_delivered = yield from _delivered(here, project, days)
         here.is_through(turn, here.shared.contractors)
     if is_delivered:
@@ -92,36 +88,40 @@ def _with_its_crew(here: Community, project: int, days: float) -> Steps:
 
 
 def _delivered(here: Community, project: int, days: float) -> Question:
-    """The work, which rests on announced holidays; watched on the way, reviewed if it is under way by then."""
-    work, draws, field = here.setting.scenario.work, here.draws, here.setting.field
+    """The work, which rests on announced holidays; the committee visits it, and it is reviewed if under way by then.
+
+    Visit and review follow each other, since it is the same people who show the work. It goes on meanwhile, but nothing
+    is delivered before they are over.
+    """
+    work, luck, now = here.setting.scenario.work, here.draws.luck, here.env.now
     here.tell(project, "started")
     is_terminated = here.occurs(Stream.TERMINATED, work.terminated.value, project)
-    days *= draws.luck[Stream.TERMINATED_AT].item(project) if is_terminated else 1.0
-    watched = here.env.process(_watched(here, project, days))
-    end = field.later(here.env.now, days)
-    if here.env.now < here.setting.midterm < end:
-        yield here.until(here.setting.midterm)
-        if (yield from _found_wanting(here, project)):
-            end = field.later(max(end, here.env.now), here.once(Stream.MIDTERM_MENDING, project))
+    days *= luck[Stream.TERMINATED_AT].item(project) if is_terminated else 1.0
+    end, half, midterm = *(here.setting.field.later(now, one) for one in (days, days / 2)), here.setting.midterm
+    is_reviewed = now < midterm < end
+    if is_reviewed and midterm <= half:
+        end = yield from _midterm(here, project, end)
+    yield from _visited(here, project, half, days)
+    if is_reviewed and midterm > half:
+        end = yield from _midterm(here, project, end)
     yield here.until(end)
-    if is_terminated:
-        here.tell(project, "terminated")
-        return False
-    yield watched
-    here.tell(project, "delivered")
-    return True
+    here.tell(project, "terminated" if is_terminated else "delivered")
+    return not is_terminated
 
 
-def _found_wanting(here: Community, project: int) -> Question:
-    """The mid-term review; the work goes on meanwhile, but nothing is delivered before it is over."""
+def _visited(here: Community, project: int, half: float, days: float) -> Steps:
+    """The supervision committee's visits, all in one in the middle of the work: the same hours, fewer events."""
+    visits = max(1, int(days / here.setting.scenario.work.visit_every_days.value))
+    yield here.until(half)
+    yield from here.visited(project, visits * here.once(Stream.VISIT, project), Urgency.VISIT)
+
+
+def _midterm(here: Community, project: int, end: float) -> Generator[simpy.Event, Any, float]:
+    """The mid-term review of work that would end at ``end``; returns when it does, mended where it has to be."""
+    yield here.until(here.setting.midterm)
     yield from here.reviewed(project, here.once(Stream.MIDTERM_REVIEW, project), Urgency.MIDTERM)
     failed = here.occurs(Stream.MIDTERM_FAILED, here.setting.scenario.street.midterm_failed.value, project)
     here.tell(project, "midterm_reviewed", int(failed))
-    return failed
-
-
-def _watched(here: Community, project: int, days: float) -> Steps:
-    """The supervision committee's visits, all in one in the middle of the work: the same hours, fewer events."""
-    visits = max(1, int(days / here.setting.scenario.work.visit_every_days.value))
-    yield here.until(here.setting.field.later(here.env.now, days / 2))
-    yield from here.visited(project, visits * here.once(Stream.VISIT, project), Urgency.VISIT)
+    if not failed:
+        return end
+    return here.setting.field.later(max(end, here.env.now), here.once(Stream.MIDTERM_MENDING, project))

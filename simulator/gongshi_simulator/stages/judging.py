@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from gongshi_simulator.community import Community, Steps
+from gongshi_simulator.community import Community, Station, Steps
 from gongshi_simulator.draws import ATTEMPTS
-from gongshi_simulator.log import Kind
-from gongshi_simulator.servers import Servers
 from gongshi_simulator.stages.urgency import Urgency
 from gongshi_simulator.streams import Stream
 
@@ -41,7 +39,7 @@ def closed(here: Community, project: int) -> Steps:
 
 def _judged(here: Community, this: _Round, missing: tuple[str, ...]) -> Steps:
     """Judges what is missing, side by side."""
-    beside = [here.env.process(_JUDGED[event](here, this)) for event in missing[1:]]
+    beside = [here.begins(_JUDGED[event](here, this)) for event in missing[1:]]
     yield from _JUDGED[missing[0]](here, this)
     yield from beside
 
@@ -49,7 +47,7 @@ def _judged(here: Community, this: _Round, missing: tuple[str, ...]) -> Steps:
 def _accepted(here: Community, this: _Round) -> Steps:
     """A team of the committee, an official and, for what is technical, an expert come together."""
     yield here.office(here.again(Stream.PANEL_NOTICE, this.project, this.attempt))
-    experts = [(Kind.EXPERTS, here.shared.experts)] if here.draws.is_technical[this.project] else []
+    experts = (here.shared.experts,) if here.draws.is_technical[this.project] else ()
     yield from _sat(here, this, Stream.ACCEPTANCE_PANEL, experts)
     _conclude(here, this, "accepted", Stream.ACCEPTANCE_FAILED)
 
@@ -57,22 +55,23 @@ def _accepted(here: Community, this: _Round) -> Steps:
 def _evaluated(here: Community, this: _Round) -> Steps:
     """Residents are asked; then a team of the committee and an official draw the sum."""
     yield here.office(here.again(Stream.SURVEY, this.project, this.attempt))
-    yield from _sat(here, this, Stream.EVALUATION_PANEL, [])
+    yield from _sat(here, this, Stream.EVALUATION_PANEL, ())
     _conclude(here, this, "evaluated", Stream.EVALUATION_FAILED)
 
 
 _JUDGED: Mapping[str, Callable[[Community, _Round], Steps]] = {"accepted": _accepted, "evaluated": _evaluated}
 
 
-def _sat(here: Community, this: _Round, takes: Stream, experts: list[tuple[Kind, Servers]]) -> Steps:
+def _sat(here: Community, this: _Round, takes: Stream, experts: tuple[Station, ...]) -> Steps:
     """A panel sits once all of it are there. All ask in the same order, so that no two wait for each other."""
     held = []
-    for kind, servers in ((Kind.COMMITTEE, here.committee), (Kind.REVIEWERS, here.shared.reviewers), *experts):
-        turn = yield from here.has(kind, servers, this.project, Urgency.JUDGING)
-        held.append((turn, servers))
-    yield here.until(here.setting.committee.later(here.env.now, here.again(takes, this.project, this.attempt)))
-    for turn, servers in held:
-        here.is_through(turn, servers)
+    for station in (here.committee, here.shared.reviewers, *experts):
+        turn = yield from here.has(station, this.project, Urgency.JUDGING)
+        held.append((turn, station))
+    hours = here.again(takes, this.project, this.attempt)
+    yield here.until(here.committee.clock.later(here.env.now, hours))
+    for turn, station in held:
+        here.is_through(turn, station)
 
 
 def _conclude(here: Community, this: _Round, event: str, fails: Stream) -> None:
