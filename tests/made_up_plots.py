@@ -1,4 +1,4 @@
-"""Values for the plots that no report of one scenario has: comparison, tornado, safe dates and frontier."""
+"""Values for the plots that no report of one community has: comparison, tornado, safe dates, frontier, communities."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import date
 from functools import partial
 
 from gongshi.findings import Message
-from gongshi_simulator.intervals import Mean
+from gongshi_simulator.intervals import Mean, Share
 from gongshi_simulator.report.pictures import Draw
+from gongshi_simulator.report.plots.communities import Communities, communities
 from gongshi_simulator.report.plots.comparison import Comparison, Difference, comparison
 from gongshi_simulator.report.plots.frontier import Frontier, Plan, frontier
 from gongshi_simulator.report.plots.safe_dates import SafeDate, SafeDates, safe_dates
@@ -52,9 +53,21 @@ FRONTIER = Frontier(
         Plan(Message("2名经办、12次会", "2 workers, 12 sittings"), 156_000, 0.88, 0.85, 0.91, is_chosen=True),
     ),
 )
+COMMUNITIES = Communities(
+    in_a_year=[Mean(at / 71, at / 71 - 0.01, at / 71 + 0.01) for at in range(1, 71)],
+    over_all=[Share(200 + at, 600, (180 + at) / 600, (220 + at) / 600) for at in range(70)],
+    together=Share(16_000, 42_000, 0.37, 0.39),
+)
+TWO_COMMUNITIES = Communities(
+    in_a_year=[Mean(0.34, 0.33, 0.35), Mean(0.38, 0.37, 0.39)],
+    over_all=[Share(35, 100, 0.3, 0.4), Share(37, 100, 0.32, 0.42)],
+    together=Share(72, 200, 0.34, 0.38),
+)
 MADE_UP: Mapping[str, Draw] = {
     "comparison": partial(comparison, COMPARISON),
     "tornado": partial(tornado, TORNADO),
     "safe-dates": partial(safe_dates, SAFE_DATES),
     "frontier": partial(frontier, FRONTIER),
+    "communities": partial(communities, COMMUNITIES),
+    "two communities": partial(communities, TWO_COMMUNITIES),
 }

@@ -50,6 +50,8 @@ def _notes(seen: Evidence) -> Iterator[Message]:
     yield words.IN_FORCE
     if seen.communities > 1:
         yield words.PER_COMMUNITY
+    else:
+        yield words.ONE_COMMUNITY
     yield how_leads_are_counted(seen)
     yield words.ONLY_CHANCE
     if seen.setting.scenario.year not in seen.run.rules.days.announced:

@@ -149,3 +149,8 @@ PER_COMMUNITY = Message(
     "个数和金额是每个社区一年的平均；比例是全区合计。",
     "Counts and amounts are means a community and year; shares are of the whole district.",
 )
+ONE_COMMUNITY = Message(
+    "推演的是一个社区，看不出社区之间差多少；这要推演有几个社区的情景，例如 district-12。",
+    "One community is simulated, so nothing tells how far communities lie apart; scenarios of several, such as "
+    "district-12, do.",
+)

@@ -29,7 +29,7 @@ def drawing(look: Look) -> Sheet:
 
 def test_a_picture_is_an_svg_without_text_that_needs_a_font_and_without_references(files: Mapping[str, bytes]) -> None:
     pictures = {name: content for name, content in files.items() if name.endswith(".svg")}
-    assert len(pictures) == 7 * 4
+    assert len(pictures) == 8 * 4
     for content in pictures.values():
         root = ET.fromstring(content)
         assert root.tag == "{http://www.w3.org/2000/svg}svg"

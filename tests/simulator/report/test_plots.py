@@ -21,7 +21,7 @@ _LOOKS = {
 }
 _SECTIONS = (
     *("projects-by-state", "outcomes", "stages", "lead-times"),
-    *("utilisation", "money", "one-year"),
+    *("utilisation", "queues", "money", "one-year"),
 )
 
 

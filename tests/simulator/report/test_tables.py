@@ -26,7 +26,7 @@ from page_tables import Read
 
 _IDS = (
     *("projects-by-state", "outcomes", "stages", "lead-times"),
-    *("utilisation", "money", "one-year"),
+    *("utilisation", "queues", "money", "one-year"),
 )
 
 

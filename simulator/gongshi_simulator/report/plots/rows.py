@@ -51,9 +51,10 @@ class Rows(NamedTuple):
         return self.begin, self.begin + self.number * self.row
 
 
-def rows(look: Look, said: Sequence[Said], scale: tuple[float, float], above: float) -> Rows:
-    """A sheet with the names and numbers of all rows, and ``above`` them so much room."""
-    return _wide(look, said, scale, above) if look.form.is_bilingual else _narrow(look, said, scale, above)
+def rows(look: Look, said: Sequence[Said], scale: tuple[float, float], above: float, room: float = 0.0) -> Rows:
+    """A sheet with the names and numbers of all rows; ``above`` them so much room, and in each ``room`` for more."""
+    make = _wide if look.form.is_bilingual else _narrow
+    return make(look, said, scale, above, room)
 
 
 def axis(on: Rows, ticks: Sequence[tuple[float, str]]) -> None:
@@ -67,14 +68,14 @@ def axis(on: Rows, ticks: Sequence[tuple[float, str]]) -> None:
         on.paper.write(middle, on.down[1] + 0.9 * small, text, Type(small, "muted", side="center"))
 
 
-def _wide(look: Look, said: Sequence[Said], scale: tuple[float, float], above: float) -> Rows:
+def _wide(look: Look, said: Sequence[Said], scale: tuple[float, float], above: float, room: float) -> Rows:
     form = look.form
     name, english = Type(form.points, side="right"), Type(0.85 * form.small, "muted", side="right")
     text, below = Type(form.small), Type(form.small, "muted")
     names = max(max(width_of(one.called.zh, name), width_of(one.called.en, english)) for one in said)
     texts = max(max(width_of(one.text, text), width_of(one.below, below) if one.below else 0.0) for one in said)
     left, right = _MARGIN + names + _GAP, form.width - _MARGIN - texts - _GAP
-    row = 3.4 * form.small if any(one.below for one in said) else 2.9 * form.small
+    row = room + (3.4 if any(one.below for one in said) else 2.9) * form.small
     paper = sheet(look, above + len(said) * row + 2 * form.small)
     on = Rows(paper, left, right, *scale, above, row, 0.0, len(said))
     for at, one in enumerate(said):
@@ -87,7 +88,7 @@ def _wide(look: Look, said: Sequence[Said], scale: tuple[float, float], above: f
     return on
 
 
-def _narrow(look: Look, said: Sequence[Said], scale: tuple[float, float], above: float) -> Rows:
+def _narrow(look: Look, said: Sequence[Said], scale: tuple[float, float], above: float, room: float) -> Rows:
     """Name and number on one line; where both are too long for that, the number on the next."""
     form = look.form
     text, line = Type(form.small, is_backed=True), 1.35 * form.small
@@ -95,7 +96,7 @@ def _narrow(look: Look, said: Sequence[Said], scale: tuple[float, float], above:
     inner = form.width - 2 * _MARGIN
     is_long = any(width_of(one.called.zh, name) + width_of(one.text, text) + _GAP > inner for one in said)
     lines = 2 if is_long else 1
-    row = lines * line + 2.6 * form.small
+    row = room + lines * line + 2.6 * form.small
     paper = sheet(look, above + len(said) * row + 2 * form.small)
     right = form.width - _MARGIN
     on = Rows(paper, _MARGIN, right, *scale, above, row, (lines * line + 0.5 * form.small) / 2, len(said))

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 
 from gongshi.findings import Message
-from gongshi_simulator.assumption import Pooling
 from gongshi_simulator.intervals import mean
 from gongshi_simulator.log import Kind, Scarce
 from gongshi_simulator.report.cells import Unit
 from gongshi_simulator.report.evidence import Evidence
+from gongshi_simulator.report.offices import offices
 from gongshi_simulator.report.plots.utilisation import Busy, utilisation
 from gongshi_simulator.report.section import Section
 from gongshi_simulator.report.table import Column, Row, Table
 from gongshi_simulator.report.wording import MONTHS, mean_words, named, percent_words
-from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.summary import capacity
-
-
-class _Offices(NamedTuple):
-    """How many offices of one kind there are, and how many hands are in each."""
-
-    number: int
-    who: Message
 
 
 def section(seen: Evidence) -> Section:
@@ -53,39 +44,17 @@ def section(seen: Evidence) -> Section:
 
 
 def _kinds(seen: Evidence) -> Iterator[Busy]:
-    there, offices = capacity(seen.setting), _offices(seen.setting.scenario)
+    there, of = capacity(seen.setting), offices(seen.setting.scenario)
     days = np.diff(np.array(seen.setting.month_begins))
     for kind, scarce in zip(Kind, Scarce, strict=True):
         held = seen.tally.busy[:, kind] / there[kind]
-        waiting = seen.tally.waited[:, kind] / days / offices[kind].number
+        waiting = seen.tally.waited[:, kind] / days / of[kind].number
         yield Busy(
             called=named(scarce),
-            who=offices[kind].who,
+            who=of[kind].who,
             held=tuple(mean(held[:, month]) for month in range(len(MONTHS))),
             waiting=tuple(mean(waiting[:, month]) for month in range(len(MONTHS))),
         )
-
-
-def _offices(scenario: Scenario) -> Mapping[Kind, _Offices]:
-    communities, subdistricts = scenario.district.communities.value, scenario.district.subdistricts.value
-    is_shared = scenario.district.experts_shared.value is Pooling.DISTRICT
-
-    def of_community(hands: int, unit: str) -> _Offices:
-        return _Offices(communities, Message(f"每社区{hands}{unit}", f"{hands} a community"))
-
-    def of_subdistrict(hands: int, unit: str) -> _Offices:
-        return _Offices(subdistricts, Message(f"每街道{hands}{unit}", f"{hands} a sub-district"))
-
-    experts = scenario.street.experts.value
-    return {
-        Kind.WORKERS: of_community(scenario.desk.workers.value, "人"),
-        Kind.COMMITTEE: of_community(scenario.judging.committees.value, "组"),
-        Kind.REVIEWERS: of_subdistrict(scenario.street.reviewers.value, "人"),
-        Kind.EXPERTS: _Offices(1, Message(f"全区{experts}名", f"{experts} in the district"))
-        if is_shared
-        else of_subdistrict(experts, "名"),
-        Kind.CONTRACTORS: of_subdistrict(scenario.work.contractors.value, "支"),
-    }
 
 
 def _says(kinds: Sequence[Busy]) -> Message:

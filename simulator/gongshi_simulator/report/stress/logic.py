@@ -21,9 +21,11 @@ def objectives(seen: Evidence) -> tuple[Item, ...]:
             "1.2",
             Message("输出", "model outputs"),
             Message(
-                "议决、结项的个数和金额，各步骤和各种实施方式的天数（P50、P90），各种人手的占用和排队，重新议定的次数。",
+                "议决、结项的个数和金额，各步骤和各种实施方式的天数（P50、P90），各种人手的占用和一年里的排队，重新议定的次数，"
+                "社区之间的差别。",
                 "Projects and money resolved and closed, days in each stage and by way of carrying out (P50, P90), how "
-                "busy the scarce are and what waits for them, second decisions.",
+                "busy the scarce are and what waits for them over the year, second decisions, the spread between "
+                "communities.",
             ),
         ),
         Item(
