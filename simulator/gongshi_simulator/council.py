@@ -84,11 +84,13 @@ class Council:
         self._extra_sittings[month] += 1
         return self._extra_sittings[month] - 1
 
-    def agenda(self) -> tuple[Item, ...]:
-        """What the sitting that begins now takes up; it waits no longer."""
+    def agenda(self, *, is_extra: bool) -> tuple[Item, ...]:
+        """What the sitting that begins now takes up, an extra one only what is reopened; it waits no longer."""
         self._waiting.sort()
-        agenda = tuple(self._waiting[: self.agenda_items])
-        del self._waiting[: self.agenda_items]
+        reopened = sum(not item.is_first_decision for item in self._waiting)
+        number = min(self.agenda_items, reopened) if is_extra else self.agenda_items
+        agenda = tuple(self._waiting[:number])
+        del self._waiting[:number]
         return agenda
 
     def spends(self, amount: int) -> bool:

@@ -34,9 +34,9 @@ def counted(played: Setting, replication: int) -> tuple[int, int, list[Posting]]
     return steps, resolved, [posting for log in logs for posting in log.postings]
 
 
-@pytest.mark.parametrize(("name", "at_most"), [("community-year", 25), ("district-12", 27), ("district-25", 23)])
-def test_a_project_costs_few_events(rules: FundRules, name: str, at_most: int) -> None:
-    """Measured at 21.9, 23.7 and 19.9 for each project resolved, all else of the year included."""
+@pytest.mark.parametrize(("name", "at_most"), [("community-year", 21), ("district-12", 24), ("district-25", 19.5)])
+def test_a_project_costs_few_events(rules: FundRules, name: str, at_most: float) -> None:
+    """Measured at 18.5, 20.9 and 17.2 for each project resolved, all else of the year included."""
     scenario = read_scenario(shipped_scenarios()[name]).scenario
     assert scenario is not None
     years = [counted(setting(scenario, rules), replication) for replication in range(8)]

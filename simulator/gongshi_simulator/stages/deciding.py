@@ -44,7 +44,7 @@ def added(here: Community, project: int, what: Added) -> Steps:
     yield from announced(here, ((project, 0),), here.month)
 
 
-def sit(here: Community, occasion: int) -> None:
+def sit(here: Community, occasion: int, *, is_extra: bool = False) -> None:
     """One sitting: with a quorum it takes up its agenda, and what it resolves is posted.
 
     Without one, what objections have reopened is not left until the next: the council is called for it once more.
@@ -54,7 +54,7 @@ def sit(here: Community, occasion: int) -> None:
         here.draws.by_occasion[Stream.ATTENDANCE].item(occasion), council.members.value, council.attendance.value
     )
     is_quorate = present >= here.setting.quorum
-    agenda = here.council.agenda() if is_quorate else ()
+    agenda = here.council.agenda(is_extra=is_extra) if is_quorate else ()
     here.log.sittings.append(Sitting(here.env.now, present, is_quorate, tuple(item.project for item in agenda)))
     listed = tuple(_decided(here, agenda, present))
     if listed:
@@ -162,7 +162,7 @@ def _calls(here: Community) -> None:
 
 
 def _called(here: Community) -> Steps:
-    """An extra sitting, which takes up whatever else waits, too. It is not held if nothing reopened waits any more.
+    """An extra sitting, on what is reopened and on nothing else. It is not held if nothing of that waits any more.
 
     The council sits once a day at most: where the calendar has it sit that day, what is left is called for again.
     """
@@ -174,7 +174,7 @@ def _called(here: Community) -> Steps:
     if here.log.sittings and int(here.log.sittings[-1].time) == int(here.env.now):
         _calls(here)
         return
-    sit(here, _occasion_of_extra(here))
+    sit(here, _occasion_of_extra(here), is_extra=True)
 
 
 def _occasion_of_extra(here: Community) -> int:
