@@ -17,8 +17,14 @@ def refuse(to: Path) -> None:
     """Nothing, where output may be written to the folder ``to``.
 
     Raises:
-        CouldNotRun: where it is a file, or holds something that is no output of ours.
+        CouldNotRun: where it is a file or stands below one, or holds something that is no output of ours.
     """
+    try:
+        to.stat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise cannot_write(to, error) from None
     refuse_others(to, is_output)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,23 @@ def test_an_older_output_is_replaced_whole(tmp_path: Path) -> None:
     write(tmp_path / "out", {"index.html": b"new"}, FACTS)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["index.html", "run.json"]
     assert (tmp_path / "out/index.html").read_bytes() == b"new"
+
+
+def test_a_full_disk_leaves_the_older_output_whole_and_nothing_beside_it(tmp_path: Path) -> None:
+    write(tmp_path / "out", {"index.html": b"old"}, FACTS)
+    # No file may grow beyond twenty thousand bytes, as if there were no more room; the first fits, the second does not.
+    small = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)); "
+        "from pathlib import Path; from gongshi_simulator.outputs import write; "
+        f"write(Path('out'), {{'index.html': b'new', 'plot.svg': bytes(20_001)}}, {FACTS!r})"
+    )
+    ended = subprocess.run([sys.executable, "-c", small], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert "CouldNotRun: 写不了 out：" in ended.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"index.html", "run.json"}
+    assert (tmp_path / "out/index.html").read_bytes() == b"old"
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"files": "index.html"}', "\xff"])
