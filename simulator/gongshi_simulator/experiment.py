@@ -37,7 +37,7 @@ class Interrupted(KeyboardInterrupt):
 def replicate(setting: Setting, seed: int, replications: Sequence[int]) -> Tally:
     """The years with these numbers, measured."""
     measuring = Measuring(setting, replications)
-    with _collecting_between() as collect:
+    with collecting_between() as collect:
         for number in replications:
             measuring.take_in(number, replayed(setting, seed, number))
             collect()
@@ -45,7 +45,7 @@ def replicate(setting: Setting, seed: int, replications: Sequence[int]) -> Tally
 
 
 @contextmanager
-def _collecting_between() -> Iterator[Callable[[], object]]:
+def collecting_between() -> Iterator[Callable[[], object]]:
     """Looks for garbage between two years only: a year makes thousands of small things that live as long as it does.
 
     With the usual thresholds a sixth of the time goes into looking through them.

@@ -17,14 +17,14 @@ def telling(replications: int) -> Iterator[Callable[[int], None]]:
 
 @contextmanager
 def adding_up() -> Iterator[Callable[[int], None]]:
-    """The same where nobody knows how many there will be: each call adds so many years more."""
+    """The same where nobody knows how many there will be: each call adds so many community-years more."""
     with _last_line() as line:
         done = 0
 
         def told(more: int) -> None:
             nonlocal done
             done += more
-            line(f"推演 {done} simulated")
+            line(f"推演 {done} 个社区年 community-years")
 
         yield told
 

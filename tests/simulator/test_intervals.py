@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from gongshi_simulator.intervals import Mean, Share, difference, mean, ratio, share, student_t
+from gongshi_simulator.intervals import Mean, Share, difference, family, mean, ratio, ratio_values, share, student_t
 from gongshi_simulator.lead_times import Quantile, Stays, days_until, lead_quantile, through
+from gongshi_simulator.streams import Floats
 
 # Any table of Student's t, two-sided 95 %.
 TABLE = [(4, 2.776), (9, 2.262), (19, 2.093), (39, 2.023), (99, 1.984), (399, 1.966), (100_000, 1.960)]
@@ -127,3 +128,38 @@ def test_a_quantiles_interval_comes_from_twenty_batches() -> None:
 def test_a_batch_that_cannot_tell_leaves_no_interval() -> None:
     batches = np.array([stays([100]), stays(still_open=[50])] * 10)
     assert lead_quantile(batches, 0.5) == Quantile(100, 100, None, None)
+
+
+def test_several_differences_that_hold_together_are_each_wider() -> None:
+    # 2, 0, 0, 2: mean 1, spread 1.1547; quantiles for three degrees of freedom 3.182, and 5.841 for one of five.
+    for together, quantile in ((1, 3.182), (5, 5.841)):
+        half = quantile * 1.1547 / 2
+        assert difference([2, 0, 0, 2], family(together)) == pytest.approx(Mean(1.0, 1 - half, 1 + half), abs=1e-3)
+
+
+def test_a_difference_of_ratios_is_that_of_their_sums() -> None:
+    of = np.full(4, 4.0)
+    after, before = ratio_values([3, 1, 2, 2], of), ratio_values([1, 1, 2, 0], of)
+    assert after is not None
+    assert before is not None
+    half = 3.182 * 1.1547 / 4 / 2
+    assert difference(after - before) == pytest.approx(Mean(0.25, 0.25 - half, 0.25 + half), abs=1e-3)
+
+
+def test_the_interval_of_such_a_difference_covers_the_true_one_as_often_as_it_says() -> None:
+    # Binomial parts of the same wholes, 0.5 and 0.6 by the same uniform numbers; 95 % of 2000 within z = 4.
+    random = np.random.Generator(np.random.PCG64(7))
+    of = random.integers(5, 15, (2000, 30)).astype(float)
+    uniform = random.random((2000, 30, 15))
+    counted = np.arange(15) < of[..., None]
+    parts = ((counted & (uniform < chance)).sum(axis=2).astype(float) for chance in (0.6, 0.5))
+    found = [difference(values(a, n) - values(b, n)) for a, b, n in zip(*parts, of, strict=True)]
+    covered = np.mean([one.low <= 0.1 <= one.high for one in found])
+    assert abs(covered - 0.95) < 4 * (0.95 * 0.05 / 2000) ** 0.5
+
+
+def values(numbers: Floats, of: Floats) -> Floats:
+    """The values of a ratio that is known."""
+    told = ratio_values(numbers, of)
+    assert told is not None
+    return told

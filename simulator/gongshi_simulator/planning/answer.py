@@ -6,6 +6,7 @@ from gongshi.findings import Message
 from gongshi_simulator.planning.bottleneck import Bottleneck, Gain
 from gongshi_simulator.planning.plan import Plan
 from gongshi_simulator.planning.safe_dates import SafeDate
+from gongshi_simulator.planning.search import Found
 from gongshi_simulator.planning.wording import (
     capacity_text,
     change,
@@ -55,14 +56,37 @@ def confidence(told: Plan) -> Message:
     zh = f"范围内有{found.possible}种安排，推演了{len(found.tried)}种"
     en = f"Of {found.possible} capacities within the bounds {len(found.tried)} were tried"
     if found.chosen is None:
-        return Message(f"{zh}，其余没有试。", f"{en}, the others not.")
+        ended = _ended(found)
+        return Message(f"{zh}，其余没有试{ended.zh}。", f"{en}, the others not{ended.en}.")
     wrong = f"{min(_WRONG * found.confirmations, 100):g}%"
+    ended = _ended(found)
     return Message(
         f"选中的这种另取{found.chosen.replications}遍核对过（一共核对{found.confirmations}种，说错的可能不超过{wrong}）；"
-        f"{zh}，其余没有试，不比它贵的里面有{len(found.undecided)}种还分不清。",
+        f"{zh}，其余没有试，不比它贵的里面有{len(found.undecided)}种还分不清{ended.zh}。",
         f"The one that was chosen holds in {found.chosen.replications} fresh replications ({found.confirmations} so "
         f"checked; the claim is wrong with at most {wrong}). {en}, the others not; of those that are no dearer "
-        f"{len(found.undecided)} are not decided.",
+        f"{len(found.undecided)} are not decided{ended.en}.",
+    )
+
+
+def _ended(found: Found) -> Message:
+    """What a search that had taken enough has left out."""
+    if not found.untried:
+        return Message("", "")
+    return Message(
+        f"；推演的遍数到了上限，还有{found.untried}种更便宜的没有试、也没有排除",
+        f"; the search ended at its limit, with {found.untried} cheaper ones neither tried nor ruled out",
+    )
+
+
+def spent_text(told: Plan) -> Message:
+    """How much was simulated for it, and for what."""
+    spent = told.spent
+    return Message(
+        f"一共推演了{sum(spent):,}个社区年：找安排{spent.search:,}，看瓶颈{spent.bottleneck:,}，"
+        f"最晚哪天议决{spent.safe_dates:,}，重新议定{spent.reopened:,}。",
+        f"{sum(spent):,} community-years were simulated: {spent.search:,} to search, {spent.bottleneck:,} for the "
+        f"bottleneck, {spent.safe_dates:,} for the safe dates, {spent.reopened:,} for what is reopened.",
     )
 
 

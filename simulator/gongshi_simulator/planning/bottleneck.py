@@ -6,24 +6,23 @@ years are simulated again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from gongshi.model.terms import Term
 from gongshi_simulator.bands import Band
-from gongshi_simulator.intervals import Mean, mean
+from gongshi_simulator.intervals import Mean, difference, family, mean, ratio_values
 from gongshi_simulator.log import Kind, Scarce
-from gongshi_simulator.planning.levers import LEVERS, Lever, capacity, cost, within_reach
-from gongshi_simulator.planning.paired import Parts, mean_difference, ratio_difference
-from gongshi_simulator.planning.points import replications
+from gongshi_simulator.planning.levers import LEVERS, Capacity, Lever, capacity, cost, within_reach
 from gongshi_simulator.planning.trials import Trials, first_look
+from gongshi_simulator.planning.years import Years
 from gongshi_simulator.setting import setting
 from gongshi_simulator.spans import BANDS
+from gongshi_simulator.streams import Floats
 from gongshi_simulator.summary import summary
-from gongshi_simulator.tally import Number, Tally, together
+from gongshi_simulator.tally import Number, Tally
 
-_BLOCKS = 10
-"""Queues are counted in so many blocks of replications, which are independent of each other."""
 _LOOKS = 4
 """A difference is told from so many times the replications of a first look."""
 
@@ -78,21 +77,17 @@ class Waiting(Term):
     COUNCIL = "council", "议事会", "the council"
 
 
-def bottleneck(trials: Trials, most: int) -> Bottleneck:
+def bottleneck(years: Years[Capacity], most: int) -> Bottleneck:
     """Where the scenario as it stands is held up; ``most`` replications, as many of them as a difference needs."""
-    number = min(most, _LOOKS * first_look(trials.scenario.district.communities.value)) // _BLOCKS * _BLOCKS
+    trials = years.trials
+    number = min(most, _LOOKS * first_look(trials.scenario.district.communities.value))
     now = capacity(trials.scenario)
-    blocks = [range(at, at + number // _BLOCKS) for at in range(0, number, number // _BLOCKS)]
-    before = trials.tallies([(trials.scenario, block) for block in blocks])
     steps = [(lever, more) for lever in LEVERS if (more := _more(trials, lever)) is not None]
-    after = replications(trials, [now.but(lever, more) for lever, more in steps], range(number))
-    whole = together(before)
-    gains = [
-        _gain(trials, (lever, more), (tally, whole), len(steps))
-        for (lever, more), tally in zip(steps, after, strict=True)
-    ]
+    before, *after = years.of([now, *(now.but(lever, more) for lever, more in steps)], number)
+    pairs = [(tally.numbers[:number], before.numbers[:number]) for tally in after]
+    gains = [_gain(trials, step, pair, family(len(steps))) for step, pair in zip(steps, pairs, strict=True)]
     ranked = sorted(gains, key=lambda one: (-one.closed_share.mean, LEVERS.index(one.lever)))
-    return Bottleneck(number, tuple(ranked), tuple(_scarcities(trials, before, whole)))
+    return Bottleneck(number, tuple(ranked), tuple(_scarcities(trials, before)))
 
 
 def _more(trials: Trials, lever: Lever) -> int | None:
@@ -100,37 +95,41 @@ def _more(trials: Trials, lever: Lever) -> int | None:
     return next((one for one in within_reach(trials.scenario, lever) if one > now), None)
 
 
-def _gain(trials: Trials, step: tuple[Lever, int], tallies: tuple[Tally, Tally], looked_at: int) -> Gain:
+def _gain(trials: Trials, step: tuple[Lever, int], pair: tuple[Floats, Floats], level: float) -> Gain:
+    """``pair``: what the replications came to after the step and before it, number by number."""
     lever, more = step
-    after, before = tallies
     now = capacity(trials.scenario)
-    communities = trials.scenario.district.communities.value
+    all_closed = _apart(pair, Number.ALL_CLOSED) / trials.scenario.district.communities.value
     return Gain(
         lever=lever,
         number=now.of(lever),
         more=more,
         cost_fen=cost(trials.scenario, now.but(lever, more)) - cost(trials.scenario, now),
-        closed=mean_difference(after.numbers[:, Number.CLOSED], before.numbers[:, Number.CLOSED], looked_at),
-        closed_share=ratio_difference(_parts(after, Number.CLOSED), _parts(before, Number.CLOSED), looked_at),
-        all_closed=mean_difference(
-            after.numbers[:, Number.ALL_CLOSED] / communities,
-            before.numbers[:, Number.ALL_CLOSED] / communities,
-            looked_at,
-        ),
-        closing_day=ratio_difference(_parts(after, Number.CLOSING_DAY), _parts(before, Number.CLOSING_DAY), looked_at),
+        closed=difference(_apart(pair, Number.CLOSED), level),
+        closed_share=_each_apart(pair, Number.CLOSED, level),
+        all_closed=difference(all_closed, level),
+        closing_day=_each_apart(pair, Number.CLOSING_DAY, level),
     )
 
 
-def _parts(tally: Tally, number: Number) -> Parts:
-    return Parts(tally.numbers[:, number], tally.numbers[:, Number.RESOLVED])
+def _apart(pair: tuple[Floats, Floats], number: Number) -> Floats:
+    after, before = pair
+    apart: Floats = after[:, number] - before[:, number]
+    return apart
 
 
-def _scarcities(trials: Trials, blocks: Sequence[Tally], whole: Tally) -> list[Scarcity]:
-    busy = summary(whole, setting(trials.scenario, trials.rules)).busy
-    queues = [block.queue.mean(axis=0) / len(block.replications) for block in blocks]
+def _each_apart(pair: tuple[Floats, Floats], number: Number, level: float) -> Mean:
+    """The same of each project that was resolved; of nothing it is 0."""
+    after, before = (ratio_values(one[:, number], one[:, Number.RESOLVED]) for one in pair)
+    unknown = np.zeros(len(pair[0]))
+    return difference((unknown if after is None else after) - (unknown if before is None else before), level)
+
+
+def _scarcities(trials: Trials, tally: Tally) -> list[Scarcity]:
+    here = setting(trials.scenario, trials.rules)
     hands = [
-        Scarcity(scarce, busy[kind], mean([queue[kind] for queue in queues]))
-        for kind, scarce in zip(Kind, Scarce, strict=True)
+        Scarcity(scarce, busy, mean(tally.waited[:, kind].sum(axis=1) / here.days))
+        for kind, scarce, busy in zip(Kind, Scarce, summary(tally, here).busy, strict=True)
     ]
-    before_it = whole.month_ends[:, :, BANDS.index(Band.WAITING)].mean(axis=1)
+    before_it = tally.month_ends[:, :, BANDS.index(Band.WAITING)].mean(axis=1)
     return [Scarcity(Waiting.COUNCIL, None, mean(before_it)), *hands]

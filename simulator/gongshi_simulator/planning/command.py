@@ -14,13 +14,13 @@ from gongshi.report import text
 from gongshi_simulator.executors import executor
 from gongshi_simulator.fund_rules import FundRules
 from gongshi_simulator.inputs import fingerprints, inputs
-from gongshi_simulator.options import Executors, Whole, check_run
-from gongshi_simulator.planning.answer import answer, confidence, safe_text, where_it_is
+from gongshi_simulator.options import REPLICATIONS, Executors, Whole, check_run
+from gongshi_simulator.planning.answer import answer, confidence, safe_text, spent_text, where_it_is
 from gongshi_simulator.planning.files import Origin, is_plan, plan_files
 from gongshi_simulator.planning.plan import Plan, plan
 from gongshi_simulator.planning.requirement import Requirement, requirement
 from gongshi_simulator.planning.tables import gains_table, reopened_table, scarcities_table, table
-from gongshi_simulator.planning.trials import Trials
+from gongshi_simulator.planning.trials import Trials, usual
 from gongshi_simulator.progress import adding_up
 from gongshi_simulator.scenario import Scenario
 
@@ -30,7 +30,7 @@ def plan_capacity(
     *,
     require: str,
     data: Path = Path("data"),
-    replications: Whole = 400,
+    replications: Whole | None = None,
     seed: Whole = 1,
     executor: Executors = "processes",
     jobs: Whole | None = None,
@@ -44,7 +44,7 @@ def plan_capacity(
         scenario: 情景文件，或者自带情景的编号。The scenario's file, or the id of a shipped one.
         require: 要求，例如 'closed_by_year_end >= 0.5 and unspent <= 0.3'。What is required of the year.
         data: 记录所在的文件夹，从中读规则包和节假日。The folder of records: its rule pack and holidays are read.
-        replications: 每种安排最多推演多少遍，40 到 10000。How many simulated years for each capacity at most.
+        replications: 每种安排最多推演多少遍；不写则按社区数，40 到 400。At most how many simulated years each.
         seed: 随机数的种子，0 到 4294967295。The seed of all random numbers, 0 to 4294967295.
         executor: 在哪里算：本进程、几个进程、dask 或 ray；结果一样。Where it is worked out; the answer is the same.
         jobs: 用几个进程；不写则有几个核用几个。How many processes; without it as many as there are cores.
@@ -58,17 +58,18 @@ def plan_capacity(
     if read.given is None:
         return COULD_NOT_RUN
     (one,) = read.given.scenarios
-    found = _planned(Wanted(one.scenario, read.given.rules, required, replications, seed), executor, jobs)
+    most = replications or usual(one.scenario.district.communities.value)
+    found = _planned(Wanted(one.scenario, read.given.rules, required, most, seed), executor, jobs)
     if to is not None:
-        _write(found, Origin(one.scenario.id, seed, replications, fingerprints(one, data)), to)
+        _write(found, Origin(one.scenario.id, seed, most, fingerprints(one, data)), to)
     _tell(_lines(found, one.scenario))
     return 0 if found.found.chosen is not None else 1
 
 
-def _checked(replications: int, seed: int, jobs: int | None) -> int:
+def _checked(replications: int | None, seed: int, jobs: int | None) -> int:
     """How many processes there are to be, once all numbers are within their bounds."""
     processes = jobs or cpu_count() or 1
-    check_run(replications, seed, processes)
+    check_run(replications if replications is not None else REPLICATIONS[0], seed, processes)
     return processes
 
 
@@ -97,7 +98,7 @@ def _planned(wanted: Wanted, where: Executors, jobs: int) -> Plan:
 
 def _lines(found: Plan, scenario: Scenario) -> Iterator[str]:
     """The answer, the bottleneck and the safe dates, each with its table."""
-    for said in (answer(found, scenario), confidence(found)):
+    for said in (answer(found, scenario), confidence(found), spent_text(found)):
         yield from (said.zh, said.en)
     yield ""
     yield from table(found)

@@ -20,7 +20,7 @@ _AT_MOST = frozenset({Measure.UNSPENT, Measure.LEAD_P90})
 _DAYS = 366
 
 
-class Verdict(Term):
+class Fulfilment(Term):
     """Whether what was simulated meets a requirement."""
 
     MET = "met", "达到", "met"
@@ -100,22 +100,22 @@ def _unknown(typed: str) -> CouldNotRun:
     )
 
 
-def verdict(required: Requirement, estimates: Sequence[Estimate]) -> Verdict:
+def fulfilment(required: Requirement, estimates: Sequence[Estimate]) -> Fulfilment:
     """Whether these estimates, one for each clause, meet all that is required."""
     found = [
         judged(-one.bound, -told.high, -told.low) if one.is_at_most else judged(one.bound, told.low, told.high)
         for one, told in zip(required.clauses, estimates, strict=True)
     ]
-    if Verdict.NOT_MET in found:
-        return Verdict.NOT_MET
-    return Verdict.UNDECIDED if Verdict.UNDECIDED in found else Verdict.MET
+    if Fulfilment.NOT_MET in found:
+        return Fulfilment.NOT_MET
+    return Fulfilment.UNDECIDED if Fulfilment.UNDECIDED in found else Fulfilment.MET
 
 
-def judged(bound: float, low: float, high: float) -> Verdict:
+def judged(bound: float, low: float, high: float) -> Fulfilment:
     """Whether what lies between ``low`` and ``high`` is ``bound`` at least."""
     if low >= bound:
-        return Verdict.MET
-    return Verdict.NOT_MET if high < bound else Verdict.UNDECIDED
+        return Fulfilment.MET
+    return Fulfilment.NOT_MET if high < bound else Fulfilment.UNDECIDED
 
 
 def slack(required: Requirement, estimates: Sequence[Estimate]) -> float:

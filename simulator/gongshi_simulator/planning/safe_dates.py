@@ -2,12 +2,15 @@
 
 One project is added to the ordinary year; see `probes`. The days are a grid of months, then halved between the two
 that tell apart. A later day is taken to be no better, which orders the days and is not proven: each day that was
-tried is kept with what it showed.
+tried is kept with what it showed. Between two days only the years are played in which the project closed on the one
+and not on the other; where it closed on both, it is taken to close on a day in between.
+
+A first look rules out months that are clearly too late. What is then said of a day rests on all replications.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +20,7 @@ from gongshi_simulator.clock import day_at, midnight
 from gongshi_simulator.draws import Added
 from gongshi_simulator.intervals import Share
 from gongshi_simulator.planning.probes import Probes
-from gongshi_simulator.planning.requirement import Verdict
+from gongshi_simulator.planning.requirement import Fulfilment, judged
 from gongshi_simulator.planning.trials import Trials
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.setting import setting
@@ -25,6 +28,11 @@ from gongshi_simulator.variation import varied
 from gongshi_simulator.ways import Way
 
 OFTEN_ENOUGH = 0.9
+
+_FIRST_LOOK = 40
+"""Added projects that a first look takes: so many, all closed, are just enough to be sure of `OFTEN_ENOUGH`."""
+_REOPENED = 100
+"""Added projects from which is told what becomes of what is reopened."""
 
 
 class SafeDate(NamedTuple):
@@ -71,49 +79,74 @@ class Reopened(NamedTuple):
 
 
 def safe_dates(trials: Trials, most: int, chance: float = OFTEN_ENOUGH) -> tuple[SafeDate, ...]:
-    """Until when each way of implementing is safe, under the scenario as it stands."""
-    probes = Probes(trials, trials.scenario, chance, most)
-    begins = setting(trials.scenario, trials.rules).month_begins
-    probes.look([Added(way, day) for way in Way for day in begins[:-1]])
-    safe = _last_days(probes, begins, frozenset({Verdict.MET}))
-    possible = _last_days(probes, begins, frozenset({Verdict.MET, Verdict.UNDECIDED}))
-    year = trials.scenario.year
-    return tuple(
-        SafeDate(
-            way=way,
-            chance=chance,
-            safe=day_at(safe[way], year) if safe[way] >= 0 else None,
-            unsafe=day_at(possible[way] + 1, year) if possible[way] + 1 < begins[-1] else None,
-            tried=tuple(
-                (day_at(one.day, year), told.closed) for one, told in sorted(probes.tried.items()) if one.way is way
-            ),
-        )
-        for way in Way
+    """Until when each way of implementing is safe, under the scenario as it stands.
+
+    A day takes half of ``most`` replications, of which a plain share is known well enough, but a first look at least.
+    """
+    probes = Probes(trials, trials.scenario)
+    first = min(probes.replications(_FIRST_LOOK), most)
+    days = Days(probes, setting(trials.scenario, trials.rules).month_begins, chance, max(first, most // 2))
+    probes.look([Added(way, day) for way in Way for day in days.begins[:-1]], first)
+    return tuple(_safe_date(days, way, trials.scenario.year) for way in Way)
+
+
+class Days(NamedTuple):
+    """The days of a year as they are tried: ``begins`` of the months and of the year after."""
+
+    probes: Probes
+    begins: tuple[int, ...]
+    chance: float
+    most: int
+
+    def verdict(self, what: Added) -> Fulfilment:
+        """Whether it closes often enough, as far as it was tried; after the year nothing does."""
+        if what.day == self.begins[-1]:
+            return Fulfilment.NOT_MET
+        closed = self.probes.outcome(what).closed
+        return judged(self.chance, closed.low, closed.high)
+
+    def last(self, way: Way, holding: frozenset[Fulfilment]) -> int:
+        """The last day, counted from 0, whose verdict is one of those; -1 where no month begins with one."""
+        at = len(self.begins) - 2
+        while at >= 0 and not self._holds(Added(way, self.begins[at]), holding):
+            at -= 1
+        if at < 0:
+            return -1
+        last, first = Added(way, self.begins[at]), Added(way, self.begins[at + 1])
+        self.probes.look([first], self.most)
+        while first.day - last.day > 1:
+            middle = Added(way, (last.day + first.day) // 2)
+            self.probes.look_between(middle, (last, first))
+            last, first = (middle, first) if self.verdict(middle) in holding else (last, middle)
+        return last.day
+
+    def _holds(self, what: Added, holding: frozenset[Fulfilment]) -> bool:
+        if self.verdict(what) is Fulfilment.NOT_MET:
+            return False
+        self.probes.look([what], self.most)
+        return self.verdict(what) in holding
+
+
+def _safe_date(days: Days, way: Way, year: int) -> SafeDate:
+    safe = days.last(way, frozenset({Fulfilment.MET}))
+    possible = days.last(way, frozenset({Fulfilment.MET, Fulfilment.UNDECIDED}))
+    return SafeDate(
+        way=way,
+        chance=days.chance,
+        safe=day_at(safe, year) if safe >= 0 else None,
+        unsafe=day_at(possible + 1, year) if possible + 1 < days.begins[-1] else None,
+        tried=tuple((day_at(one.day, year), told.closed) for one, told in days.probes.tried(way)),
     )
-
-
-def _last_days(probes: Probes, begins: Sequence[int], holding: frozenset[Verdict]) -> Mapping[Way, int]:
-    """The last day, counted from 0, for which each way's verdict is one of those; -1 where no month begins with one."""
-    last, first = dict[Way, int](), dict[Way, int]()
-    for way in Way:
-        at = max((at for at, day in enumerate(begins[:-1]) if probes.verdict(Added(way, day)) in holding), default=-1)
-        last[way], first[way] = begins[at] if at >= 0 else -1, begins[at + 1]
-    while apart := [way for way in Way if first[way] - last[way] > 1]:
-        middle = {way: Added(way, (last[way] + first[way]) // 2) for way in apart}
-        probes.look(list(middle.values()))
-        for way, what in middle.items():
-            (last if probes.verdict(what) in holding else first)[way] = what.day
-    return last
 
 
 def reopened(trials: Trials, most: int, day: date) -> tuple[Reopened, ...]:
     """What becomes of a resolution that objections reopen on ``day``, by who decides again, and by way."""
     found: list[Reopened] = []
     for policy in Policy:
-        probes = Probes(trials, _under(trials.scenario, policy), OFTEN_ENOUGH, most)
+        probes = Probes(trials, _under(trials.scenario, policy))
         asked = [Added(way, int(midnight(day)), is_reopened=True) for way in Way]
-        probes.look(asked)
-        found.extend(Reopened(day, policy, one.way, *probes.tried[one]) for one in asked)
+        probes.look(asked, min(probes.replications(_REOPENED), most))
+        found.extend(Reopened(day, policy, one.way, *probes.outcome(one)) for one in asked)
     return tuple(found)
 
 

@@ -1,34 +1,37 @@
 """The search for the cheapest capacity that meets a requirement.
 
-Sittings and agendas are gone through one by one. Within each, what cannot do is looked for first: if even the most of
-all hands misses the requirement, or the most of all others beside few of one, nothing there is tried further. What is
-left is tried from the cheapest on, but for what has no more of any hands than a point that missed. More hands are thus
-taken never to do harm. That orders the search and proves nothing, since with several resources more of one can delay
-the whole (Graham, 1966, Bounds for certain multiprocessing anomalies). So the steps down from the point that is found
-are tried in any case, and what was left out is counted.
+Each council, of so many sittings and items, is first tried with the most of all hands: where even these miss the
+requirement, nothing under that council is tried. What is left is halved again and again (see `left`), until nothing
+that is cheaper than a point that is met is left: first at first looks, which guess at what they leave open, then in
+full. More hands are thus taken never to do harm, and what has no more of
+any than a point that missed is taken to miss, too; no more than one that the most replications leave open, to be no
+more certain. That orders the search and proves nothing, since with several resources more of one can delay the whole
+(Graham, 1966, Bounds for certain multiprocessing anomalies). So the steps down from the point that is found are tried
+in any case, and what was left out is counted.
 
 The point that is found is tried again in fresh replications, since the best of many has had luck too. A claim that
 holds there is wrong once in forty times at most, for each point that was so confirmed.
+
+A search that has taken some tens of times the replications of one point ends with what it has, and says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 from math import prod
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from gongshi_simulator.planning.levers import LEVERS, Capacity, Lever, capacity, cost, within_reach
-from gongshi_simulator.planning.points import Point, point, points, replications
-from gongshi_simulator.planning.requirement import Requirement, Verdict
-from gongshi_simulator.planning.trials import Trials, first_look
+from gongshi_simulator.planning.left import HANDS, Left, Reach, order
+from gongshi_simulator.planning.levers import LEVERS, Capacity, Lever, capacity, within_reach
+from gongshi_simulator.planning.points import Point, point, points
+from gongshi_simulator.planning.requirement import Fulfilment, Requirement
+from gongshi_simulator.planning.trials import first_look
+from gongshi_simulator.planning.years import Years, reached
 
-HANDS = (Lever.WORKERS, Lever.COMMITTEES, Lever.REVIEWERS, Lever.EXPERTS)
-_AT_ONCE = 8
-"""Points tried side by side; a fixed number, so that the machine does not show in what was tried."""
-
-Reach: TypeAlias = Mapping[Lever, tuple[int, ...]]
+_ENOUGH = 25
+"""A search takes so many times the replications of one point at most, but for the steps beside what it has found."""
 
 
 class Found(NamedTuple):
@@ -36,13 +39,15 @@ class Found(NamedTuple):
 
     ``chosen`` the cheapest that is met, as confirmed in fresh replications; None where there is none. ``tried`` all
     points, the cheapest first. ``undecided`` cheaper ones that the replications could not decide, or that fresh ones
-    did not confirm. ``possible``: capacities within the bounds; ``most``: replications of a point at
-    most; ``confirmations``: points tried in fresh ones.
+    did not confirm. ``untried``: cheaper ones that nothing rules out and that a search that had taken enough has not
+    tried. ``possible``: capacities within the bounds; ``most``: replications of a point at most; ``confirmations``:
+    points tried in fresh ones.
     """
 
     chosen: Point | None
     tried: tuple[Point, ...]
     undecided: tuple[Point, ...]
+    untried: int
     possible: int
     most: int
     confirmations: int
@@ -50,69 +55,130 @@ class Found(NamedTuple):
 
 @dataclass(slots=True)
 class Search:
-    """What has been tried so far: of each capacity the point that most replications went into."""
+    """What has been tried so far: of each capacity the point that most replications went into.
 
-    trials: Trials
+    ``hope``: what is left open and exceeds the requirement by so much is guessed to meet it.
+    """
+
+    years: Years[Capacity]
     required: Requirement
     most: int
     reach: Reach
+    left: Left
     tried: dict[Capacity, Point] = field(default_factory=dict)
     confirmed: dict[Capacity, Point] = field(default_factory=dict)
+    hope: float = 0.0
 
     @property
     def first(self) -> int:
         """Replications of a first look."""
-        return min(first_look(self.trials.scenario.district.communities.value), self.most)
+        return min(first_look(self.years.trials.scenario.district.communities.value), self.most)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has taken enough."""
+        return self.years.played >= _ENOUGH * self.most
 
     def look(self, wanted: Sequence[Capacity], most: int) -> list[Point]:
         """Points for these capacities, of ``most`` replications at most; those known well enough are not tried anew."""
         new = [one for one in wanted if not self._is_known(one, most)]
-        self.tried |= {one.capacity: one for one in points(self.trials, self.required, new, most)}
+        self.tried |= {one.capacity: one for one in points(self.years, self.required, new, most)}
         return [self.tried[one] for one in wanted]
 
     def _is_known(self, one: Capacity, most: int) -> bool:
         known = self.tried.get(one)
-        return known is not None and (known.verdict is not Verdict.UNDECIDED or known.replications >= most)
+        return known is not None and (known.verdict is not Fulfilment.UNDECIDED or known.replications >= most)
 
-    def is_confirmed(self, found: Point) -> bool:
+    def is_confirmed(self, found: Capacity) -> bool:
         """Whether replications that nothing was chosen by say the same of a point that is met."""
         begin = self.most * (1 + len(self.confirmed))
-        (fresh,) = replications(self.trials, [found.capacity], range(begin, begin + self.most))
-        self.confirmed[found.capacity] = point(self.trials, self.required, found.capacity, fresh)
-        return self.confirmed[found.capacity].verdict is Verdict.MET
+        fresh = self.years.fresh(found, range(begin, begin + self.most))
+        self.confirmed[found] = point(self.years.trials.scenario, found, reached(self.required, fresh))
+        return self.confirmed[found].verdict is Fulfilment.MET
 
     def order(self, one: Capacity) -> tuple[int, int, Capacity]:
-        """The cheapest first; of those that cost the same the one that changes least."""
-        now = capacity(self.trials.scenario)
-        return cost(self.trials.scenario, one), sum(a != b for a, b in zip(one, now, strict=True)), one
+        """Where it stands in the order."""
+        return order(self.years.trials.scenario, one)
+
+    def does(self, enough: int) -> Capacity | None:
+        """The cheapest that is met; where so many replications are enough to guess from, it may be met.
+
+        None that fresh replications have refused.
+        """
+        return min((one for one in self.tried if self._may_do(one, enough)), key=self.order, default=None)
+
+    def _may_do(self, one: Capacity, enough: int) -> bool:
+        told = self.tried[one]
+        may_be_met = not self._is_known(one, self.most) and enough < self.most and told.slack >= self.hope
+        return (told.verdict is Fulfilment.MET and not self._is_refused(one)) or may_be_met
+
+    def rule_out(self, enough: int) -> None:
+        """Leaves in ``left`` what is still to be tried, where so many replications are enough to leave a point open."""
+        self.left.refill()
+        for one in self.tried:
+            if self._is_known(one, enough) and not self._may_do(one, enough):
+                self.left.without_no_more_than(one)
+        if (does := self.does(enough)) is not None:
+            self.left.only_before(does)
+
+    def _is_refused(self, one: Capacity) -> bool:
+        return one in self.confirmed and self.confirmed[one].verdict is not Fulfilment.MET
 
 
-def search(trials: Trials, required: Requirement, most: int) -> Found:
+def search(years: Years[Capacity], required: Requirement, most: int) -> Found:
     """The cheapest capacity within the scenario's bounds that meets what is required, and all that was tried for it."""
-    reach = {lever: within_reach(trials.scenario, lever) for lever in LEVERS}
-    now = capacity(trials.scenario)
+    scenario = years.trials.scenario
+    reach = {lever: within_reach(scenario, lever) for lever in LEVERS}
+    now = capacity(scenario)
     # A longer agenda costs nothing, so only the scenario's own and the longest are worth a search.
     reach[Lever.ITEMS] = tuple(sorted({now.items, reach[Lever.ITEMS][-1]}))
-    state = Search(trials, required, most, reach)
+    state = Search(years, required, most, reach, Left(scenario, reach))
     state.look([now], most)
-    chosen = _first_confirmed(state, _ascending(state, _corners(state)))
+    chosen = _first_that_holds(state)
     if chosen is None:
-        chosen = _first_confirmed(state, state.look(_around(state, now), most))
-    while chosen is not None and (cheaper := _first_confirmed(state, _cheaper_beside(state, chosen))) is not None:
+        chosen = _first_confirmed(state, state.look(_beside(state, now, -1) + _beside(state, now, 1), most))
+    while chosen is not None and (cheaper := _cheaper_beside(state, chosen)) is not None:
         chosen = cheaper
-    state.look(_around(state, chosen or now), most)
     return _found(state, chosen)
 
 
+def _first_that_holds(state: Search) -> Capacity | None:
+    """The cheapest that is met once nothing cheaper is left to be tried, and that is confirmed."""
+    state.look(state.left.tops(), state.first)
+    while True:
+        _explore(state, state.first)
+        while (guess := state.does(state.first)) != state.does(state.most) and guess is not None and not state.is_over:
+            guessed = state.tried[guess].slack
+            (told,) = state.look([guess], state.most)
+            if told.verdict is not Fulfilment.MET:
+                # All that looked no better at first sight would do no better: they met the same draws.
+                state.hope = math.nextafter(guessed, math.inf)
+            _explore(state, state.first)
+        _explore(state, state.most)
+        found = state.does(state.most)
+        if found is None or found in state.confirmed or state.is_confirmed(found):
+            return found
+
+
+def _explore(state: Search, enough: int) -> None:
+    """Tries what is left, each in so many replications at most."""
+    state.rule_out(enough)
+    while state.left and not state.is_over:
+        state.look([state.left.halving()], enough)
+        state.rule_out(enough)
+
+
 def _found(state: Search, chosen: Capacity | None) -> Found:
+    state.rule_out(state.most)
     tried = sorted(state.tried.values(), key=lambda one: state.order(one.capacity))
     no_dearer = [one for one in tried if chosen is None or state.order(one.capacity) < state.order(chosen)]
     return Found(
         chosen=None if chosen is None else state.confirmed[chosen],
         tried=tuple(tried),
         undecided=tuple(
-            one for one in no_dearer if one.verdict is Verdict.UNDECIDED or one.capacity in state.confirmed
+            one for one in no_dearer if one.verdict is Fulfilment.UNDECIDED or one.capacity in state.confirmed
         ),
+        untried=len(state.left),
         possible=prod(len(numbers) for numbers in state.reach.values()),
         most=state.most,
         confirmations=len(state.confirmed),
@@ -121,65 +187,13 @@ def _found(state: Search, chosen: Capacity | None) -> Found:
 
 def _first_confirmed(state: Search, found: Iterable[Point]) -> Capacity | None:
     for one in found:
-        if one.verdict is Verdict.MET and one.capacity not in state.confirmed and state.is_confirmed(one):
+        if one.verdict is Fulfilment.MET and one.capacity not in state.confirmed and state.is_confirmed(one.capacity):
             return one.capacity
     return None
 
 
-def _corners(state: Search) -> list[Capacity]:
-    """For each council the least of each of the hands that does beside the most of all others, taken together."""
-    most = {lever: state.reach[lever][-1] for lever in HANDS}
-    tops = [_capacity(most, council) for council in product(state.reach[Lever.SITTINGS], state.reach[Lever.ITEMS])]
-    left = [one.capacity for one in state.look(tops, state.first) if one.verdict is not Verdict.NOT_MET]
-    least = {(top, lever): 0 for top in left for lever in HANDS}
-    asked = list(least)
-    while asked:
-        tried = state.look([top.but(lever, state.reach[lever][least[top, lever]]) for top, lever in asked], state.first)
-        asked = [
-            (top, lever)
-            for (top, lever), one in zip(asked, tried, strict=True)
-            if one.verdict is Verdict.NOT_MET and least[top, lever] + 1 < len(state.reach[lever])
-        ]
-        for one in asked:
-            least[one] += 1
-    return [
-        _capacity({lever: state.reach[lever][least[top, lever]] for lever in HANDS}, (top.sittings, top.items))
-        for top in left
-    ]
-
-
-def _capacity(hands: Mapping[Lever, int], council: tuple[int, ...]) -> Capacity:
-    return Capacity(*(hands[lever] for lever in HANDS), *council)
-
-
-def _ascending(state: Search, corners: Iterable[Capacity]) -> Iterator[Point]:
-    """All from the corners on, the cheapest first; without those that have no more hands than one that missed."""
-    waiting = sorted(
-        (
-            _capacity(dict(zip(HANDS, hands, strict=True)), (corner.sittings, corner.items))
-            for corner in corners
-            for hands in product(*([n for n in state.reach[lever] if n >= corner.of(lever)] for lever in HANDS))
-        ),
-        key=state.order,
-    )
-    while waiting:
-        missed = [one for one, tried in state.tried.items() if tried.verdict is Verdict.NOT_MET]
-        waiting = [one for one in waiting if not any(_has_no_more_hands(one, other) for other in missed)]
-        yield from state.look(waiting[:_AT_ONCE], state.most)
-        del waiting[:_AT_ONCE]
-
-
-def _has_no_more_hands(one: Capacity, other: Capacity) -> bool:
-    is_same_council = (one.sittings, one.items) == (other.sittings, other.items)
-    return is_same_council and all(one.of(lever) <= other.of(lever) for lever in HANDS)
-
-
-def _cheaper_beside(state: Search, chosen: Capacity) -> list[Point]:
-    return state.look(sorted(_beside(state, chosen, -1), key=state.order), state.most)
-
-
-def _around(state: Search, middle: Capacity) -> list[Capacity]:
-    return sorted((*_beside(state, middle, -1), *_beside(state, middle, 1)), key=state.order)
+def _cheaper_beside(state: Search, chosen: Capacity) -> Capacity | None:
+    return _first_confirmed(state, state.look(sorted(_beside(state, chosen, -1), key=state.order), state.most))
 
 
 def _beside(state: Search, around: Capacity, step: int) -> list[Capacity]:

@@ -8,7 +8,7 @@ from gongshi_simulator.planning.bottleneck import Gain, Scarcity
 from gongshi_simulator.planning.levers import LEVERS
 from gongshi_simulator.planning.plan import Plan
 from gongshi_simulator.planning.points import Point
-from gongshi_simulator.planning.requirement import Verdict
+from gongshi_simulator.planning.requirement import Fulfilment
 from gongshi_simulator.planning.safe_dates import Reopened
 from gongshi_simulator.planning.wording import change, estimated, percent, wan
 
@@ -29,7 +29,7 @@ def _note(told: Plan, one: Point) -> str:
     if told.found.chosen is not None and one.capacity == told.found.chosen.capacity:
         notes.append("选中 chosen")
     undecided = {one.capacity for one in told.found.undecided}
-    verdict = Verdict.UNDECIDED if one.capacity in undecided else one.verdict
+    verdict = Fulfilment.UNDECIDED if one.capacity in undecided else one.verdict
     return "，".join([*notes, f"{verdict.zh} {verdict.en}"])
 
 

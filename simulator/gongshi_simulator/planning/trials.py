@@ -17,12 +17,16 @@ from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.setting import setting
 from gongshi_simulator.tally import Gathered, Tally
 
-_YEARS, _LEAST = 100, 10
+_YEARS, _LEAST = 100, 5
 """A first look takes so many independent years, but so many replications at least, or no spread can be told."""
+
+_ENOUGH = 1000
+"""Community-years that know a share to within a hundredth or two; a point takes no more unless it is asked to."""
+_USUAL = range(40, 401)
 
 
 class Trials(NamedTuple):
-    """What all that is tried has in common; ``told`` hears how many more replications are done."""
+    """What all that is tried has in common; ``told`` hears how many more community-years are done."""
 
     scenario: Scenario
     rules: FundRules
@@ -37,8 +41,13 @@ class Trials(NamedTuple):
         tasks = [(at, chunk) for at, (_, numbers) in enumerate(asked) for chunk in chunks(here[at], numbers)]
         for task, tally in results(self.pool, replicate, ((here[at], self.seed, chunk) for at, chunk in tasks)):
             gathered[tasks[task][0]].take_in(tally)
-            self.told(len(tally.replications))
+            self.told(tally.communities.shape[0] * tally.communities.shape[1])
         return [one.tally() for one in gathered]
+
+
+def usual(communities: int) -> int:
+    """How many replications one point takes at most, where nobody says: fewer of them the more communities each has."""
+    return min(max(_USUAL[0], math.ceil(_ENOUGH / communities)), _USUAL[-1])
 
 
 def first_look(years_each: int) -> int:

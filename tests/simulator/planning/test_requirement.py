@@ -9,7 +9,7 @@ import pytest
 
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_simulator.planning.measures import Estimate, Measure, estimate, part
-from gongshi_simulator.planning.requirement import Clause, Requirement, Verdict, requirement, slack, verdict
+from gongshi_simulator.planning.requirement import Clause, Fulfilment, Requirement, fulfilment, requirement, slack
 from gongshi_simulator.spans import STAGES, Stage
 from gongshi_simulator.tally import Number, Tally, nothing
 
@@ -59,15 +59,15 @@ def test_a_refusal_names_everything_that_can_be_required() -> None:
 )
 def test_the_worse_end_must_meet_it_and_the_better_end_rules_it_out(low: float, high: float, verdict_of: str) -> None:
     more, less = requirement("closed_by_year_end >= 0.9"), requirement("unspent <= 0.1")
-    assert verdict(more, [told(low, low, high)]).value == verdict_of
-    assert verdict(less, [told(1 - high, 1 - high, 1 - low)]).value == verdict_of
+    assert fulfilment(more, [told(low, low, high)]).value == verdict_of
+    assert fulfilment(less, [told(1 - high, 1 - high, 1 - low)]).value == verdict_of
 
 
 def test_all_clauses_must_be_met_and_one_that_is_missed_decides() -> None:
     both = requirement("closed_by_year_end >= 0.5 and closed_money >= 0.5")
     met, missed, between = told(0.6, 0.7, 0.8), told(0.1, 0.2, 0.3), told(0.4, 0.5, 0.6)
-    verdicts = [verdict(both, pair) for pair in ([met, met], [met, between], [between, missed], [missed, met])]
-    assert verdicts == [Verdict.MET, Verdict.UNDECIDED, Verdict.NOT_MET, Verdict.NOT_MET]
+    verdicts = [fulfilment(both, pair) for pair in ([met, met], [met, between], [between, missed], [missed, met])]
+    assert verdicts == [Fulfilment.MET, Fulfilment.UNDECIDED, Fulfilment.NOT_MET, Fulfilment.NOT_MET]
 
 
 def test_slack_is_that_of_the_clause_furthest_from_being_met() -> None:
@@ -150,5 +150,5 @@ def test_where_the_year_is_too_short_as_much_is_known_as_was_watched() -> None:
     counted = lasting({200: 5}, {286: 5})
     found = estimate(Measure.LEAD_P90, counted)
     assert found == Estimate(math.inf, 286.0, math.inf, 100, 200)
-    verdicts = [verdict(requirement(f"lead_p90 <= {days}"), [found]) for days in (240, 300)]
-    assert verdicts == [Verdict.NOT_MET, Verdict.UNDECIDED]
+    verdicts = [fulfilment(requirement(f"lead_p90 <= {days}"), [found]) for days in (240, 300)]
+    assert verdicts == [Fulfilment.NOT_MET, Fulfilment.UNDECIDED]

@@ -10,7 +10,7 @@ import pytest
 from gongshi_simulator.draws import Added, drawn
 from gongshi_simulator.executors import InThisProcess
 from gongshi_simulator.fund_rules import FundRules
-from gongshi_simulator.planning.probes import Seen, seen
+from gongshi_simulator.planning.probes import Place, seen
 from gongshi_simulator.planning.safe_dates import Policy, Reopened, SafeDate, reopened, safe_dates
 from gongshi_simulator.planning.trials import Trials
 from gongshi_simulator.scenario import Scenario
@@ -105,7 +105,8 @@ def test_communities_of_a_unit_take_turns_by_the_number_of_the_replication(scena
     draws = [drawn(two.scenario, Key(1, number % 2, number), (what,)) for number in range(20)]
     # The added project is the second of two; it closes unless it is ended early.
     lasting = [one.luck[Stream.TERMINATED].item(1) >= 0.5 for one in draws]
-    assert seen(two, 1, range(20), what) == Seen(closed=sum(lasting), started=20)
+    told = seen(two, 1, [Place(number, 0) for number in range(20)], what)
+    assert told == [(int(one), 1) for one in lasting]
 
 
 def test_a_number_of_sittings_beyond_the_scenarios_bounds_is_tried_all_the_same(
