@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from os import cpu_count
 from pathlib import Path
-from typing import NamedTuple
 
 from gongshi.commands.folders import data_folder
-from gongshi.commands.trouble import CouldNotRun
 from gongshi.findings import Message
-from gongshi.report import text
 from gongshi_simulator.executors import executor
 from gongshi_simulator.experiment import Interrupted, experiment
-from gongshi_simulator.inputs import Given, fingerprints, inputs
-from gongshi_simulator.options import Decimal, Executors, Whole, check_half_width, check_link, check_run
+from gongshi_simulator.inputs import read_or_told
+from gongshi_simulator.options import Decimal, Executors, How, Whole, check_half_width, how
+from gongshi_simulator.origin import origin
 from gongshi_simulator.outputs import refuse, write
 from gongshi_simulator.precision import Aim, how_close, until_within
 from gongshi_simulator.progress import telling
 from gongshi_simulator.records.command import put_records, wanted
 from gongshi_simulator.records.files import Played
 from gongshi_simulator.report.answer import answer
+from gongshi_simulator.report.assumptions import both
 from gongshi_simulator.report.evidence import evidence
 from gongshi_simulator.report.files import report_files
-from gongshi_simulator.report.pictures import NoFont
-from gongshi_simulator.report.run import Run, facts
+from gongshi_simulator.report.run import Run
 from gongshi_simulator.setting import Setting, setting
-from gongshi_simulator.summary import Summary, summary
+from gongshi_simulator.summary import summary
 from gongshi_simulator.tally import Tally
 
 _KIND = Message("一年推演", "A simulated year")
@@ -64,80 +60,38 @@ def simulate(
         write_records: 把其中一遍写成记录，写到哪个文件夹。The folder for one of the years, written as records.
         replication: 写成记录的是第几遍，从 0 数起。Which year is written as records, counted from 0.
     """
-    how = _How(seed, replications, half_width, executor, jobs or cpu_count() or 1)
-    _check(how, site)
+    played = how(replications, seed, executor, jobs, site)
+    if half_width is not None:
+        check_half_width("--half-width", half_width)
     refuse(to)
     records = wanted(write_records, Played(seed, replication), range(replications), to)
-    if given := _given(scenario, data_folder(data)):
-        run = _run(given, data, how, site)
-        _report(run, to, how)
+    if given := read_or_told([scenario], data_folder(data)):
+        run = Run(origin("simulate", given, data, played), given.rules)
+        _report(run, to, played, half_width)
         put_records(records, setting(run.scenario, run.rules), given.papers)
     return 0 if given else 1
 
 
-class _How(NamedTuple):
-    """How a scenario is played; ``half_width`` where that is to decide when to stop."""
-
-    seed: int
-    replications: int
-    half_width: float | None
-    executor: Executors
-    jobs: int
-
-
-def _check(how: _How, site: str | None) -> None:
-    check_run(how.replications, how.seed, how.jobs)
-    if how.half_width is not None:
-        check_half_width("--half-width", how.half_width)
-    if site is not None:
-        check_link("--site", site)
-
-
-def _given(scenario: Path, data: Path) -> Given | None:
-    """What is to be played; None where a file cannot be read, which is told."""
-    given, findings = inputs([scenario], data)
-    for line in text(findings, "both"):
-        print(line)  # noqa: T201 - findings go to standard output
-    return given
-
-
-def _run(given: Given, data: Path, how: _How, site: str | None) -> Run:
-    (one,) = given.scenarios
-    prints = fingerprints(one, data)
-    return Run(one.scenario, one.files, given.rules, how.replications, how.seed, prints, site)
-
-
-def _report(run: Run, to: Path, how: _How) -> None:
+def _report(run: Run, to: Path, how: How, half_width: float | None) -> None:
     here = setting(run.scenario, run.rules)
     try:
-        tally = _tally(run, here, how)
+        tally = _tally(here, how, half_width)
     except Interrupted as interrupted:
         tally = interrupted.tally
         done = len(tally.replications)
         print(f"中断，报告只用推演完的{done}年 | interrupted; the report is of {done} years", file=sys.stderr)  # noqa: T201
-    run = run._replace(replications=len(tally.replications))
+    run = run._replace(origin=run.origin._replace(replications=len(tally.replications)))
     whole = summary(tally, here)
     said = answer(evidence(run, whole, tally))
-    write(to, _files(run, whole, tally), facts(run, _KIND, said))
+    write(to, report_files(run, whole, tally), run.origin.manifest(_KIND, both(run.scenario.title), said))
     print(f"{said.zh} | {said.en}")  # noqa: T201 - the answer is what was asked for
-    print(f"写好 {to}/index.html | written: {to}/index.html", file=sys.stderr)  # noqa: T201 - what was done
 
 
-def _tally(run: Run, here: Setting, how: _How) -> Tally:
-    with executor(how.executor, how.jobs) as pool, telling(run.replications) as told:
-        if how.half_width is None:
-            return experiment(here, run.seed, range(run.replications), pool, told)
-        tally = until_within(here, run.seed, Aim(how.half_width, run.replications), pool, told)
-    said = how_close(tally, how.half_width)
+def _tally(here: Setting, how: How, half_width: float | None) -> Tally:
+    with executor(how.executor, how.jobs) as pool, telling(how.replications) as told:
+        if half_width is None:
+            return experiment(here, how.seed, range(how.replications), pool, told)
+        tally = until_within(here, how.seed, Aim(half_width, how.replications), pool, told)
+    said = how_close(tally, half_width)
     print(f"{said.zh} | {said.en}", file=sys.stderr)  # noqa: T201 - what was done
     return tally
-
-
-def _files(run: Run, whole: Summary, tally: Tally) -> Mapping[str, bytes]:
-    try:
-        return report_files(run, whole, tally)
-    except NoFont:
-        raise CouldNotRun(
-            "没有装中文字体，画不了图；在 Debian 上：apt install fonts-noto-cjk",
-            "no Chinese font is installed to draw with; on Debian: apt install fonts-noto-cjk",
-        ) from None

@@ -11,6 +11,7 @@ from gongshi.commands.folders import cannot_read
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.findings import RECORD, Finding, Level, Message
 from gongshi.meant import meant
+from gongshi.report import text
 from gongshi_simulator.fund_rules import FundRules, Papers, read_fund_rules
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.scenario_files import ScenarioFile, read_scenario
@@ -54,6 +55,18 @@ def inputs(scenarios: Sequence[Path], data: Path) -> Inputs:
         given = Given(tuple(found), rules.rules, rules.papers)
     findings = dict.fromkeys(finding for one in read for finding in one.findings)
     return Inputs(given, (*findings, *rules.findings, *(_unannounced(given) if given else ())))
+
+
+def read_or_told(scenarios: Sequence[Path], data: Path) -> Given | None:
+    """The same; None where a file cannot be read. What is found in the files is told.
+
+    Raises:
+        CouldNotRun: as `inputs`.
+    """
+    given, findings = inputs(scenarios, data)
+    for line in text(findings, "both"):
+        print(line)  # noqa: T201 - findings go to standard output
+    return given
 
 
 def _unannounced(given: Given) -> Iterator[Finding]:

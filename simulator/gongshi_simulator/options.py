@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Annotated, Literal, TypeAlias
+from os import cpu_count
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from cyclopts import Parameter, Token
 
@@ -100,15 +101,29 @@ def check_half_width(option: str, half_width: float) -> None:
         )
 
 
-def check_run(replications: int, seed: int, jobs: int) -> None:
-    """Nothing, where a run of so many replications may begin.
+class How(NamedTuple):
+    """How scenarios are played, and the page of a site that what is written leads back to."""
+
+    replications: int
+    seed: int
+    executor: Executors
+    jobs: int
+    site: str | None
+
+
+def how(replications: int, seed: int, executor: Executors, jobs: int | None, site: str | None) -> How:
+    """The options that all commands that play scenarios have; by default as many ``jobs`` as there are cores.
 
     Raises:
-        CouldNotRun: for the first of the three that is out of its bounds.
+        CouldNotRun: for the first of them that is out of its bounds.
     """
+    played = How(replications, seed, executor, jobs or cpu_count() or 1, site)
     check_number("--replications", replications, REPLICATIONS)
     check_number("--seed", seed, SEEDS)
-    check_number("--jobs", jobs, JOBS)
+    check_number("--jobs", played.jobs, JOBS)
+    if site is not None:
+        check_link("--site", site)
+    return played
 
 
 def check_link(option: str, link: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,8 @@ def refuse(to: Path) -> None:
 def write(to: Path, files: Mapping[str, bytes], facts: Mapping[str, object]) -> None:
     """Puts the ``files`` and the manifest with these ``facts`` into the folder ``to``, in place of an older output.
 
+    The page among them is told to be there.
+
     Raises:
         CouldNotRun: where the folder cannot be written to.
     """
@@ -42,6 +45,7 @@ def write(to: Path, files: Mapping[str, bytes], facts: Mapping[str, object]) -> 
                 (new / name).write_bytes(content)
     except OSError as error:
         raise cannot_write(to, error) from None
+    print(f"写好 {to}/index.html | written: {to}/index.html", file=sys.stderr)  # noqa: T201 - what was done
 
 
 def is_output(folder: Path) -> bool:

@@ -49,7 +49,7 @@ def test_what_it_writes_holds_the_same_numbers_twice(monthly: Path, tmp_path: Pa
     rows = list(csv.DictReader((tmp_path / "told/comparison.csv").read_text(encoding="utf-8").splitlines()))
     assert [one["id"] for one in told["scenarios"]] == ["community-year", "monthly"]
     assert (told["level"], told["replications"], told["seed"]) == (0.95, 40, 1)
-    assert told["command"][:4] == ["gongshi", "compare", "community-year.yaml", "monthly.yaml"]
+    assert told["command"].startswith("gongshi compare community-year.yaml monthly.yaml --data data --to DIR ")
     share = told["scenarios"][1]["measures"]["closed_share"]
     (row,) = [one for one in rows if (one["scenario"], one["measure"]) == ("monthly", "closed_share")]
     assert (float(row["value"]), row["verdict"]) == (share["value"], "more")

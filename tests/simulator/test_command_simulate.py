@@ -81,7 +81,7 @@ def test_a_report_carries_what_its_scenario_extends_and_is_repeated_from_its_own
     played(tmp_path / "report", mine, replications=41, seed=9)
     manifest = json.loads((tmp_path / "report/run.json").read_text(encoding="utf-8"))
     assert (manifest["seed"], manifest["replications"]) == (9, 41)
-    assert manifest["scenario_files"] == ["mine.yaml", "community-year.yaml"]
+    assert manifest["scenario_files"] == {"mine": ["mine.yaml", "community-year.yaml"]}
     assert manifest["sha256"]["scenario mine"] == sha256(mine.read_bytes()).hexdigest()
     assert manifest["sha256"]["scenario community-year"] == sha256(SCENARIO.read_bytes()).hexdigest()
     assert sorted(manifest["sha256"]) == ["holidays", "rules", "scenario community-year", "scenario mine"]

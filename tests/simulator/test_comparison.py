@@ -17,7 +17,10 @@ from gongshi_simulator.comparison.files import comparison_files
 from gongshi_simulator.comparison.measures import Measure, values
 from gongshi_simulator.comparison.wording import answer, how_sure, lines
 from gongshi_simulator.executors import InThisProcess, executor
+from gongshi_simulator.fund_rules import FundRules
+from gongshi_simulator.inputs import GivenScenario
 from gongshi_simulator.intervals import Mean, difference, family, ratio, ratio_values
+from gongshi_simulator.origin import Origin
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.setting import Setting
 from gongshi_simulator.spans import STAGES, Stage
@@ -161,12 +164,13 @@ def test_scenarios_of_other_sizes_or_years_are_refused(shipped: Scenario, here: 
     )
 
 
-def test_it_is_the_same_bytes_in_this_process_and_in_others(scenario: With, here: Here) -> None:
+def test_it_is_the_same_bytes_in_this_process_and_in_others(scenario: With, here: Here, rules: FundRules) -> None:
     small = [scenario(proposing__proposals_per_1000_reached=3, council__sittings_a_year=one) for one in (4, 12)]
+    came = Origin("compare", tuple(GivenScenario(one, ()) for one in small), (), 230, 0, {}, None)
     files = []
     for name, jobs in (("serial", 1), ("processes", 2)):
         with executor(name, jobs) as pool:
-            files.append(comparison_files(comparison([here(one) for one in small], 0, range(230), pool), {}))
+            files.append(comparison_files(comparison([here(one) for one in small], 0, range(230), pool), rules, came))
     assert files[0] == files[1]
 
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
-from os import cpu_count
 from pathlib import Path
-from typing import NamedTuple
 
-from gongshi.commands.folders import cannot_write, data_folder
-from gongshi.commands.replacing import refuse_others, replacing
+from gongshi.commands.folders import data_folder
 from gongshi.commands.trouble import CouldNotRun
-from gongshi.report import text
+from gongshi.findings import Message
 from gongshi_simulator.comparison.comparing import Comparison, comparison
-from gongshi_simulator.comparison.files import comparison_files, is_comparison
+from gongshi_simulator.comparison.files import comparison_files
+from gongshi_simulator.comparison.story import title
 from gongshi_simulator.comparison.wording import answer, how_sure, lines
-from gongshi_simulator.executors import executor
-from gongshi_simulator.inputs import Given, inputs
-from gongshi_simulator.options import Executors, Whole, check_run
+from gongshi_simulator.executors import executor as executor_named
+from gongshi_simulator.inputs import Given, read_or_told
+from gongshi_simulator.options import Executors, How, Whole, how
 from gongshi_simulator.origin import origin
+from gongshi_simulator.outputs import refuse, write
 from gongshi_simulator.progress import telling
 from gongshi_simulator.setting import setting
+
+_KIND = Message("情景比较", "Scenarios compared")
 
 
 def compare(
@@ -33,6 +33,7 @@ def compare(
     seed: Whole = 1,
     executor: Executors = "processes",
     jobs: Whole | None = None,
+    site: str | None = None,
 ) -> int:
     """几个情景用同样的随机数推演，说出哪个好、好多少。Compare scenarios under the same random numbers.
 
@@ -40,56 +41,38 @@ def compare(
         first: 拿来作比较的情景，文件或编号。The scenario that the others are held against, a file or an id.
         others: 跟它比的情景，一个或几个。One scenario or more to hold against it.
         data: 记录所在的文件夹，从中读规则包和节假日。The folder of records: its rule pack and holidays are read.
-        to: 把结果另存到这个文件夹，JSON 和 CSV。A folder for the result as JSON and CSV.
+        to: 把结果写成一页报告，放在这个文件夹，整个换掉旧的。The folder of a report; an older one is replaced whole.
         replications: 每个情景推演多少遍，40 到 10000。How many simulated years of each, 40 to 10000.
         seed: 随机数的种子，0 到 4294967295。The seed of all random numbers, 0 to 4294967295.
         executor: 在哪里算：本进程、几个进程、dask 或 ray；结果一样。Where it is worked out; the answer is the same.
         jobs: 用几个进程；不写则有几个核用几个。How many processes; without it as many as there are cores.
+        site: 报告放进网站时链接回哪一页，相对路径或网址。The page of a site that the report leads back to.
     """
-    how = _Played(seed, replications, executor, jobs or cpu_count() or 1)
-    _check(others, how)
+    if not others:
+        raise CouldNotRun("还要写一个情景，才有得比", "name a second scenario to hold against the first")
+    played = how(replications, seed, executor, jobs, site)
     if to is not None:
-        refuse_others(to, is_comparison)
-    given, findings = inputs([first, *others], data_folder(data))
-    for line in text(findings, "both"):
-        print(line)  # noqa: T201 - findings go to standard output
+        refuse(to)
+    given = read_or_told([first, *others], data_folder(data))
     if given is None:
         return 1
-    found = _played(given, how)
-    _tell(found, how)
+    comes_from = origin("compare", given, data, played)
+    found = _played(given, played)
+    _tell(found, played)
     if to is not None:
-        _write(comparison_files(found, origin(_command(given, found, how), given, data, seed)), to)
+        comes_from = comes_from._replace(replications=found.replications)
+        files = comparison_files(found, given.rules, comes_from)
+        write(to, files, comes_from.manifest(_KIND, title(found), answer(found)))
     return 0
 
 
-class _Played(NamedTuple):
-    """How scenarios are to be played."""
-
-    seed: int
-    replications: int
-    executor: Executors
-    jobs: int
-
-
-def _check(others: Sequence[Path], how: _Played) -> None:
-    if not others:
-        raise CouldNotRun("还要写一个情景，才有得比", "name a second scenario to hold against the first")
-    check_run(how.replications, how.seed, how.jobs)
-
-
-def _command(given: Given, found: Comparison, how: _Played) -> list[str]:
-    """What repeats the comparison, where its scenarios' files are."""
-    scenarios = [f"{one.scenario.id}.yaml" for one in given.scenarios]
-    return ["compare", *scenarios, "--replications", str(found.replications), "--seed", str(how.seed)]
-
-
-def _played(given: Given, how: _Played) -> Comparison:
+def _played(given: Given, how: How) -> Comparison:
     settings = [setting(one.scenario, given.rules) for one in given.scenarios]
-    with executor(how.executor, how.jobs) as pool, telling(how.replications) as told:
+    with executor_named(how.executor, how.jobs) as pool, telling(how.replications) as told:
         return comparison(settings, how.seed, range(how.replications), pool, told)
 
 
-def _tell(found: Comparison, how: _Played) -> None:
+def _tell(found: Comparison, how: How) -> None:
     if found.replications < how.replications:
         said = (
             f"中断，只比推演完的{found.replications}年 | interrupted; the comparison is of {found.replications} years"
@@ -99,13 +82,3 @@ def _tell(found: Comparison, how: _Played) -> None:
         print(f"{one.zh} | {one.en}")  # noqa: T201 - the answer is what was asked for
     for line in lines(found):
         print(line)  # noqa: T201 - and what it rests on
-
-
-def _write(files: Mapping[str, bytes], to: Path) -> None:
-    try:
-        with replacing(to, is_comparison) as new:
-            for name, content in files.items():
-                (new / name).write_bytes(content)
-    except OSError as error:
-        raise cannot_write(to, error) from None
-    print(f"写好 {to} | written: {to}", file=sys.stderr)  # noqa: T201 - what was done

@@ -1,4 +1,4 @@
-"""The files of a comparison: one for programs, one for a spreadsheet."""
+"""The files of a comparison: a page with its pictures and tables, one for programs, one for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -6,40 +6,50 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 from gongshi.findings import Message
 from gongshi_simulator.between_communities import PARTS
 from gongshi_simulator.comparison.comparing import Compared, Comparison
 from gongshi_simulator.comparison.measures import Measure, found, unit
+from gongshi_simulator.comparison.sections import sections
+from gongshi_simulator.comparison.story import FILES, story
 from gongshi_simulator.comparison.wording import answer, how_sure
+from gongshi_simulator.fund_rules import FundRules
 from gongshi_simulator.intervals import Mean, Share
 from gongshi_simulator.lead_times import Quantile
+from gongshi_simulator.origin import Origin
 from gongshi_simulator.report.assumptions import both
+from gongshi_simulator.report.page import html
+from gongshi_simulator.report.section import section_files
 from gongshi_simulator.verdict import verdict
 
-_JSON, _CSV = "comparison.json", "comparison.csv"
+_JSON, _CSV = FILES
 _COLUMNS = (
     *("scenario", "measure", "unit", "value", "low", "high", "number", "of"),
     *("difference", "difference_low", "difference_high", "verdict"),
 )
 
 
-def comparison_files(comparison: Comparison, origin: Mapping[str, Any]) -> Mapping[str, bytes]:
-    """File name -> content. ``origin``: what a run is repeated from, as JSON has it."""
-    return {_JSON: _as_json(comparison, origin).encode(), _CSV: _as_csv(comparison).encode()}
+def comparison_files(comparison: Comparison, rules: FundRules, origin: Origin) -> Mapping[str, bytes]:
+    """File name -> content; all that the page asks for lies beside it, and so do the scenarios.
+
+    Raises:
+        CouldNotRun: where none of the fonts that the look names is installed.
+    """
+    told = sections(comparison)
+    return {
+        "index.html": html(story(comparison, told, rules, origin)).encode(),
+        _JSON: _as_json(comparison, origin).encode(),
+        _CSV: _as_csv(comparison).encode(),
+        **section_files(told),
+        **origin.files,
+    }
 
 
-def is_comparison(folder: Path) -> bool:
-    """Whether a folder holds the files of a comparison, and nothing else."""
-    return {path.name for path in folder.iterdir()} == {_JSON, _CSV}
-
-
-def _as_json(comparison: Comparison, origin: Mapping[str, Any]) -> str:
+def _as_json(comparison: Comparison, origin: Origin) -> str:
     told = {
-        **origin,
-        "replications": comparison.replications,
+        **origin.told(),
         "level": comparison.level,
         "answer": _words(answer(comparison)),
         "how_sure": _words(how_sure(comparison)),

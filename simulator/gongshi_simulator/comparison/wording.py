@@ -116,7 +116,8 @@ def lines(comparison: Comparison) -> Iterator[str]:
     for measure in Measure:
         yield f"{measure.zh} {measure.en}"
         for one in comparison.compared:
-            yield f"  {one.scenario.id}  {found_text(one, measure)}{_difference(one, measure, comparison)}"
+            differs = f"  {difference_said(one, measure, comparison)}" if one.differences else ""
+            yield f"  {one.scenario.id}  {found_text(one, measure)}{differs}"
     for one in comparison.compared:
         if one.between is not None:
             yield f"{one.scenario.id}  {_spread(one)}"
@@ -147,18 +148,51 @@ def _part(counted: str, share: Share) -> str:
     return f"{counted} = {percent_text(share)}" + (f"（{span}）" if span else "")
 
 
-def _difference(one: Compared, measure: Measure, comparison: Comparison) -> str:
-    if not one.differences:
-        return ""
+def difference_said(one: Compared, measure: Measure, comparison: Comparison) -> str:
+    """By how much a scenario differs from the first in a measure, with the interval and what that says."""
     difference, counted = one.differences[measure], unit(measure)
     if difference is None:
-        return f"  {_NO_DIFFERENCE}"
+        return _NO_DIFFERENCE
     shown = times(difference, 100) if counted is Unit.SHARE else difference
     is_lead = measure in {Measure.LEAD_HALF, Measure.LEAD_NINE_TENTHS}
     text = difference_text(shown, _IN_ALL_BATCHES if is_lead else same(comparison.replications))
     said = verdict(difference)
     open_too = f"，{said.zh} {said.en}" if said is Verdict.OPEN else ""
-    return f"  {text} {counted.zh} {counted.en}{open_too}"
+    return f"{text} {counted.zh} {counted.en}{open_too}"
+
+
+def says(comparison: Comparison, measure: Measure) -> Message:
+    """By how much each scenario differs from the first in a measure, as one sentence."""
+    first, *others = comparison.compared
+    title, told = both(first.scenario.title), [_differs(one, measure) for one in others]
+    return Message(
+        f"与“{title.zh}”相比，{'；'.join(one.zh for one in told)}。",
+        f"Against “{title.en}”: {'; '.join(one.en for one in told)}.",
+    )
+
+
+def _differs(one: Compared, measure: Measure) -> Message:
+    title, difference, counted = both(one.scenario.title), one.differences[measure], unit(measure)
+    if difference is None:
+        return Message(f"“{title.zh}”说不出差多少", f"“{title.en}” cannot be told")
+    said = verdict(difference)
+    if not said.is_told_apart:
+        return Message(f"“{title.zh}”{said.zh}", f"“{title.en}” is {said.en}")
+    mean, low, high = difference_numbers(times(difference, 100) if counted is Unit.SHARE else difference)
+    by, way = mean.strip("+−"), judged(difference, measure)
+    return Message(
+        f"“{title.zh}”{way.zh}{by}{counted.zh}（{low}到{high}）",
+        f"“{title.en}” {by} {counted.en} {way.en} ({low} to {high})",
+    )
+
+
+def judged(difference: Mean, measure: Measure) -> Message:
+    """What the interval of a difference in a measure says; of days it is sooner or later."""
+    said = verdict(difference)
+    return _LATER.get(said, Message(said.zh, said.en)) if measure is Measure.CLOSING_DAY else Message(said.zh, said.en)
+
+
+_LATER = {Verdict.MORE: Message("晚", "later"), Verdict.LESS: Message("早", "sooner")}
 
 
 def _spread(one: Compared) -> str:

@@ -24,29 +24,40 @@ _WRONG = 2.5
 
 
 def answer(told: Plan, scenario: Scenario) -> Message:
-    """What the requirement takes at the least, or that nothing within the bounds meets it."""
+    """What the requirement takes at the least, or that nothing within the bounds meets it, and what is reached."""
+    said, with_it = takes(told, scenario), reached(told)
+    return Message(f"{said.zh.removesuffix('。')}；{with_it.zh}", f"{said.en.removesuffix('.')}; {with_it.en}")
+
+
+def reached(told: Plan) -> Message:
+    """What is reached with the capacity that the answer names."""
+    said = estimates_text(told.requirement, told.best.estimates)
+    return Message(f"这样，{said.zh}。", f"with these, {said.en}.")
+
+
+def takes(told: Plan, scenario: Scenario) -> Message:
+    """What the requirement takes at the least, or what comes nearest to it."""
     required, capacity = required_text(told.requirement), capacity_text(scenario, told.best.capacity)
-    reached = estimates_text(told.requirement, told.best.estimates)
     if told.found.chosen is not None:
         return Message(
             f"照情景的假定，要达到{required.zh}，人手和会议每年最少要{wan(told.best.cost_fen)}万元（现在"
-            f"{wan(told.now.cost_fen)}万元）：{capacity.zh}；这样，{reached.zh}。",
+            f"{wan(told.now.cost_fen)}万元）：{capacity.zh}。",
             f"Under the scenario's assumptions {required.en} takes hands and sittings of {yuan(told.best.cost_fen)} "
-            f"yuan a year at the least (now {yuan(told.now.cost_fen)}): {capacity.en}; with these, {reached.en}.",
+            f"yuan a year at the least (now {yuan(told.now.cost_fen)}): {capacity.en}.",
         )
     if told.found.undecided:
         return Message(
             f"照情景的假定，没有一种安排确定能达到{required.zh}；有{len(told.found.undecided)}种推演到"
-            f"{told.found.most}遍还分不清，可以加大 --replications。最接近的是：{capacity.zh}；这样，{reached.zh}。",
+            f"{told.found.most}遍还分不清，可以加大 --replications。最接近的是：{capacity.zh}。",
             f"Under the scenario's assumptions no capacity is sure to reach {required.en}; "
             f"{len(told.found.undecided)} are not decided after {told.found.most} replications, and more may tell. "
-            f"Nearest come {capacity.en}; with these, {reached.en}.",
+            f"Nearest come {capacity.en}.",
         )
     return Message(
         f"照情景的假定，在给出的范围内达不到{required.zh}；最接近的是：{capacity.zh}，人手和会议每年"
-        f"{wan(told.best.cost_fen)}万元；这样，{reached.zh}。",
+        f"{wan(told.best.cost_fen)}万元。",
         f"Under the scenario's assumptions nothing within its bounds reaches {required.en}; nearest come "
-        f"{capacity.en}, at {yuan(told.best.cost_fen)} yuan a year; with these, {reached.en}.",
+        f"{capacity.en}, at {yuan(told.best.cost_fen)} yuan a year.",
     )
 
 

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from os import cpu_count
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from gongshi.commands.folders import cannot_write, data_folder
-from gongshi.commands.replacing import refuse_others, replacing
+from gongshi.commands.folders import data_folder
 from gongshi.commands.trouble import COULD_NOT_RUN, CouldNotRun
-from gongshi.report import text
-from gongshi_simulator.executors import executor
+from gongshi.findings import Message
+from gongshi_simulator.executors import executor as executor_named
 from gongshi_simulator.fund_rules import FundRules
-from gongshi_simulator.inputs import fingerprints, inputs
-from gongshi_simulator.options import REPLICATIONS, Executors, Whole, check_run
-from gongshi_simulator.planning.answer import answer, confidence, safe_text, spent_text, where_it_is
-from gongshi_simulator.planning.files import Origin, is_plan, plan_files
+from gongshi_simulator.inputs import read_or_told
+from gongshi_simulator.options import REPLICATIONS, Executors, How, Whole, how
+from gongshi_simulator.origin import origin
+from gongshi_simulator.outputs import refuse, write
+from gongshi_simulator.planning.answer import answer, confidence, safe_text, spent_text, takes, where_it_is
+from gongshi_simulator.planning.files import plan_files
 from gongshi_simulator.planning.plan import Plan, plan
 from gongshi_simulator.planning.requirement import Requirement, requirement
 from gongshi_simulator.planning.tables import gains_table, reopened_table, scarcities_table, table
 from gongshi_simulator.planning.trials import Trials, usual
 from gongshi_simulator.progress import adding_up
+from gongshi_simulator.report.assumptions import both
 from gongshi_simulator.scenario import Scenario
+
+_KIND = Message("最少要多少人手", "What it takes")
 
 
 def plan_capacity(
@@ -35,6 +37,7 @@ def plan_capacity(
     executor: Executors = "processes",
     jobs: Whole | None = None,
     to: Path | None = None,
+    site: str | None = None,
 ) -> int:
     """要达到要求，最少要多少人手和会议；卡在哪里；最晚哪天议决还来得及。The cheapest capacity that meets a requirement.
 
@@ -48,50 +51,33 @@ def plan_capacity(
         seed: 随机数的种子，0 到 4294967295。The seed of all random numbers, 0 to 4294967295.
         executor: 在哪里算：本进程、几个进程、dask 或 ray；结果一样。Where it is worked out; the answer is the same.
         jobs: 用几个进程；不写则有几个核用几个。How many processes; without it as many as there are cores.
-        to: 把全部数写到哪个文件夹，不写就只显示。The folder for all numbers; without it they are only shown.
+        to: 写成一页报告，放在哪个文件夹；不写就只显示。The folder of a report; without it all is only shown.
+        site: 报告放进网站时链接回哪一页，相对路径或网址。The page of a site that the report leads back to.
     """
-    required, jobs = requirement(require), _checked(replications, seed, jobs)
+    required = requirement(require)
+    played = how(REPLICATIONS[0] if replications is None else replications, seed, executor, jobs, site)
     if to is not None:
-        refuse_others(to, is_plan)
-    read = inputs([scenario], data_folder(data))
-    _tell(text(read.findings, "both"))
-    if read.given is None:
+        refuse(to)
+    given = read_or_told([scenario], data_folder(data))
+    if given is None:
         return COULD_NOT_RUN
-    (one,) = read.given.scenarios
-    most = replications or usual(one.scenario.district.communities.value)
-    found = _planned(Wanted(one.scenario, read.given.rules, required, most, seed), executor, jobs)
+    one, rules = given.scenarios[0].scenario, given.rules
+    if replications is None:
+        played = played._replace(replications=usual(one.district.communities.value))
+    comes_from = origin("plan", given, data, played, ["--require", str(required)])
+    found = _planned(one, rules, required, played)
+    for line in _lines(found, one):
+        print(line)  # noqa: T201 - the answer is what was asked for
     if to is not None:
-        _write(found, Origin(one.scenario.id, seed, most, fingerprints(one, data)), to)
-    _tell(_lines(found, one.scenario))
+        manifest = comes_from.manifest(_KIND, both(one.title), takes(found, one))
+        write(to, plan_files(found, rules, comes_from), manifest)
     return 0 if found.found.chosen is not None else 1
 
 
-def _checked(replications: int | None, seed: int, jobs: int | None) -> int:
-    """How many processes there are to be, once all numbers are within their bounds."""
-    processes = jobs or cpu_count() or 1
-    check_run(replications if replications is not None else REPLICATIONS[0], seed, processes)
-    return processes
-
-
-def _tell(lines: Iterable[str]) -> None:
-    for line in lines:
-        print(line)  # noqa: T201 - findings and answers go to standard output
-
-
-class Wanted(NamedTuple):
-    """What is asked for: the requirement of a scenario, and how many replications a point may take."""
-
-    scenario: Scenario
-    rules: FundRules
-    required: Requirement
-    most: int
-    seed: int
-
-
-def _planned(wanted: Wanted, where: Executors, jobs: int) -> Plan:
+def _planned(scenario: Scenario, rules: FundRules, required: Requirement, how: How) -> Plan:
     try:
-        with executor(where, jobs) as pool, adding_up() as told:
-            return plan(Trials(wanted.scenario, wanted.rules, wanted.seed, pool, told), wanted.required, wanted.most)
+        with executor_named(how.executor, how.jobs) as pool, adding_up() as told:
+            return plan(Trials(scenario, rules, how.seed, pool, told), required, how.replications)
     except KeyboardInterrupt:
         raise CouldNotRun("中断了，什么也没有写", "interrupted; nothing is written") from None
 
@@ -112,12 +98,3 @@ def _lines(found: Plan, scenario: Scenario) -> Iterator[str]:
         said = safe_text(one)
         yield f"{said.zh} | {said.en}"
     yield from reopened_table(found.reopened)
-
-
-def _write(found: Plan, origin: Origin, to: Path) -> None:
-    try:
-        with replacing(to, is_plan) as new:
-            for name, content in plan_files(found, origin).items():
-                (new / name).write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise cannot_write(to, error) from None

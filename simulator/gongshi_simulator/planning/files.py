@@ -1,4 +1,4 @@
-"""The files of a plan: ``plan.json`` with all of it, ``plan.csv`` with one line for each point that was tried.
+"""The files of a plan: a page, ``plan.json`` with all numbers, ``plan.csv`` with a line for each point that was tried.
 
 Costs are in yuan there, shares from 0 to 1, dates as in records. What the year is too short to tell is null or empty.
 """
@@ -8,56 +8,46 @@ from __future__ import annotations
 import csv
 import json
 import math
-import shlex
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 from gongshi.model.terms import Term
+from gongshi_simulator.fund_rules import FundRules
+from gongshi_simulator.origin import Origin
 from gongshi_simulator.planning.levers import LEVERS, Capacity
 from gongshi_simulator.planning.measures import Estimate
 from gongshi_simulator.planning.plan import Plan
 from gongshi_simulator.planning.points import Point
 from gongshi_simulator.planning.requirement import Requirement
-from gongshi_simulator.report.run import versions
+from gongshi_simulator.planning.sections import sections
+from gongshi_simulator.planning.story import FILES, story
+from gongshi_simulator.report.page import html
+from gongshi_simulator.report.section import section_files
+from gongshi_simulator.setting import sitting_days
 
-JSON, CSV = "plan.json", "plan.csv"
 _FEN_IN_YUAN = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """What a plan was made from: the same scenario, rules, seed and versions make the same plan."""
+def plan_files(told: Plan, rules: FundRules, origin: Origin) -> Mapping[str, bytes]:
+    """File name -> content; all that the page asks for lies beside it, and so does the scenario.
 
-    scenario: str
-    seed: int
-    replications: int
-    sha256: Mapping[str, str]
-
-
-def plan_files(told: Plan, origin: Origin) -> Mapping[str, str]:
-    """File name -> content."""
-    numbers = ["--replications", str(origin.replications), "--seed", str(origin.seed)]
-    whole = {
-        "command": shlex.join(
-            ["gongshi", "plan", f"{origin.scenario}.yaml", "--require", str(told.requirement), *numbers]
-        ),
-        "scenario": origin.scenario,
-        "seed": origin.seed,
-        "replications": origin.replications,
-        "sha256": dict(origin.sha256),
-        "versions": versions(),
-        **_plain(told),
+    Raises:
+        CouldNotRun: where none of the fonts that the look names is installed.
+    """
+    scenario = origin.scenarios[0].scenario
+    shown = sections(told, sitting_days(scenario.council, scenario.year, rules.days))
+    whole = {**origin.told(), "scenario": scenario.id, **_plain(told)}
+    numbers = json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    in_json, in_csv = FILES
+    return {
+        "index.html": html(story(told, shown, rules, origin)).encode(),
+        in_json: numbers.encode(),
+        in_csv: as_csv(told).encode(),
+        **section_files(shown),
+        **origin.files,
     }
-    return {JSON: json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n", CSV: as_csv(told)}
-
-
-def is_plan(folder: Path) -> bool:
-    """Whether a folder holds a plan, and nothing that is not of it."""
-    return {path.name for path in folder.iterdir()} == {JSON, CSV}
 
 
 def as_csv(told: Plan) -> str:

@@ -12,7 +12,7 @@ from gongshi_simulator.planning.measures import Estimate, Measure
 from gongshi_simulator.planning.requirement import Clause, Requirement
 from gongshi_simulator.scenario import Scenario
 
-_MONEY = frozenset({Measure.CLOSED_MONEY, Measure.RESOLVED_MONEY, Measure.UNSPENT})
+MONEY = frozenset({Measure.CLOSED_MONEY, Measure.RESOLVED_MONEY, Measure.UNSPENT})
 _FEN_IN_WAN = 1_000_000
 _FEN_IN_YUAN = 100
 
@@ -39,7 +39,7 @@ def estimated(measure: Measure, told: Estimate) -> Message:
     """An estimate with its interval."""
     if measure is Measure.LEAD_P90:
         return _days(told)
-    if measure in _MONEY:
+    if measure in MONEY:
         in_wan = told._replace(number=told.number / _FEN_IN_WAN, of=told.of / _FEN_IN_WAN)
         number, _, rest = percent(in_wan).partition(" = ")
         return Message(f"{number}万元 = {rest}", f"{number} × 10,000 yuan = {rest}")
@@ -58,6 +58,13 @@ def _days(told: Estimate) -> Message:
     return Message(f"{told.value:.0f}天 ({zh})", f"{told.value:.0f} days ({en})")
 
 
+def brief(measure: Measure, told: Estimate) -> str:
+    """``52.9%（51.4–54.4%）``, as it stands in a plot beside a table with all of it; of days ``149天（149–149）``."""
+    if measure is not Measure.LEAD_P90:
+        return f"{100 * told.value:.1f}%（{100 * told.low:.1f}–{100 * told.high:.1f}%）" if told.of else "0/0"
+    return estimated(measure, told).zh.replace(" (", "（").replace(")", "）")
+
+
 def required_text(required: Requirement) -> Message:
     """The requirement in words, in quotation marks."""
     told = [_clause(one) for one in required.clauses]
@@ -65,9 +72,15 @@ def required_text(required: Requirement) -> Message:
 
 
 def _clause(clause: Clause) -> Message:
+    bound = bound_text(clause)
+    return Message(f"{clause.measure.zh}{bound.zh}", f"{clause.measure.en} {bound.en}")
+
+
+def bound_text(clause: Clause) -> Message:
+    """``不低于50%``."""
     bound = f"{clause.bound:g}" if clause.measure is Measure.LEAD_P90 else f"{100 * clause.bound:g}%"
     zh, en = ("不超过", "at most") if clause.is_at_most else ("不低于", "at least")
-    return Message(f"{clause.measure.zh}{zh}{bound}", f"{clause.measure.en} {en} {bound}")
+    return Message(f"{zh}{bound}", f"{en} {bound}")
 
 
 def capacity_text(scenario: Scenario, of: Capacity) -> Message:

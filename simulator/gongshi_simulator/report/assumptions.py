@@ -1,17 +1,17 @@
-"""All numbers that a run rests on, by what each rests on itself."""
+"""All numbers that a result rests on, by what each rests on itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gongshi.findings import Message
 from gongshi.model.terms import Basis
 from gongshi.model.words import Words
-from gongshi_simulator.assumption import Assumption, Choice, Money, Ranged, Spread, stated
+from gongshi_simulator.assumption import Assumption, Choice, Money, Ranged, Spread, Stated, stated
 from gongshi_simulator.fund_rules import FundRules
-from gongshi_simulator.report.run import Run
 from gongshi_simulator.report.wording import number_text, yuan_text
+from gongshi_simulator.scenario import Scenario
 
 
 class Row(NamedTuple):
@@ -22,6 +22,11 @@ class Row(NamedTuple):
     span: str
     why: Message
 
+    @property
+    def text(self) -> str:
+        """Value and range together."""
+        return f"{self.value}（{self.span}）" if self.span else self.value
+
 
 class Group(NamedTuple):
     """The numbers of one basis."""
@@ -30,12 +35,33 @@ class Group(NamedTuple):
     rows: tuple[Row, ...]
 
 
-def assumptions(run: Run) -> tuple[Group, ...]:
+def assumptions(scenario: Scenario, rules: FundRules) -> tuple[Group, ...]:
     """The fund's own rules and the scenario's numbers, those with a source first; no empty group."""
-    rows = [
-        *_of_rules(run.rules),
-        *((one.assumption.basis, _row(one.called, one.assumption)) for one in stated(run.scenario)),
-    ]
+    return _grouped([*_of_rules(rules), *_of(stated(scenario))])
+
+
+def other_assumptions(scenario: Scenario, first: Scenario) -> tuple[Group, ...]:
+    """The same of those numbers alone in which a scenario differs from ``first``."""
+    return _grouped(_of(differing(scenario, first)))
+
+
+def differing(scenario: Scenario, first: Scenario) -> tuple[Stated, ...]:
+    """The scenario's numbers that are not what they are in ``first``, or may lie elsewhere."""
+    pairs = zip(stated(scenario), stated(first), strict=True)
+    return tuple(one for one, other in pairs if read(one).text != read(other).text)
+
+
+def read(one: Stated) -> Row:
+    """A number of a scenario as it is read."""
+    return _row(one.called, one.assumption)
+
+
+def _of(numbers: Iterable[Stated]) -> Iterator[tuple[Basis, Row]]:
+    yield from ((one.assumption.basis, read(one)) for one in numbers)
+
+
+def _grouped(told: Iterable[tuple[Basis, Row]]) -> tuple[Group, ...]:
+    rows = tuple(told)
     groups = (Group(basis, tuple(row for rests_on, row in rows if rests_on is basis)) for basis in Basis)
     return tuple(group for group in groups if group.rows)
 

@@ -15,12 +15,14 @@ from gongshi_simulator.intervals import Mean, Share
 from gongshi_simulator.lead_times import Quantile
 from gongshi_simulator.report.wording import (
     day_text,
+    difference_numbers,
     mean_number,
     mean_span,
     percent_span,
     percent_text,
     quantile_span,
     same,
+    times,
     wan,
 )
 from gongshi_simulator.tally import BATCHES
@@ -29,22 +31,24 @@ Cell: TypeAlias = Mean | Share | Quantile | int | date | Message | None
 Number: TypeAlias = str | int | float | None
 
 _DECIMALS = 6
-_NOTHING = Message("", "")
+NOTHING = Message("", "")
 
 
 class Unit(Enum):
-    """What a number counts."""
+    """What a number counts; of a difference the sign is told, points are those of parts of one."""
 
     COUNT = "count"
     PART = "part"
     YUAN = "yuan"
+    DIFFERENCE = "difference"
+    POINTS = "points"
 
 
 class Shown(NamedTuple):
     """A cell as it is read: the number or the text, and its interval beside it; English only where it is words."""
 
     text: Message
-    beside: Message = _NOTHING
+    beside: Message = NOTHING
 
 
 def shown(cell: Cell, unit: Unit) -> Shown:
@@ -72,7 +76,7 @@ def why_no_interval(cell: Cell, years: int) -> Message:
         case Quantile():
             return _why_no_days(cell)
         case _:
-            return _NOTHING
+            return NOTHING
 
 
 def _why_no_days(quantile: Quantile) -> Message:
@@ -84,7 +88,7 @@ def _why_no_days(quantile: Quantile) -> Message:
         return Message("有的批次里看不到，没有区间", "some batch cannot tell, so there is no interval")
     if quantile.low == quantile.high:
         return Message(f"{BATCHES}批结果都一样", f"the same in all {BATCHES} batches")
-    return _NOTHING
+    return NOTHING
 
 
 def _plain(cell: int | date | None) -> str:
@@ -98,12 +102,19 @@ def _said(text: str, beside: str = "") -> Shown:
 
 
 def _shown_mean(mean: Mean, unit: Unit) -> Shown:
+    if unit in {Unit.DIFFERENCE, Unit.POINTS}:
+        return _shown_difference(times(mean, 100) if unit is Unit.POINTS else mean)
     if unit is Unit.PART:
         whole = Mean(*(100 * one for one in mean))
         span = mean_span(whole)
         return _said(f"{mean_number(whole)}%", span and f"{span}%")
     scaled = Mean(*(wan(one) for one in mean)) if unit is Unit.YUAN else mean
     return _said(mean_number(scaled), mean_span(scaled))
+
+
+def _shown_difference(difference: Mean) -> Shown:
+    mean, low, high = difference_numbers(difference)
+    return _said(mean, "" if difference.is_same else f"[{low}, {high}]")
 
 
 def _shown_share(share: Share, unit: Unit) -> Shown:

@@ -23,6 +23,8 @@ from gongshi_simulator.report.facts import facts
 from gongshi_simulator.report.section import Section
 from gongshi_simulator.report.table import as_records
 
+NAME = "report.json"
+
 
 def as_json(seen: Evidence, sections: Sequence[Section]) -> str:
     """The text of the file."""
@@ -32,7 +34,7 @@ def as_json(seen: Evidence, sections: Sequence[Section]) -> str:
         "year": run.scenario.year,
         "communities": whole.communities,
         "replications": whole.replications,
-        "seed": run.seed,
+        "seed": run.origin.seed,
         "interval_level": LEVEL,
         "question": _both(question(seen)),
         "answer": _both(answer(seen)),

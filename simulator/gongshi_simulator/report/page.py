@@ -11,6 +11,8 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from gongshi.findings import Message
 from gongshi.look import stylesheet
+from gongshi_simulator.origin import Origin, versions
+from gongshi_simulator.outputs import MANIFEST
 from gongshi_simulator.report import words
 from gongshi_simulator.report.assumptions import Group
 from gongshi_simulator.report.cells import Shown, shown
@@ -49,34 +51,53 @@ class Figure(NamedTuple):
     shown: Shown
 
 
-class Repeat(NamedTuple):
-    """How the report is made again: the scenario's file, the command, and what went in."""
+class Rests(NamedTuple):
+    """What a scenario rests on; ``called``: which of several."""
 
-    scenario: str
+    called: Message
+    groups: tuple[Group, ...]
+
+
+class Repeat(NamedTuple):
+    """How the page is made again: the files beside it, the command, and what went in."""
+
+    files: tuple[str, ...]
     command: str
     inputs: tuple[tuple[str, str], ...]
 
 
 class Page(NamedTuple):
-    """Everything on the page, as finished text."""
+    """Everything on the page, as finished text; ``figures`` and ``stress`` as far as there are any."""
 
     title: Message
     year: int
     question: Message
     answer: Message
     more: Message
-    figures: tuple[Figure, ...]
-    notes: tuple[Message, ...]
     blocks: tuple[Block, ...]
-    groups: tuple[Group, ...]
-    stress: tuple[Part, ...]
+    rests: tuple[Rests, ...]
+    method: tuple[Message, ...]
     repeat: Repeat
     site: str | None
+    figures: tuple[Figure, ...] = ()
+    notes: tuple[Message, ...] = ()
+    stress: tuple[Part, ...] = ()
 
 
 def blocks(sections: Sequence[Section]) -> tuple[Block, ...]:
     """The sections with their tables as they are read."""
     return tuple(Block(one, _grid(one.table)) for one in sections)
+
+
+def repeat(origin: Origin, files: Sequence[str]) -> Repeat:
+    """How what comes from ``origin`` is made again; the ``files`` have all its numbers."""
+    told = (
+        ("种子 seed", str(origin.seed)),
+        ("重复次数 replications", str(origin.replications)),
+        *((f"{name} SHA-256", fingerprint) for name, fingerprint in origin.sha256.items()),
+        ("版本 versions", ", ".join(f"{name} {number}" for name, number in versions().items())),
+    )
+    return Repeat((*files, *origin.files, MANIFEST), origin.command, told)
 
 
 def html(page: Page) -> str:

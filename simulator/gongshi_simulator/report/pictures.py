@@ -18,6 +18,7 @@ from matplotlib import font_manager
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
 
+from gongshi.commands.trouble import CouldNotRun
 from gongshi_simulator.report.canvas import Canvas, Look, Sheet
 from gongshi_simulator.report.colours import Tokens
 
@@ -35,15 +36,11 @@ _BLANKS = re.compile(r'\s+(?=[A-Za-z"-])|(?<=[A-Za-z])\s+')
 _COARSER = 16
 
 
-class NoFont(Exception):  # noqa: N818 - it names what is missing, no fault of the program
-    """None of the look's fonts is installed."""
-
-
 def svg(draw: Draw, look: Look) -> bytes:
     """The plot as SVG.
 
     Raises:
-        NoFont: where none of the fonts that the look names is installed.
+        CouldNotRun: where none of the fonts that the look names is installed.
     """
     with style(look):
         written = BytesIO()
@@ -55,7 +52,7 @@ def png(draw: Draw, look: Look) -> bytes:
     """The plot as PNG, two dots to a pixel of the page.
 
     Raises:
-        NoFont: where none of the fonts that the look names is installed.
+        CouldNotRun: where none of the fonts that the look names is installed.
     """
     with style(look):
         figure = draw(look).figure
@@ -73,7 +70,7 @@ def style(look: Look) -> Iterator[None]:
     """What holds for all plots.
 
     Raises:
-        NoFont: where none of the fonts that the look names is installed.
+        CouldNotRun: where none of the fonts that the look names is installed.
     """
     tokens, form = look
     settings: dict[Any, Any] = {
@@ -99,7 +96,10 @@ def _font(tokens: Tokens) -> str:
     for name in (part.strip(' "') for part in tokens["font"].split(",")):
         if name in installed:
             return name
-    raise NoFont(tokens["font"])
+    raise CouldNotRun(
+        "没有装中文字体，画不了图；在 Debian 上：apt install fonts-noto-cjk",
+        "no Chinese font is installed to draw with; on Debian: apt install fonts-noto-cjk",
+    )
 
 
 def _lighter(text: str) -> str:

@@ -8,11 +8,11 @@ from gongshi.findings import Message
 from gongshi_simulator.report import words
 from gongshi_simulator.report.answer import answer, more, question
 from gongshi_simulator.report.assumptions import assumptions, both
-from gongshi_simulator.report.cells import shown, why_no_interval
+from gongshi_simulator.report.cells import NOTHING, shown, why_no_interval
 from gongshi_simulator.report.evidence import Evidence
 from gongshi_simulator.report.facts import Fact, facts, how_leads_are_counted
-from gongshi_simulator.report.page import Figure, Page, Repeat, blocks
-from gongshi_simulator.report.run import Run, versions
+from gongshi_simulator.report.numbers import NAME
+from gongshi_simulator.report.page import Figure, Page, Rests, blocks, repeat
 from gongshi_simulator.report.section import Section
 from gongshi_simulator.report.stress.checklist import checklist
 
@@ -29,10 +29,11 @@ def story(seen: Evidence, sections: Sequence[Section]) -> Page:
         figures=tuple(_figure(one, seen.summary.replications) for one in facts(seen)),
         notes=tuple(_notes(seen)),
         blocks=blocks(sections),
-        groups=assumptions(run),
+        rests=(Rests(NOTHING, assumptions(run.scenario, run.rules)),),
+        method=(*words.METHOD, words.INTERVALS),
         stress=checklist(seen),
-        repeat=Repeat(f"{run.scenario.id}.yaml", run.command, tuple(_inputs(run))),
-        site=run.site,
+        repeat=repeat(run.origin, [NAME]),
+        site=run.origin.site,
     )
 
 
@@ -56,10 +57,3 @@ def _notes(seen: Evidence) -> Iterator[Message]:
     yield words.ONLY_CHANCE
     if seen.setting.scenario.year not in seen.run.rules.days.announced:
         yield words.NOT_ANNOUNCED
-
-
-def _inputs(run: Run) -> Iterator[tuple[str, str]]:
-    yield "种子 seed", str(run.seed)
-    yield "重复次数 replications", str(run.replications)
-    yield from ((f"{name} SHA-256", fingerprint) for name, fingerprint in run.sha256.items())
-    yield "版本 versions", ", ".join(f"{name} {number}" for name, number in versions().items())

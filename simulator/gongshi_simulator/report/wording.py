@@ -153,13 +153,6 @@ def signed(value: float, digits: int = 1) -> str:
     return f"{'+' if value > 0 else '−'}{text}"
 
 
-def signed_span(difference: Mean, digits: int = 1) -> str:
-    """``（−0.6 至 −0.2）``; nothing where all years agree."""
-    if difference.is_same:
-        return ""
-    return f"（{signed(difference.low, digits)} 至 {signed(difference.high, digits)}）"
-
-
 def difference_text(difference: Mean, agreed: Message) -> str:
     """``+12.2 [+10.1, +14.3]``, for a table in both languages; where there is no interval, ``agreed`` says why."""
     if difference.is_same:

@@ -38,13 +38,13 @@ METHOD = (
         "meets the same numbers (common random numbers), so that two reports differ by what was changed and hardly "
         "by luck.",
     ),
-    Message(
-        "平均数的区间用 Student t（低于零的部分不写）；项目、资金和全区社区年的比例用比率估计，只有一个社区时，"
-        "社区年的比例用 Wilson；天数用二十批结果的 Student t。",
-        "Intervals are Student's t for means (as far as not below nought); those of the ratio estimator for shares of "
-        "projects, of money and of a district's community-years, Wilson's for shares of one community's years; and "
-        "Student's t over twenty batches for days.",
-    ),
+)
+INTERVALS = Message(
+    "平均数的区间用 Student t（低于零的部分不写）；项目、资金和全区社区年的比例用比率估计，只有一个社区时，"
+    "社区年的比例用 Wilson；天数用二十批结果的 Student t。",
+    "Intervals are Student's t for means (as far as not below nought); those of the ratio estimator for shares of "
+    "projects, of money and of a district's community-years, Wilson's for shares of one community's years; and "
+    "Student's t over twenty batches for days.",
 )
 STRUCTURE = (
     Message(

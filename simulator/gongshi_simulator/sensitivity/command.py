@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Mapping, Sequence
-from os import cpu_count
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 from cyclopts import Parameter
 
 from gongshi.commands.choice import not_among
-from gongshi.commands.folders import cannot_write, data_folder
-from gongshi.commands.replacing import refuse_others, replacing
+from gongshi.commands.folders import data_folder
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.findings import Message
 from gongshi.model.terms import Basis
-from gongshi.report import text
 from gongshi_simulator.assumption import Stated, stated
-from gongshi_simulator.executors import executor
-from gongshi_simulator.inputs import Given, inputs
-from gongshi_simulator.options import Executors, Whole, check_run
+from gongshi_simulator.executors import executor as executor_named
+from gongshi_simulator.inputs import Given, read_or_told
+from gongshi_simulator.options import Executors, How, Whole, how
 from gongshi_simulator.origin import origin
+from gongshi_simulator.outputs import refuse, write
 from gongshi_simulator.progress import telling
+from gongshi_simulator.report.assumptions import both
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.sensitivity.factors import Factor, factor
-from gongshi_simulator.sensitivity.files import Study, is_study, study_files
+from gongshi_simulator.sensitivity.files import study_files
 from gongshi_simulator.sensitivity.moves import never_moved
 from gongshi_simulator.sensitivity.outcomes import Years
 from gongshi_simulator.sensitivity.ranking import points, ranking
+from gongshi_simulator.sensitivity.story import Study
 from gongshi_simulator.sensitivity.tornado import design, tornado, widest
 from gongshi_simulator.sensitivity.wording import (
     answer,
+    hangs_on,
     how_moved,
     how_ranked,
     lines,
@@ -39,6 +39,8 @@ from gongshi_simulator.sensitivity.wording import (
     ranking_lines,
     warnings,
 )
+
+_KIND = Message("哪些假定要紧", "Which assumptions matter")
 
 _FACTORS = 6
 """How many of the tornado's widest numbers are varied at once where none are named."""
@@ -65,13 +67,14 @@ def sensitivity(
     seed: Whole = 1,
     executor: Executors = "processes",
     jobs: Whole | None = None,
+    site: str | None = None,
 ) -> int:
     """把情景里的假定一个个挪动，看结项占比跟着变多少。Move each assumed number and see what the answer does.
 
     Args:
         scenario: 情景文件，或者自带情景的编号。The scenario's file, or the id of a shipped one.
         data: 记录所在的文件夹，从中读规则包和节假日。The folder of records: its rule pack and holidays are read.
-        to: 把结果另存到这个文件夹，JSON 和 CSV。A folder for the result as JSON and CSV.
+        to: 把结果写成一页报告，放在这个文件夹，整个换掉旧的。The folder of a report; an older one is replaced whole.
         basis: 挪动哪一类依据的数，可以写几次；不写就是假定的。Which numbers, by basis; may be given several times.
         number: 只挪动这个数，例如 work.service_days，可以写几次。Only this number; may be given several times.
         sobol: 再让几个数一起变，算 Sobol 指数；要装 gongshi[sensitivity]。Also vary several at once, with SALib.
@@ -80,45 +83,41 @@ def sensitivity(
         seed: 随机数的种子，0 到 4294967295。The seed of all random numbers, 0 to 4294967295.
         executor: 在哪里算：本进程、几个进程、dask 或 ray；结果一样。Where it is worked out; the answer is the same.
         jobs: 用几个进程；不写则有几个核用几个。How many processes; without it as many as there are cores.
+        site: 报告放进网站时链接回哪一页，相对路径或网址。The page of a site that the report leads back to.
     """
-    how = _Played(seed, replications, samples if sobol else None, executor, jobs or cpu_count() or 1)
-    _check(how, samples)
+    played = how(replications, seed, executor, jobs, site)
+    _check_samples(samples)
     if to is not None:
-        refuse_others(to, is_study)
-    if not (given := _given(scenario, data_folder(data))):
+        refuse(to)
+    given = read_or_told([scenario], data_folder(data))
+    if given is None:
         return 1
+    options = _options(basis, number, samples if sobol else None)
+    comes_from = origin("sensitivity", given, data, played, options)
     numbers = chosen(given.scenarios[0].scenario, basis, number)
-    study = _studied(given, numbers, is_named=bool(number), how=how)
+    asked = Asked(numbers, is_named=bool(number), samples=samples if sobol else None)
+    study = _studied(given, asked, played)
     if to is not None:
-        _write(study_files(study, origin(_command(given, basis, number, how), given, data, seed)), to)
+        said = hangs_on(study.tornado, study.scenario.title)
+        manifest = comes_from.manifest(_KIND, both(study.scenario.title), said)
+        write(to, study_files(study, given.rules, comes_from), manifest)
     return 0
 
 
-class _Played(NamedTuple):
-    """How a study is played; ``samples`` None where no ranking is asked for."""
+class Asked(NamedTuple):
+    """The numbers to be moved, and whether they were named; ``samples`` None where no ranking is asked for."""
 
-    seed: int
-    replications: int
+    numbers: Sequence[Stated]
+    is_named: bool
     samples: int | None
-    executor: Executors
-    jobs: int
 
 
-def _check(how: _Played, samples: int) -> None:
-    check_run(how.replications, how.seed, how.jobs)
+def _check_samples(samples: int) -> None:
     if samples not in _SAMPLES or samples & (samples - 1):
         raise CouldNotRun(
             f"--samples 应是 2 的幂，{_SAMPLES[0]} 到 {_SAMPLES[-1]}，例如 64，这里写的是 {samples}",
             f"--samples takes a power of two from {_SAMPLES[0]} to {_SAMPLES[-1]}, such as 64, not {samples}",
         )
-
-
-def _given(scenario: Path, data: Path) -> Given | None:
-    """What is to be played; None where a file cannot be read, which is told."""
-    given, findings = inputs([scenario], data)
-    for line in text(findings, "both"):
-        print(line)  # noqa: T201 - findings go to standard output
-    return given
 
 
 def chosen(scenario: Scenario, basis: Sequence[str], number: Sequence[str]) -> tuple[Stated, ...]:
@@ -134,20 +133,20 @@ def chosen(scenario: Scenario, basis: Sequence[str], number: Sequence[str]) -> t
     return tuple(one for one in known.values() if one.assumption.basis in kinds)
 
 
-def _studied(given: Given, numbers: Sequence[Stated], *, is_named: bool, how: _Played) -> Study:
+def _studied(given: Given, asked: Asked, how: How) -> Study:
     scenario = given.scenarios[0].scenario
     years = Years(given.rules, how.seed, range(how.replications))
-    planned = design(scenario, numbers)
-    with executor(how.executor, how.jobs) as pool:
+    planned = design(scenario, asked.numbers)
+    with executor_named(how.executor, how.jobs) as pool:
         with telling((1 + len(planned.variants)) * how.replications) as told:
             found = tornado(planned, years, pool, told)
         _tell([answer(found, scenario.title), how_moved(found)], lines(found))
-        study = Study(scenario.title, found, None)
-        if how.samples is None or found.unfinished:
+        study = Study(scenario, found, None)
+        if asked.samples is None or found.unfinished:
             return study
-        paths = [one.path for one in numbers] if is_named else widest(found.bars, _FACTORS)
-        factors = _factors(scenario, numbers, paths)
-        varied = points(scenario, factors, how.samples, how.seed)
+        paths = [one.path for one in asked.numbers] if asked.is_named else widest(found.bars, _FACTORS)
+        factors = _factors(scenario, asked.numbers, paths)
+        varied = points(scenario, factors, asked.samples, how.seed)
         try:
             with telling(len(varied.scenarios) * how.replications) as told:
                 ranked = ranking(varied, years, pool, told)
@@ -178,21 +177,8 @@ def _tell(said: Iterable[Message], table: Iterable[str]) -> None:
         print(line)  # noqa: T201 - and what it rests on
 
 
-def _command(given: Given, basis: Sequence[str], number: Sequence[str], how: _Played) -> list[str]:
-    """What repeats the study, in a folder with its files."""
-    chosen = [word for path in number for word in ("--number", path)] or [
-        word for one in basis for word in ("--basis", one)
-    ]
-    sobol = [] if how.samples is None else ["--sobol", "--samples", str(how.samples)]
-    years = ["--replications", str(how.replications), "--seed", str(how.seed)]
-    return ["sensitivity", f"{given.scenarios[0].scenario.id}.yaml", *chosen, *sobol, *years]
-
-
-def _write(files: Mapping[str, bytes], to: Path) -> None:
-    try:
-        with replacing(to, is_study) as new:
-            for name, content in files.items():
-                (new / name).write_bytes(content)
-    except OSError as error:
-        raise cannot_write(to, error) from None
-    print(f"写好 {to} | written: {to}", file=sys.stderr)  # noqa: T201 - what was done
+def _options(basis: Sequence[str], number: Sequence[str], samples: int | None) -> list[str]:
+    """The options of this command alone, as they are typed again."""
+    moved = [("--number", path) for path in number] or [("--basis", one) for one in basis]
+    sobol = [] if samples is None else ["--sobol", "--samples", str(samples)]
+    return [*(word for pair in moved for word in pair), *sobol]

@@ -1,4 +1,4 @@
-"""The files of a study: one for programs, and a table for each way of looking."""
+"""The files of a study: a page with its pictures, one for programs, and a table for each way of looking."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from gongshi.findings import Message
-from gongshi.model.words import Words
+from gongshi_simulator.fund_rules import FundRules
 from gongshi_simulator.intervals import Mean
+from gongshi_simulator.origin import Origin
+from gongshi_simulator.report.page import html
+from gongshi_simulator.report.section import section_files
 from gongshi_simulator.sensitivity.ranking import Ranking
+from gongshi_simulator.sensitivity.sections import sections
+from gongshi_simulator.sensitivity.story import Study, story
 from gongshi_simulator.sensitivity.tornado import Bar, Tornado
 from gongshi_simulator.sensitivity.wording import answer, how_moved, how_ranked, ranking_answer, warnings
 from gongshi_simulator.verdict import verdict
@@ -21,33 +25,26 @@ _JSON, _TORNADO, _SOBOL = "sensitivity.json", "tornado.csv", "sobol.csv"
 _EFFECT = ("difference", "difference_low", "difference_high", "verdict")
 
 
-class Study(NamedTuple):
-    """What was found out of the scenario ``title``; None where no ranking was asked for."""
+def study_files(study: Study, rules: FundRules, origin: Origin) -> Mapping[str, bytes]:
+    """File name -> content; all that the page asks for lies beside it, and so does the scenario.
 
-    title: Words
-    tornado: Tornado
-    ranking: Ranking | None
-
-
-def study_files(study: Study, origin: Mapping[str, Any]) -> Mapping[str, bytes]:
-    """File name -> content. ``origin``: what a run is repeated from, as JSON has it."""
-    files = {_JSON: _as_json(study, origin), _TORNADO: _csv(_bars(study.tornado))}
+    Raises:
+        CouldNotRun: where none of the fonts that the look names is installed.
+    """
+    numbers = {_JSON: _as_json(study, origin), _TORNADO: _csv(_bars(study.tornado))}
     if study.ranking is not None:
-        files[_SOBOL] = _csv(_ranked(study.ranking))
-    return {name: content.encode() for name, content in files.items()}
+        numbers[_SOBOL] = _csv(_ranked(study.ranking))
+    told = sections(study.tornado, study.ranking)
+    page = html(story(study, told, rules, origin, tuple(numbers)))
+    files = {name: content.encode() for name, content in {"index.html": page, **numbers}.items()}
+    return {**files, **section_files(told), **origin.files}
 
 
-def is_study(folder: Path) -> bool:
-    """Whether a folder holds the files of a study, and nothing else."""
-    return {_JSON, _TORNADO} <= {path.name for path in folder.iterdir()} <= {_JSON, _TORNADO, _SOBOL}
-
-
-def _as_json(study: Study, origin: Mapping[str, Any]) -> str:
+def _as_json(study: Study, origin: Origin) -> str:
     tornado = study.tornado
     told = {
-        **origin,
-        "replications": tornado.replications,
-        "answer": _words(answer(tornado, study.title)),
+        **origin.told(),
+        "answer": _words(answer(tornado, study.scenario.title)),
         "how_moved": _words(how_moved(tornado)),
         "closed_share": tornado.share._asdict(),
         "closing_day": tornado.day._asdict(),

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from gongshi.commands.trouble import CouldNotRun
-from gongshi_simulator.intervals import LEVEL
+from gongshi_simulator.intervals import LEVEL, Mean
 from gongshi_simulator.streams import Floats
 
 _RESAMPLES = 1000
@@ -24,6 +24,11 @@ class Estimate(NamedTuple):
 
     value: float
     half_width: float
+
+    @property
+    def interval(self) -> Mean:
+        """The index with the ends of its interval."""
+        return Mean(self.value, self.value - self.half_width, self.value + self.half_width)
 
     @property
     def is_sure(self) -> bool:

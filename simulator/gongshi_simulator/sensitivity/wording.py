@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from gongshi.findings import Message
 from gongshi.model.words import Words
-from gongshi_simulator.intervals import Mean
 from gongshi_simulator.report.assumptions import both
 from gongshi_simulator.report.wording import difference_text, percent_text, rounded, same, signed, times
 from gongshi_simulator.sensitivity.ranking import Ranking
@@ -18,35 +17,49 @@ _MOST_NAMED = 3
 
 def answer(tornado: Tornado, title: Words) -> Message:
     """Which numbers the closed share hangs on most, and how many it does not hang on as far as can be told."""
+    first, second = hangs_on(tornado, title), counted(tornado)
+    return Message(first.zh + second.zh, f"{first.en} {second.en}")
+
+
+def hangs_on(tornado: Tornado, title: Words) -> Message:
+    """Which numbers the closed share hangs on most."""
     called, told = both(title), [bar for bar in tornado.bars if bar.is_told_apart]
-    same_for, open_for = (len(one) for one in (_same(tornado), _open(tornado)))
-    number, share, years = len(tornado.bars), tornado.share, tornado.replications
+    share = tornado.share
     own = f"{share.number:.0f}/{share.of:.0f} = {percent_text(share)}" if share.of else "0/0"
     named = [_named(bar) for bar in told[:_MOST_NAMED]]
     most = Message("；".join(one.zh for one in named), "; ".join(one.en for one in named))
     if not told:
         most = Message("没有一个数单独挪动就看得出影响", "no number is seen to matter when moved alone")
     return Message(
-        f"“{called.zh}”到年底结项{own}，最要看这几个数：{most.zh}。一共挪动{number}个数，{len(told)}个看得出影响，"
-        f"{open_for}个分不出有没有影响，{same_for}个在这{years}年里一次也没有影响。",
-        f"In “{called.en}” {own} are closed by the year's end. What that hangs on most: {most.en}. Of {number} numbers "
-        f"moved, {len(told)} are seen to matter, {open_for} are not told apart from nothing, {same_for} change nothing "
-        f"in any of these {years} years.",
+        f"“{called.zh}”到年底结项{own}，最要看这几个数：{most.zh}。",
+        f"In “{called.en}” {own} are closed by the year's end. What that hangs on most: {most.en}.",
+    )
+
+
+def counted(tornado: Tornado) -> Message:
+    """How many numbers were moved, and how many of them matter as far as can be told."""
+    number, years = len(tornado.bars), tornado.replications
+    told = sum(bar.is_told_apart for bar in tornado.bars)
+    same_for, open_for = (len(one) for one in (_same(tornado), _open(tornado)))
+    return Message(
+        f"一共挪动{number}个数，{told}个看得出影响，{open_for}个分不出有没有影响，{same_for}个在这{years}年里一次也没有影响。",
+        f"Of {number} numbers moved, {told} are seen to matter, {open_for} are not told apart from nothing, {same_for} "
+        f"change nothing in any of these {years} years.",
     )
 
 
 def _named(bar: Bar) -> Message:
-    ends = "、".join(f"{end.value.zh}时{_effect(end)}" for end in bar.ends)
-    of = ", ".join(f"{_effect(end)} at {end.value.en}" for end in bar.ends)
+    ends = "、".join(f"{end.value.zh}时{effect(end).zh}" for end in bar.ends)
+    of = ", ".join(f"{effect(end).en} at {end.value.en}" for end in bar.ends)
     return Message(f"{bar.called.zh}（现为{bar.value.zh}，{ends}个百分点）", f"{bar.called.en} ({of} points)")
 
 
-def _effect(end: End) -> str:
-    return "没有项目议决通过 nothing is resolved" if end.share is None else _points(end.share)
-
-
-def _points(share: Mean) -> str:
-    return signed(100 * share.mean)
+def effect(end: End) -> Message:
+    """By how many points the share closed moves; that nothing is resolved, where that is so."""
+    if end.share is None:
+        return Message("没有项目议决通过", "nothing is resolved")
+    points = signed(100 * end.share.mean)
+    return Message(points, points)
 
 
 def _same(tornado: Tornado) -> list[Bar]:
@@ -95,10 +108,17 @@ def _bar(bar: Bar, years: int) -> Iterator[str]:
 def end_text(end: End, years: int) -> str:
     """What an end comes to and by how much that differs, with the intervals of the differences."""
     if end.share is None:
-        return _effect(end)
-    share, agreed = f"{end.closed:.0f}/{end.resolved:.0f} = {rounded(100 * end.closed / end.resolved)}%", same(years)
+        return f"{effect(end).zh} {effect(end).en}"
+    share, agreed = closed_text(end), same(years)
     later = "" if end.days is None else f"；平均结项日 mean day {difference_text(end.days, agreed)} 天 days"
     return f"{share}  {difference_text(times(end.share, 100), agreed)} 个百分点 points{later}"
+
+
+def closed_text(end: End) -> str:
+    """``412/1238 = 33.3%``, of what is resolved."""
+    if not end.resolved:
+        return "0/0"
+    return f"{end.closed:.0f}/{end.resolved:.0f} = {rounded(100 * end.closed / end.resolved)}%"
 
 
 def _list(called: Message, bars: Sequence[Bar]) -> Iterator[str]:

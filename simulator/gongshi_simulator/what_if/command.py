@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from os import cpu_count
 from pathlib import Path
 
 from gongshi.commands.folders import data_folder
 from gongshi.findings import Message
-from gongshi.report import text
 from gongshi_simulator.executors import executor as executor_named
-from gongshi_simulator.inputs import fingerprints, inputs
-from gongshi_simulator.options import Executors, Whole, check_link, check_run
+from gongshi_simulator.inputs import read_or_told
+from gongshi_simulator.options import Executors, Whole, how
+from gongshi_simulator.origin import origin
 from gongshi_simulator.outputs import refuse, write
 from gongshi_simulator.progress import telling
-from gongshi_simulator.report.run import Run, facts
+from gongshi_simulator.report.assumptions import both
+from gongshi_simulator.report.run import Run
 from gongshi_simulator.what_if.grid import Grid, Trial, grid, size
 from gongshi_simulator.what_if.page import page
 from gongshi_simulator.what_if.said import said
@@ -46,37 +45,20 @@ def what_if(
         jobs: 用几个进程；不写则有几个核用几个。How many processes; without it as many as there are cores.
         site: 页面放进网站时链接回哪一页，相对路径或网址。The page of a site that it leads back to.
     """
-    jobs = jobs or cpu_count() or 1
-    _check(replications, seed, jobs, site)
+    played = how(replications, seed, executor, jobs, site)
     refuse(to)
-    given, findings = inputs([scenario], data_folder(data))
-    for line in text(findings, "both"):
-        print(line)  # noqa: T201 - findings go to standard output
+    given = read_or_told([scenario], data_folder(data))
     if given is None:
         return 1
-    (chosen,) = given.scenarios
-    run = Run(
-        chosen.scenario, chosen.files, given.rules, replications, seed, fingerprints(chosen, data), site, "what-if"
-    )
-    with executor_named(executor, jobs) as pool, telling(size(run.scenario)) as told:
-        whole = grid(run.scenario, Trial(run.rules, seed, replications, pool), told)
+    run = Run(origin("what-if", given, data, played), given.rules)
+    with executor_named(played.executor, played.jobs) as pool, telling(size(run.scenario)) as told:
+        whole = grid(run.scenario, Trial(run.rules, played.seed, played.replications, pool), told)
     _write(run, whole, to)
     return 0
 
 
-def _check(replications: int, seed: int, jobs: int, site: str | None) -> None:
-    check_run(replications, seed, jobs)
-    if site is not None:
-        check_link("--site", site)
-
-
 def _write(run: Run, whole: Grid, to: Path) -> None:
     answer, *_ = said(whole, whole.at(whole.now))
-    files = {
-        "index.html": page(run, whole).encode(),
-        "grid.csv": as_csv(whole).encode(),
-        **{file.path.name: file.content for file in run.scenario_files},
-    }
-    write(to, files, facts(run, _KIND, answer))
+    files = {"index.html": page(run, whole).encode(), "grid.csv": as_csv(whole).encode(), **run.origin.files}
+    write(to, files, run.origin.manifest(_KIND, both(run.scenario.title), answer))
     print(f"{answer.zh} | {answer.en}")  # noqa: T201 - the answer is what was asked for
-    print(f"写好 {to}/index.html | written: {to}/index.html", file=sys.stderr)  # noqa: T201 - what was done

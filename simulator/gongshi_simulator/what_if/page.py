@@ -62,8 +62,8 @@ def page(run: Run, grid: Grid) -> str:
         lines=tuple(_lines(grid)),
         points=_points(grid),
         scenario=f"{run.scenario.id}.yaml",
-        command=run.command,
-        site=run.site,
+        command=run.origin.command,
+        site=run.origin.site,
         styles=stylesheet()
         + _packaged("gongshi_simulator.report", "page.css")
         + _packaged("gongshi_simulator.what_if", "page.css"),

@@ -8,13 +8,15 @@ import pytest
 
 from gongshi_simulator.experiment import replicate
 from gongshi_simulator.fund_rules import FundRules
+from gongshi_simulator.inputs import GivenScenario
+from gongshi_simulator.origin import Origin
 from gongshi_simulator.report.evidence import Evidence, evidence
 from gongshi_simulator.report.files import report_files
 from gongshi_simulator.report.run import Run
 from gongshi_simulator.report.section import Section
 from gongshi_simulator.report.sections.all_sections import sections
 from gongshi_simulator.scenario import Scenario
-from gongshi_simulator.scenario_files import ScenarioFile, read_scenario
+from gongshi_simulator.scenario_files import read_scenario
 from gongshi_simulator.scenarios import shipped_scenario
 from gongshi_simulator.setting import setting
 from gongshi_simulator.summary import summary
@@ -23,19 +25,15 @@ Seen = Callable[..., Evidence]
 
 
 @pytest.fixture(scope="session")
-def scenario_files() -> tuple[ScenarioFile, ...]:
-    """The shipped scenario's file."""
-    return read_scenario(shipped_scenario()).files
-
-
-@pytest.fixture(scope="session")
-def seeing(rules: FundRules, scenario_files: tuple[ScenarioFile, ...]) -> Seen:
+def seeing(rules: FundRules) -> Seen:
     """What came of so many years of a scenario, of seed 3."""
+    files = read_scenario(shipped_scenario()).files
 
     def seen(scenario: Scenario, years: int = 40) -> Evidence:
-        run = Run(scenario, scenario_files, rules, replications=years, seed=3, sha256={"scenario": "0" * 64})
+        came = (GivenScenario(scenario, files),)
+        run = Run(Origin("simulate", came, (), years, 3, {"scenario": "0" * 64}, None), rules)
         here = setting(scenario, rules)
-        tally = replicate(here, run.seed, range(years))
+        tally = replicate(here, run.origin.seed, range(years))
         return evidence(run, summary(tally, here), tally)
 
     return seen

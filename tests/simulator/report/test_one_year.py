@@ -27,7 +27,7 @@ def test_of_equally_near_years_the_first_is_shown(seen: Evidence) -> None:
 
 def test_the_table_tells_the_log_of_that_year(seen: Evidence, told: Mapping[str, Section]) -> None:
     replication, community = typical(seen.tally)
-    year = list(replayed(seen.setting, seen.run.seed, replication))[community]
+    year = list(replayed(seen.setting, seen.run.origin.seed, replication))[community]
     table = told["one-year"].table
     at = {column.key: place for place, column in enumerate(table.columns)}
     for event in ("shortlisted", "resolved", "delivered", "closed"):

@@ -61,7 +61,8 @@ def test_every_plot_has_its_table_its_sentence_and_words_for_who_does_not_see_it
 ) -> None:
     assert len(read.alts) == len(told) == len(set(read.alts))
     for alt, section in zip(read.alts, told.values(), strict=True):
-        assert alt == f"{section.alt.zh}{section.says.zh}数字见下表。"
+        assert section.plot is not None
+        assert alt == f"{section.plot.alt.zh}{section.says.zh}数字见下表。"
         assert len(read.tables[section.id]) == len(section.table.rows) + 1
         assert section.table.note.zh
         assert section.table.note.en
@@ -114,7 +115,7 @@ def test_a_number_without_an_interval_says_why(seeing: Seeing, scenario: With) -
 
 def test_every_assumption_is_on_the_page_with_its_basis(files: Mapping[str, bytes], seen: Evidence) -> None:
     text = files["index.html"].decode()
-    groups = assumptions(seen.run)
+    groups = assumptions(seen.run.scenario, seen.run.rules)
     assert [group.basis.value for group in groups] == ["sourced", "comparator", "inferred", "assumed"]
     for row in (row for group in groups for row in group.rows):
         assert f"{row.called.zh} <span" in text
@@ -135,7 +136,7 @@ def test_a_year_without_announced_holidays_says_so(
 
 
 def test_within_a_site_the_report_leads_back_to_it(seen: Evidence, files: Mapping[str, bytes]) -> None:
-    within = page(seen._replace(run=seen.run._replace(site="../index.html")))
+    within = page(seen._replace(run=seen.run._replace(origin=seen.run.origin._replace(site="../index.html"))))
     assert 'aria-label="网站"' not in files["index.html"].decode()
     assert '<a href="../index.html">回到规划模拟' in within
     assert " --seed 3 --site ../index.html</code>" in within

@@ -11,11 +11,10 @@ from gongshi.look import tokens
 from gongshi_simulator.bands import Band
 from gongshi_simulator.clock import midnight
 from gongshi_simulator.report.canvas import NARROW, WIDE, Look
-from gongshi_simulator.report.plots.frontier import unbeaten
 from gongshi_simulator.report.plots.gantt import Bar, Gantt, Hung, Sat, gantt
-from gongshi_simulator.report.plots.scale import ticks
+from gongshi_simulator.report.plots.scale import marked, ticks
 from gongshi_simulator.stretches import Stretch
-from made_up_plots import COMPARISON, FRONTIER, MADE_UP, SAFE_DATES, TORNADO
+from made_up_plots import DIFFERENCES, FRONTIER, FRONTIER_OF_DAYS, MADE_UP
 from plot_looks import seen
 
 _WIDE, _NARROW = Look(tokens(), WIDE), Look(tokens(), NARROW)
@@ -32,33 +31,43 @@ def test_ticks_are_round_numbers_that_reach_beyond_both_ends() -> None:
     assert ticks(0.31, 0.38, 5) == pytest.approx((0.3, 0.32, 0.34, 0.36, 0.38))
 
 
-def test_the_best_plans_are_those_that_no_cheaper_one_equals() -> None:
-    assert [plan.cost_yuan for plan in unbeaten(FRONTIER.plans)] == [72_000, 96_000, 156_000]
+def test_marks_of_differences_have_their_signs_and_no_decimals_that_say_nothing() -> None:
+    assert marked((-2, 0, 2)) == ((-2, "−2"), (0, "0"), (2, "+2"))
+    assert [text for _, text in marked((-0.5, 0, 0.5))] == ["−0.5", "0.0", "+0.5"]
 
 
 def test_a_difference_has_its_sign_its_interval_and_the_number_it_comes_from() -> None:
-    told = texts("comparison", _WIDE)
+    told = texts("differences", _WIDE)
     assert "+2.3（+2.1 至 +2.5）" in told
     assert "−0.2（−0.5 至 +0.1）" in told
-    assert {one.number for one in COMPARISON.differences} <= set(told)
+    assert {one.number for one in DIFFERENCES.differences} <= set(told)
 
 
-def test_the_number_that_moves_most_comes_first() -> None:
-    named = {one.called.zh for one in TORNADO.swings}
-    assert [text for text in texts("tornado", _NARROW) if text in named] == ["服务类实施（天）", "验收不合格"]
+def test_each_end_of_a_number_is_told_with_what_it_moves() -> None:
+    told = texts("tornado", _NARROW)
+    assert "90：+22.0，300：−18.0" in told
+    assert "0：没有项目议决通过，0.3：−3.1" in told
 
 
 def test_a_way_without_a_safe_day_says_so() -> None:
-    told = texts("safe-dates", _NARROW)
+    told = texts("safe-dates", _WIDE)
     assert "没有来得及的日子" in told
-    assert "4月21日（4月16日–4月27日）" in told
-    assert "5月30日" in told
-    assert SAFE_DATES.dates[2].day == date(2026, 5, 30)
+    assert "4月21日以前" in told
+    assert "5月4日起不够" in told
 
 
-def test_the_chosen_plan_is_named_with_its_cost_and_the_level_it_reaches() -> None:
-    assert "2名经办、12次会 2 workers, 12 sittings：15.6万元，88.0%（85.0–91.0%）" in texts("frontier", _WIDE)
-    assert "要求 80%" in texts("frontier", _NARROW)
+def test_the_chosen_capacity_has_its_cost_and_what_it_reaches_and_much_dearer_ones_are_not_drawn() -> None:
+    told = texts("frontier", _WIDE)
+    assert "选中 chosen：15.6万元，88.0%（85.0–91.0%）" in told
+    assert "现在 now：7.2万元，46.0%（43.0–49.0%）" in told
+    assert "要求不低于80%" in told
+    assert [one.cost_fen for one in FRONTIER.points] == [7_200_000, 9_600_000, 13_200_000, 15_600_000]
+
+
+def test_days_that_a_year_does_not_show_are_not_drawn() -> None:
+    assert len(FRONTIER_OF_DAYS.points) == 3
+    assert "选中 chosen：15.6万元，180天（170–190）" in texts("frontier-of-days", _WIDE)
+    assert "要求不超过200" in texts("frontier-of-days", _NARROW)
 
 
 def test_the_key_of_a_gantt_has_what_the_plot_has_and_nothing_else() -> None:

@@ -28,7 +28,7 @@ _SECTIONS = (
 @pytest.fixture(scope="session")
 def plots(told: Mapping[str, Section]) -> Mapping[str, Draw]:
     """All plots: those of the report, and those of made-up values."""
-    return {name: section.draw for name, section in told.items()} | dict(MADE_UP)
+    return {name: section.plot.draw for name, section in told.items() if section.plot is not None} | dict(MADE_UP)
 
 
 def test_these_are_all_plots(plots: Mapping[str, Draw]) -> None:

@@ -63,4 +63,5 @@ def test_what_nobody_waits_for_is_said_so(seeing: Callable[..., Evidence], scena
     many = dict.fromkeys(("desk__workers", "street__reviewers", "street__experts", "judging__committees"), 50)
     section = queues.section(seeing(scenario(**many, work__contractors=50)))
     assert section.says.zh.endswith("；人手都不用等。")
-    assert [one.text for one in looked_at(section.draw, Look(tokens(), WIDE)).texts].count("没有等的") == len(Kind)
+    assert section.plot is not None
+    assert [one.text for one in looked_at(section.plot.draw, Look(tokens(), WIDE)).texts].count("没有等的") == len(Kind)

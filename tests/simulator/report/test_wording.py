@@ -20,7 +20,6 @@ from gongshi_simulator.report.wording import (
     rounded,
     share_words,
     signed,
-    signed_span,
 )
 
 
@@ -44,8 +43,6 @@ def test_days_stand_with_their_intervals_or_say_that_a_year_is_too_short() -> No
 
 def test_a_difference_has_its_sign_and_nought_has_none() -> None:
     assert [signed(one) for one in (1.24, -0.4, 0.04, -0.04)] == ["+1.2", "−0.4", "0.0", "0.0"]
-    assert signed_span(Mean(-0.2, -0.5, 0.1)) == "（−0.5 至 +0.1）"
-    assert signed_span(Mean(1, 1, 1)) == ""
 
 
 def test_numbers_of_a_scenario_stand_as_they_are_written() -> None:

@@ -12,8 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from gongshi_simulator.fund_rules import FundRules
+from gongshi_simulator.inputs import GivenScenario
 from gongshi_simulator.intervals import Mean, Share
 from gongshi_simulator.log import Kind
+from gongshi_simulator.origin import Origin
 from gongshi_simulator.report.run import Run
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.what_if.axes import axes
@@ -49,7 +51,7 @@ def grid(shipped: Scenario) -> Grid:
 @pytest.fixture(scope="module")
 def html(grid: Grid, shipped: Scenario, rules: FundRules) -> str:
     """The page over it."""
-    return page(Run(shipped, (), rules, 10, 1, {}, site="../index.html"), grid)
+    return page(Run(Origin("what-if", (GivenScenario(shipped, ()),), (), 10, 1, {}, "../index.html"), rules), grid)
 
 
 @pytest.fixture

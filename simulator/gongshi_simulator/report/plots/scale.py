@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+
+from gongshi_simulator.report.wording import signed
 
 _STEPS = (1, 2, 2.5, 5, 10)
+_MOST = 4
 
 
 def ticks(low: float, high: float, most: int) -> tuple[float, ...]:
@@ -14,3 +18,13 @@ def ticks(low: float, high: float, most: int) -> tuple[float, ...]:
     step = next(one * power for one in _STEPS if width / (one * power) <= most)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return tuple(step * at for at in range(first, last + 1))
+
+
+def marked(marks: Sequence[float]) -> tuple[tuple[float, str], ...]:
+    """The marks of differences with their signs, in as few decimals as tell each as it is."""
+    digits = next(one for one in range(_MOST + 1) if one == _MOST or all(_is_told(mark, one) for mark in marks))
+    return tuple((mark, signed(mark, digits)) for mark in marks)
+
+
+def _is_told(mark: float, digits: int) -> bool:
+    return math.isclose(mark, round(mark, digits), abs_tol=1e-9)

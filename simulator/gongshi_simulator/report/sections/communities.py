@@ -18,7 +18,7 @@ from gongshi_simulator.intervals import Mean, Share
 from gongshi_simulator.report.cells import Unit
 from gongshi_simulator.report.evidence import Evidence
 from gongshi_simulator.report.plots.communities import Communities, communities
-from gongshi_simulator.report.section import Section
+from gongshi_simulator.report.section import Plot, Section
 from gongshi_simulator.report.table import Column, Row, Table
 from gongshi_simulator.report.wording import percent_words, share_words
 
@@ -41,20 +41,22 @@ def section(seen: Evidence) -> Section | None:
         id="communities",
         title=Message("社区之间差多少", "How far communities lie apart"),
         says=_says(seen, spread, ranked),
-        alt=Message(
-            "从左到右是结项占比从低到高的社区：一条陡的线是一年里的，一排平一些的点是各社区多年合起来的，虚线是全区。",
-            "Communities from those that close least to those that close most: a steep line for one year, dots that "
-            "rise less for each community over all years, and a dashed line for all of them.",
+        plot=Plot(
+            alt=Message(
+                "从左到右是结项占比从低到高的社区：一条陡的线是一年里的，一排平一些的点是各社区多年合起来的，虚线是全区。",
+                "Communities from those that close least to those that close most: a steep line for one year, dots "
+                "that rise less for each community over all years, and a dashed line for all of them.",
+            ),
+            caption=Message(
+                f"线是一年里从低到高排好的社区，{seen.summary.replications}个模拟年的平均，浅色是95%区间；点是每个社区多年合起来的，"
+                "竖线是它自己的95%区间。线比点陡的那部分是那一年的运气；点与点的差别年年如此，在模型里来自社区的大小和同一街道有几个社区。",
+                f"The line: communities of one year in order, mean of {seen.summary.replications} simulated years, its "
+                "95% interval pale; the dots: each community over all years, with an interval of its own. Where the "
+                "line is steeper than the dots, it is the year's luck; the dots differ every year, in the model by how "
+                "large a community is and how many share its sub-district.",
+            ),
+            draw=partial(communities, shown),
         ),
-        caption=Message(
-            f"线是一年里从低到高排好的社区，{seen.summary.replications}个模拟年的平均，浅色是95%区间；点是每个社区多年合起来的，"
-            "竖线是它自己的95%区间。线比点陡的那部分是那一年的运气；点与点的差别年年如此，在模型里来自社区的大小和同一街道有几个社区。",
-            f"The line: communities of one year in order, mean of {seen.summary.replications} simulated years, its 95% "
-            "interval pale; the dots: each community over all years, with an interval of its own. Where the line is "
-            "steeper than the dots, it is the year's luck; the dots differ every year, in the model by how large a "
-            "community is and how many share its sub-district.",
-        ),
-        draw=partial(communities, shown),
         table=_table(seen, ranks, ranked),
     )
 

@@ -11,7 +11,7 @@ from gongshi_simulator.lead_times import Stays, through, through_between
 from gongshi_simulator.report.cells import Cell, Unit
 from gongshi_simulator.report.evidence import Evidence
 from gongshi_simulator.report.plots.lead_times import Curve, lead_times
-from gongshi_simulator.report.section import Section
+from gongshi_simulator.report.section import Plot, Section
 from gongshi_simulator.report.table import Column, Row, Table
 from gongshi_simulator.report.wording import named, quantile_words
 from gongshi_simulator.summary import Lasting
@@ -28,18 +28,20 @@ def section(seen: Evidence) -> Section:
         id="lead-times",
         title=Message("从议决到结项要多少天", "Days from resolution to closing"),
         says=_says(seen),
-        alt=Message(
-            "四张小图，每种实施方式一张：横轴是议决以后的天数，纵轴是已经结项的比例，线越早升高越快。",
-            "Four panels, one for each way of carrying out: days since the resolution against the share closed.",
+        plot=Plot(
+            alt=Message(
+                "四张小图，每种实施方式一张：横轴是议决以后的天数，纵轴是已经结项的比例，线越早升高越快。",
+                "Four panels, one for each way of carrying out: days since the resolution against the share closed.",
+            ),
+            caption=Message(
+                "线是估计的结项比例（Kaplan–Meier，没结项的按看到的天数计入），浅色带是95%区间，虚线一段没有区间；圆点是半数（P50）"
+                "和九成（P90）结项的天数；斜线部分是到年底还看不到的。",
+                "The line is the share closed (Kaplan–Meier; what is not closed counts for as long as it was watched), "
+                "the pale band its 95% interval, none where dashed; dots are P50 and P90; what is hatched a year does "
+                "not show.",
+            ),
+            draw=partial(lead_times, shown),
         ),
-        caption=Message(
-            "线是估计的结项比例（Kaplan–Meier，没结项的按看到的天数计入），浅色带是95%区间，虚线一段没有区间；圆点是半数（P50）"
-            "和九成（P90）结项的天数；斜线部分是到年底还看不到的。",
-            "The line is the share closed (Kaplan–Meier; what is not closed counts for as long as it was watched), the "
-            "pale band its 95% interval, none where dashed; dots are P50 and P90; what is hatched a year does not "
-            "show.",
-        ),
-        draw=partial(lead_times, shown),
         table=_table(seen),
     )
 

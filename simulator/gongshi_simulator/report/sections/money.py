@@ -11,7 +11,7 @@ from gongshi_simulator.intervals import Share, ratio
 from gongshi_simulator.report.cells import Unit
 from gongshi_simulator.report.evidence import Evidence
 from gongshi_simulator.report.plots.money import Amount, Money, Piece, money
-from gongshi_simulator.report.section import Section
+from gongshi_simulator.report.section import Plot, Section
 from gongshi_simulator.report.table import Column, Row, Table
 from gongshi_simulator.report.wording import part_words
 from gongshi_simulator.streams import Floats
@@ -35,17 +35,19 @@ def section(seen: Evidence) -> Section:
         id="money",
         title=Message("钱走到哪一步", "Where the money is"),
         says=_says(columns),
-        alt=Message(
-            "一根横条是全部下达的资金，分成付出的、签了约没付的、议决了没签约或节省的、没有议决的四段；下面每个数各有一个点和区间。",
-            "A bar of the whole allocation in four pieces: paid, contracted and not paid, resolved and not contracted "
-            "or saved, not resolved; below it each amount as a dot with its interval.",
+        plot=Plot(
+            alt=Message(
+                "一根横条是全部下达的资金，分成付出的、签了约没付的、议决了没签约或节省的、没有议决的四段；下面每个数各有一个点和区间。",
+                "A bar of the whole allocation in four pieces: paid, contracted and not paid, resolved and not "
+                "contracted or saved, not resolved; below it each amount as a dot with its interval.",
+            ),
+            caption=Message(
+                "到12月31日，占下达资金的比例，全部模拟年合计；点是比例，线和括号是95%区间，金额是每个社区一年的平均。",
+                "On 31 December, as parts of the allocation, all simulated years together; dots are shares, lines and "
+                "brackets 95% intervals, amounts means a community and year.",
+            ),
+            draw=partial(money, _shown(seen, columns)),
         ),
-        caption=Message(
-            "到12月31日，占下达资金的比例，全部模拟年合计；点是比例，线和括号是95%区间，金额是每个社区一年的平均。",
-            "On 31 December, as parts of the allocation, all simulated years together; dots are shares, lines and "
-            "brackets 95% intervals, amounts means a community and year.",
-        ),
-        draw=partial(money, _shown(seen, columns)),
         table=_table(seen, columns),
     )
 

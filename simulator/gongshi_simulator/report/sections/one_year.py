@@ -18,7 +18,7 @@ from gongshi_simulator.model import CommunityYear
 from gongshi_simulator.report.cells import Cell
 from gongshi_simulator.report.evidence import Evidence
 from gongshi_simulator.report.plots.gantt import Bar, Gantt, Hung, Sat, gantt
-from gongshi_simulator.report.section import Section
+from gongshi_simulator.report.section import Plot, Section
 from gongshi_simulator.report.table import Column, Row, Table
 from gongshi_simulator.report.wording import named
 from gongshi_simulator.setting import Setting
@@ -72,17 +72,19 @@ def section(seen: Evidence) -> Section:
         id="one-year",
         title=Message("其中一年，一个一个项目看", "One of these years, project by project"),
         says=_says(seen.setting.days, shown),
-        alt=Message(
-            "横道图：一行一个项目，从提议到年底，颜色是它在哪一步；竖的虚线是议事会开会的日子。",
-            "A bar for each project from its proposal to the year's end, its colour the stage it is in; dotted lines "
-            "are the council's sittings.",
+        plot=Plot(
+            alt=Message(
+                "横道图：一行一个项目，从提议到年底，颜色是它在哪一步；竖的虚线是议事会开会的日子。",
+                "A bar for each project from its proposal to the year's end, its colour the stage it is in; dotted "
+                "lines are the council's sittings.",
+            ),
+            caption=Message(
+                "挑的是议决和结项个数最接近平均的一年；只画列入清单的，按议决先后排；细线是结项以后或不再办的。上年结转的不画。",
+                "The year whose numbers resolved and closed are nearest to the mean; what was shortlisted, in the "
+                "order of resolution; thin once closed or dropped. Projects carried in are not shown.",
+            ),
+            draw=partial(gantt, _gantt(seen.setting, shown)),
         ),
-        caption=Message(
-            "挑的是议决和结项个数最接近平均的一年；只画列入清单的，按议决先后排；细线是结项以后或不再办的。上年结转的不画。",
-            "The year whose numbers resolved and closed are nearest to the mean; what was shortlisted, in the order of "
-            "resolution; thin once closed or dropped. Projects carried in are not shown.",
-        ),
-        draw=partial(gantt, _gantt(seen.setting, shown)),
         table=_table(seen.setting.scenario.year, shown),
     )
 
@@ -101,7 +103,7 @@ def typical(tally: Tally) -> tuple[int, int]:
 
 def _played_again(seen: Evidence) -> _Shown:
     replication, community = typical(seen.tally)
-    year = community_year(seen.setting, seen.run.seed, replication, community)
+    year = community_year(seen.setting, seen.run.origin.seed, replication, community)
     return _Shown(replication, year, _projects(year, seen.setting.days))
 
 

@@ -11,7 +11,7 @@ from gongshi_simulator.intervals import ratio
 from gongshi_simulator.outcomes import EXITS, UNFINISHED, Exit, Step, exits, steps
 from gongshi_simulator.report.evidence import Evidence
 from gongshi_simulator.report.plots.outcomes import Leaving, Level, outcomes
-from gongshi_simulator.report.section import Section
+from gongshi_simulator.report.section import Plot, Section
 from gongshi_simulator.report.table import Column, Row, Table
 from gongshi_simulator.report.wording import mean_number, named
 from gongshi_simulator.streams import Floats
@@ -34,17 +34,19 @@ def section(seen: Evidence) -> Section:
         id="outcomes",
         title=Message("提议最后到了哪里", "What becomes of proposals"),
         says=_says(seen),
-        alt=Message(
-            "从上往下变窄的河流图：左边从提议到结项七级，每级标着平均几个；右边是各级离开的，写着原因和平均几个。",
-            "A stream that narrows from top to bottom in seven steps, from proposals to closed projects, with means; "
-            "on the right what leaves at each step, and why.",
+        plot=Plot(
+            alt=Message(
+                "从上往下变窄的河流图：左边从提议到结项七级，每级标着平均几个；右边是各级离开的，写着原因和平均几个。",
+                "A stream that narrows from top to bottom in seven steps, from proposals to closed projects, with "
+                "means; on the right what leaves at each step, and why.",
+            ),
+            caption=Message(
+                "宽度是每个社区一年的平均个数，同一比例；灰色的是不再办的，带斜线的是到12月31日还没办完的；括号里是95%区间。",
+                "Widths are means a community and year, to one scale; grey is out for good, hatched still under way on "
+                "31 December; in brackets the 95% interval.",
+            ),
+            draw=partial(outcomes, levels),
         ),
-        caption=Message(
-            "宽度是每个社区一年的平均个数，同一比例；灰色的是不再办的，带斜线的是到12月31日还没办完的；括号里是95%区间。",
-            "Widths are means a community and year, to one scale; grey is out for good, hatched still under way on "
-            "31 December; in brackets the 95% interval.",
-        ),
-        draw=partial(outcomes, levels),
         table=_table(seen),
     )
 

@@ -15,7 +15,7 @@ from gongshi_simulator.log import Kind, Scarce
 from gongshi_simulator.report.evidence import Evidence, a_part
 from gongshi_simulator.report.offices import offices
 from gongshi_simulator.report.plots.queues import Mark, Queue, queues
-from gongshi_simulator.report.section import Section
+from gongshi_simulator.report.section import Plot, Section
 from gongshi_simulator.report.table import Column, Row, Table
 from gongshi_simulator.report.wording import MONTHS, mean_words, named
 from gongshi_simulator.spans import BANDS
@@ -34,20 +34,23 @@ def section(seen: Evidence) -> Section:
         id="queues",
         title=Message("一年里哪里在排队", "What waits, through the year"),
         says=_says(council, hands),
-        alt=Message(
-            "六行小图，从1月到12月：第一行是等议事会的项目，下面五行是等社区经办、监委会、街道经办、专家、施工队的件数，"
-            "越高等得越多。",
-            "Six small curves from January to December: projects that wait for the council, and below them what waits "
-            "for community workers, committee, officials, experts and contractors.",
+        plot=Plot(
+            alt=Message(
+                "六行小图，从1月到12月：第一行是等议事会的项目，下面五行是等社区经办、监委会、街道经办、专家、施工队的件数，"
+                "越高等得越多。",
+                "Six small curves from January to December: projects that wait for the council, and below them what "
+                "waits for community workers, committee, officials, experts and contractors.",
+            ),
+            caption=Message(
+                f"每晚平均等着几件，{seen.summary.replications}个模拟年的平均；每行各有各的刻度，右边是最多的月份。"
+                "人手按每个社区或每个街道算，短横是当月平均；等议事会的按每个社区算，包括钱已经议完、年内议不到的，短横是月底。",
+                f"Mean number waiting each midnight over {seen.summary.replications} simulated years; each row has its "
+                "own scale, on the right the month with most. Hands: in each community or sub-district, dashes are "
+                "means of a month. The council: of a community, with those for which no money is left; dashes are "
+                "month ends.",
+            ),
+            draw=partial(queues, seen.setting.scenario.year, (council, *hands)),
         ),
-        caption=Message(
-            f"每晚平均等着几件，{seen.summary.replications}个模拟年的平均；每行各有各的刻度，右边是最多的月份。"
-            "人手按每个社区或每个街道算，短横是当月平均；等议事会的按每个社区算，包括钱已经议完、年内议不到的，短横是月底。",
-            f"Mean number waiting each midnight over {seen.summary.replications} simulated years; each row has its own "
-            "scale, on the right the month with most. Hands: in each community or sub-district, dashes are means of a "
-            "month. The council: of a community, with those for which no money is left; dashes are month ends.",
-        ),
-        draw=partial(queues, seen.setting.scenario.year, (council, *hands)),
         table=_table(seen.setting.scenario.year, council, hands),
     )
 

@@ -7,7 +7,7 @@ from functools import partial
 from gongshi.findings import Message
 from gongshi_simulator.report.evidence import Evidence
 from gongshi_simulator.report.plots.stages import StageTime, stages
-from gongshi_simulator.report.section import Section
+from gongshi_simulator.report.section import Plot, Section
 from gongshi_simulator.report.table import Column, Row, Table
 from gongshi_simulator.report.wording import named, quantile_words
 from gongshi_simulator.spans import STAGES, Stage
@@ -32,17 +32,20 @@ def section(seen: Evidence) -> Section:
         id="stages",
         title=Message("每一步要多少天", "Days in each stage"),
         says=_says(seen),
-        alt=Message(
-            "每一步一根横条：深色到半数项目走完的那一天，浅色到九成走完的那一天。",
-            "A bar for each stage: dark to the day on which half are through, pale to nine in ten.",
+        plot=Plot(
+            alt=Message(
+                "每一步一根横条：深色到半数项目走完的那一天，浅色到九成走完的那一天。",
+                "A bar for each stage: dark to the day on which half are through, pale to nine in ten.",
+            ),
+            caption=Message(
+                "从进入这一步算起；后面的数是半数和九成的天数，括号里和黑线是95%区间；到年底还没走完的按看到的天数计入，"
+                "年内看不到的画到看到的最后一天，带斜线。",
+                "Days since the stage began; the numbers are P50 and P90, brackets and black lines their 95% "
+                "intervals; what has not ended counts for as long as it was watched, and what a year does not show is "
+                "hatched.",
+            ),
+            draw=partial(stages, times),
         ),
-        caption=Message(
-            "从进入这一步算起；后面的数是半数和九成的天数，括号里和黑线是95%区间；到年底还没走完的按看到的天数计入，"
-            "年内看不到的画到看到的最后一天，带斜线。",
-            "Days since the stage began; the numbers are P50 and P90, brackets and black lines their 95% intervals; "
-            "what has not ended counts for as long as it was watched, and what a year does not show is hatched.",
-        ),
-        draw=partial(stages, times),
         table=_table(seen),
     )
 

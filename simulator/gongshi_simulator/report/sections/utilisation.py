@@ -14,7 +14,7 @@ from gongshi_simulator.report.cells import Unit
 from gongshi_simulator.report.evidence import Evidence
 from gongshi_simulator.report.offices import offices
 from gongshi_simulator.report.plots.utilisation import Busy, utilisation
-from gongshi_simulator.report.section import Section
+from gongshi_simulator.report.section import Plot, Section
 from gongshi_simulator.report.table import Column, Row, Table
 from gongshi_simulator.report.wording import MONTHS, mean_words, named, percent_words
 from gongshi_simulator.summary import capacity
@@ -27,18 +27,20 @@ def section(seen: Evidence) -> Section:
         id="utilisation",
         title=Message("谁忙、什么时候忙", "Who is busy, and when"),
         says=_says(kinds),
-        alt=Message(
-            "一张方格图：一行一种人手，一列一个月，颜色越深越忙，格里写着占用的比例和平均等着几件。",
-            "A grid, a row for each scarce kind and a column for each month: the darker the busier, with the share of "
-            "time taken and the mean number waiting.",
+        plot=Plot(
+            alt=Message(
+                "一张方格图：一行一种人手，一列一个月，颜色越深越忙，格里写着占用的比例和平均等着几件。",
+                "A grid, a row for each scarce kind and a column for each month: the darker the busier, with the share "
+                "of time taken and the mean number waiting.",
+            ),
+            caption=Message(
+                "百分数是可用时间里办这些项目的比例，到四分之三起颜色深一截；“等”后面是每个社区（街道人手是每个街道）平均等着几件，不到0.05件的不写。",
+                "Percentages: the part of the time there is that these projects take, a good deal darker from three "
+                "quarters on; beside it the mean number that waits in a "
+                "community, or in a sub-district where that is whose they are, from 0.05 on.",
+            ),
+            draw=partial(utilisation, kinds),
         ),
-        caption=Message(
-            "百分数是可用时间里办这些项目的比例，到四分之三起颜色深一截；“等”后面是每个社区（街道人手是每个街道）平均等着几件，不到0.05件的不写。",
-            "Percentages: the part of the time there is that these projects take, a good deal darker from three "
-            "quarters on; beside it the mean number that waits in a "
-            "community, or in a sub-district where that is whose they are, from 0.05 on.",
-        ),
-        draw=partial(utilisation, kinds),
         table=_table(seen, kinds),
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from gongshi.findings import Message
 from gongshi.model.terms import Basis
 from gongshi_simulator.assumption import stated
+from gongshi_simulator.origin import versions
 from gongshi_simulator.report.evidence import Evidence
-from gongshi_simulator.report.run import versions
 from gongshi_simulator.report.stress.item import Item
 from gongshi_simulator.streams import Stream
 from gongshi_simulator.tally import BATCHES
@@ -18,7 +18,7 @@ def data(seen: Evidence) -> tuple[Item, ...]:
     by_basis = [(basis, bases.count(basis)) for basis in Basis if basis in bases]
     zh = "、".join(f"{basis.zh}{number}个" for basis, number in by_basis)
     en = ", ".join(f"{number} {basis.en}" for basis, number in by_basis)
-    rules = "、".join(seen.run.sha256)
+    rules = "、".join(seen.run.origin.sha256)
     return (
         Item(
             "3.1",
@@ -91,6 +91,7 @@ def experimentation(seen: Evidence) -> tuple[Item, ...]:
 
 def implementation(seen: Evidence) -> tuple[Item, ...]:
     """With what it was made, and how it runs."""
+    seed = seen.run.origin.seed
     packages = ", ".join(f"{name} {number}" for name, number in versions().items())
     return (
         Item(
@@ -102,9 +103,9 @@ def implementation(seen: Evidence) -> tuple[Item, ...]:
             "5.2",
             Message("随机数", "random sampling"),
             Message(
-                f"Philox 发生器，{len(Stream)}条流，每个社区、每一遍、每条流各有自己的钥匙；种子{seen.run.seed}。",
+                f"Philox 发生器，{len(Stream)}条流，每个社区、每一遍、每条流各有自己的钥匙；种子{seed}。",
                 f"Philox generators, {len(Stream)} streams, each keyed by stream, community and replication; seed "
-                f"{seen.run.seed}.",
+                f"{seed}.",
             ),
         ),
         Item(
