@@ -18,7 +18,9 @@ from site_files import shown
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = re.compile(r"(sudo )?((\.ci|scripts)/[a-z.-]+)( [a-z0-9-]+)*")
-EMPTY = {"PATH": f"{Path(sys.base_prefix, 'bin')}:/usr/bin:/bin"}
+FEW_YEARS = {"REPORTED_YEARS": "40", "YEARS_A_POINT": "40"}
+"""Simulated years, as few as there can be: the steps are tried and not the answers."""
+ENVIRONMENT = FEW_YEARS | {"PATH": f"{Path(sys.base_prefix, 'bin')}:/usr/bin:/bin"}
 PROJECT = "data/communities/wutong/projects/2026-003.yaml"
 
 
@@ -38,9 +40,9 @@ def scripts_of_github(job: str) -> list[str]:
 
 
 def run(line: str, checkout: Path) -> subprocess.CompletedProcess[str]:
-    """Runs one step of a workflow in a checkout; all that its environment holds is the way to Python and the shell."""
+    """Runs one step of a workflow in a checkout; all else in its environment is the way to Python and the shell."""
     return subprocess.run(
-        line.removeprefix("sudo ").split(), cwd=checkout, env=EMPTY, capture_output=True, text=True, check=False
+        line.removeprefix("sudo ").split(), cwd=checkout, env=ENVIRONMENT, capture_output=True, text=True, check=False
     )
 
 
@@ -142,6 +144,6 @@ def test_the_steps_from_a_clean_clone_give_the_bytes_of_make_site(
         ran = run(line, clone)
         assert ran.returncode == 0, ran.stderr
     here = cloned(tmp_path / "here", clone / ".venv")
-    made = {**os.environ, "TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    made = {**os.environ, **FEW_YEARS, "TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     subprocess.run(["make", "site"], cwd=here, env=made, check=True, umask=0o077, capture_output=True)
     assert shown(clone / "public") == shown(here / "build/site")
