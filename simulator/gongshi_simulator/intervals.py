@@ -1,6 +1,7 @@
 """How sure a number is: 95 % intervals for means, ratios, shares and quantiles over replications.
 
-They tell how far chance in the simulation moves a number, and nothing about how right the assumptions are.
+They tell how far chance in the simulation moves a number, and nothing about how right the assumptions are. Quantiles
+are scipy's special functions: its statistics take a second to load, each time a command or a process begins.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+from scipy import special
 
 from gongshi_simulator.streams import Floats
 
@@ -63,7 +64,7 @@ class Share(NamedTuple):
 
 def student_t(freedom: int, level: float = LEVEL) -> float:
     """The quantile of Student's t that so many of its values, taken without their sign, stay below."""
-    return float(stats.t.ppf((1 + level) / 2, freedom))
+    return float(special.stdtrit(freedom, (1 + level) / 2))
 
 
 def family(comparisons: int) -> float:
@@ -124,5 +125,9 @@ def share(number: int, of: int) -> Share:
 
     Source: Wilson (1927), Probable inference, the law of succession, and statistical inference.
     """
-    interval = stats.binomtest(number, of).proportion_ci(LEVEL, method="wilson")
-    return Share(number, of, float(interval.low), float(interval.high))
+    part, normal = number / of, float(special.ndtri((1 + LEVEL) / 2))
+    shrunk = 1 + normal**2 / of
+    centre = (part + normal**2 / 2 / of) / shrunk
+    half = normal * math.sqrt(part * (1 - part) / of + (normal / 2 / of) ** 2) / shrunk
+    # Rounding must not keep all or none out of their own interval.
+    return Share(number, of, centre - half if number else 0.0, centre + half if number < of else 1.0)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 import numpy as np
-from scipy import optimize, special, stats
+from scipy import optimize, special
 
 from gongshi.findings import Message
 from gongshi_simulator.calibration.found import Found
@@ -21,9 +21,9 @@ def rate(path: str, counted: Message, number: int, over: float) -> Found:
 
     Source: Garwood (1936), Fiducial limits for the Poisson distribution.
     """
-    low = stats.chi2.ppf(_TAIL, 2 * number) / 2 if number else 0.0
-    high = stats.chi2.ppf(1 - _TAIL, 2 * number + 2) / 2
-    return Found(path, counted, number, number / over, float(low) / over, float(high) / over)
+    low = _chi_square(_TAIL, 2 * number) / 2 if number else 0.0
+    high = _chi_square(1 - _TAIL, 2 * number + 2) / 2
+    return Found(path, counted, number, number / over, low / over, high / over)
 
 
 def average(path: str, counted: Message, values: Sequence[float]) -> Found:
@@ -46,8 +46,8 @@ def log_spread(path: str, counted: Message, values: Sequence[float]) -> Found:
     if len(values) < 2:
         return Found(path, counted, len(values))
     spread, freedom = float(np.log(values).std(ddof=1)), len(values) - 1
-    low, high = (spread * math.sqrt(freedom / stats.chi2.ppf(part, freedom)) for part in (1 - _TAIL, _TAIL))
-    return Found(path, counted, len(values), spread, float(low), float(high))
+    low, high = (spread * math.sqrt(freedom / _chi_square(part, freedom)) for part in (1 - _TAIL, _TAIL))
+    return Found(path, counted, len(values), spread, low, high)
 
 
 def bidders(path: str, counted: Message, seen: Sequence[int], too_few: int, needed: int) -> Found:
@@ -66,9 +66,14 @@ def bidders(path: str, counted: Message, seen: Sequence[int], too_few: int, need
 
     most = max(seen) + 10.0
     best = optimize.minimize_scalar(unlikely, bounds=(1e-6, most), method="bounded")
-    allowed = float(best.fun) + float(stats.chi2.ppf(LEVEL, 1)) / 2
+    allowed = float(best.fun) + _chi_square(LEVEL, 1) / 2
     low, high = (
         float(optimize.brentq(lambda mean: unlikely(mean) - allowed, *ends))
         for ends in ((1e-9, float(best.x)), (float(best.x), 10 * most))
     )
     return Found(path, counted, number, float(best.x), low, high)
+
+
+def _chi_square(part: float, freedom: int) -> float:
+    """The quantile of chi-square that this part of its values stays below."""
+    return float(2 * special.gammaincinv(freedom / 2, part))
