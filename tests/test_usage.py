@@ -11,7 +11,7 @@ from terminal import Ran, gongshi
 
 COMMANDS = (
     *("check", "build", "serve", "publish", "kiosk"),
-    *("simulate", "compare", "sensitivity", "plan", "sample", "what-if", "planning", "calibrate"),
+    *("simulate", "compare", "sensitivity", "plan", "limit", "sample", "what-if", "planning", "calibrate"),
     *("import", "schema"),
 )
 COMMANDS_ZH, COMMANDS_EN = "、".join(COMMANDS), ", ".join(COMMANDS)

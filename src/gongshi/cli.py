@@ -43,6 +43,7 @@ app.command(
     "gongshi_simulator.sensitivity.command:sensitivity", name="sensitivity", help="哪个数最要紧。Which numbers matter."
 )
 app.command("gongshi_simulator.planning.command:plan_capacity", name="plan", help="要多少人手才做得到。What it takes.")
+app.command("gongshi_simulator.planning.limit.command:find_limit", name="limit", help="一个数到多少就不行了。How far.")
 app.command("gongshi_simulator.records.command:sample", name="sample", help="写出虚构的记录。Write fictional records.")
 app.command("gongshi_simulator.what_if.command:what_if", name="what-if", help="一页看完各种组合。What if.")
 app.command("gongshi_simulator.overview.command:planning", name="planning", help="报告的目录页。A page of reports.")

@@ -65,7 +65,7 @@ def as_csv(told: Plan) -> str:
 
 
 def _row(one: Point, *, is_chosen: bool) -> list[object]:
-    numbers = [_number(value) for estimate in one.estimates for value in estimate]
+    numbers = [as_number(value) for estimate in one.estimates for value in estimate]
     return [
         *one.capacity,
         f"{one.cost_fen / _FEN_IN_YUAN:.2f}",
@@ -76,7 +76,8 @@ def _row(one: Point, *, is_chosen: bool) -> list[object]:
     ]
 
 
-def _number(value: float) -> float | None:
+def as_number(value: float) -> float | None:
+    """An estimate as files have it; None for what the year is too short to tell."""
     return None if math.isinf(value) else round(value, 6)
 
 
@@ -86,7 +87,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any part of a plan
     if isinstance(value, Capacity):
         return {lever.value: number for lever, number in zip(LEVERS, value, strict=True)}
     if isinstance(value, Estimate):
-        return {name: _number(number) for name, number in value._asdict().items()}
+        return {name: as_number(number) for name, number in value._asdict().items()}
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {_key(name): _in_yuan(name, part) for name, part in value._asdict().items()}
     return _scalar(value)
@@ -107,4 +108,4 @@ def _scalar(value: Any) -> Any:  # noqa: ANN401 - any part of a plan
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    return _number(value) if isinstance(value, float) else value
+    return as_number(value) if isinstance(value, float) else value

@@ -109,11 +109,12 @@ def _point(told: Plan, number: int, one: Point, at: int) -> Row:
     is_open = one.capacity in {point.capacity for point in told.found.undecided}
     verdict = Fulfilment.UNDECIDED if is_open else one.verdict
     called = Message(" ".join(note.zh for note in notes), " ".join(note.en for note in notes))
-    reached = _cell(told.requirement.clauses[at].measure, one.estimates[at])
+    reached = estimate_cell(told.requirement.clauses[at].measure, one.estimates[at])
     return Row(str(number), called, (*one.capacity, round(one.cost_fen * _PER_YUAN), reached, named(verdict)))
 
 
-def _cell(measure: Measure, told: Estimate) -> Cell:
+def estimate_cell(measure: Measure, told: Estimate) -> Cell:
+    """An estimate as a table has it; money in yuan."""
     if measure is Measure.LEAD_P90:
         return estimated(measure, told)
     scale = _PER_YUAN if measure in MONEY else 1

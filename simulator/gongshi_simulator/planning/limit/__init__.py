@@ -1,0 +1,1 @@
+"""How far one number of a scenario may go until a requirement is not met any more."""
