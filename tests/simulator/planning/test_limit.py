@@ -16,7 +16,7 @@ from gongshi_simulator.fund_rules import FundRules
 from gongshi_simulator.planning.limit.command import find_limit
 from gongshi_simulator.planning.limit.finding import Limit, limit
 from gongshi_simulator.planning.limit.scale import scale
-from gongshi_simulator.planning.limit.wording import answer, how_sure
+from gongshi_simulator.planning.limit.wording import answer, at_ends, how_sure
 from gongshi_simulator.planning.requirement import Fulfilment, requirement
 from gongshi_simulator.planning.trials import Trials
 from gongshi_simulator.scenario import Scenario
@@ -75,14 +75,14 @@ def test_where_less_is_worse_the_limit_is_found_from_above(scenario: With, found
     assert (told.is_upward, told.met, told.missed) == (False, 2, 1)
     said = answer(told).zh
     assert "不低于2时达到“到12月31日结项的项目比例不低于70%”；到1或更少就达不到，中间没有再试" in said
-    assert "取2时到12月31日结项的项目比例 40/40 = 100.0%" in said
+    assert at_ends(told).zh.startswith("取2时到12月31日结项的项目比例 40/40 = 100.0%")
 
 
 def test_a_requirement_that_is_met_everywhere_or_nowhere_is_said_to_be(scenario: With, found: Found) -> None:
     always = found(scenario(**ONE), "proposing.collection_days", "closed_by_year_end >= 0.5", "10", "60")
     assert (always.met, always.missed) == (60, None)
     assert "在10–60之间，试到的都达到" in answer(always).zh
-    assert "is met wherever proposing.collection_days was tried within 10–60" in answer(always).en
+    assert "is met wherever “collection, from 1 January, days” was tried within 10–60" in answer(always).en
     too_long = scenario(**ONE | {"work__service_days": 365})
     never = found(too_long, "proposing.collection_days", "closed_by_year_end >= 0.5", "10", "60")
     assert (never.met, never.missed) == (None, 10)
@@ -170,7 +170,7 @@ def test_the_command_answers_writes_and_exits(
 
     assert asked("lead_p90 <= 100") == 1
     assert asked("closed_by_year_end >= 0.9") == 0
-    assert "（proposing.collection_days）不超过194时达到" in capsys.readouterr().out
+    assert "（自1月1日起，天）”不超过194时达到" in capsys.readouterr().out
     told = json.loads((tmp_path / "limit/limit.json").read_text(encoding="utf-8"))
     assert (told["met"], told["missed"], told["is_upward"], told["replications"]) == (194, 195, True, 40)
     assert told["command"].startswith("gongshi limit one.yaml --number proposing.collection_days --require ")

@@ -15,7 +15,7 @@ from gongshi_simulator.outputs import refuse, write
 from gongshi_simulator.planning.limit.files import limit_files
 from gongshi_simulator.planning.limit.finding import Limit, limit
 from gongshi_simulator.planning.limit.scale import Scale, scale
-from gongshi_simulator.planning.limit.wording import answer, how_sure, lines
+from gongshi_simulator.planning.limit.wording import answer, at_ends, how_sure, lines
 from gongshi_simulator.planning.requirement import Requirement, requirement
 from gongshi_simulator.planning.trials import Trials, usual
 from gongshi_simulator.progress import adding_up
@@ -70,7 +70,7 @@ def find_limit(
     bounds = [word for option, typed in (("--low", low), ("--high", high)) if typed for word in (option, typed)]
     comes_from = origin("limit", given, data, played, ["--number", number, "--require", str(required), *bounds])
     found = _found(given, scale(one, number, low, high), required, played)
-    for said in (answer(found), how_sure(found)):
+    for said in (answer(found), at_ends(found), how_sure(found)):
         print(f"{said.zh}\n{said.en}")  # noqa: T201 - the answer is what was asked for
     for line in lines(found):
         print(line)  # noqa: T201 - and what it rests on

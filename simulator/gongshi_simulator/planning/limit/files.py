@@ -20,7 +20,7 @@ from gongshi_simulator.planning.files import as_number
 from gongshi_simulator.planning.limit.finding import Limit, Tried
 from gongshi_simulator.planning.limit.sections import sections
 from gongshi_simulator.planning.limit.story import FILES, story
-from gongshi_simulator.planning.limit.wording import answer, how_sure
+from gongshi_simulator.planning.limit.wording import answer, at_ends, how_sure
 from gongshi_simulator.report.page import html
 from gongshi_simulator.report.section import section_files
 
@@ -52,6 +52,7 @@ def _as_json(told: Limit, origin: Origin) -> str:
         "replications": told.most,
         "community_years": told.spent,
         "answer": _words(answer(told)),
+        "at_ends": _words(at_ends(told)),
         "how_sure": _words(how_sure(told)),
         "is_upward": told.is_upward,
         "met": _value(told, told.met),

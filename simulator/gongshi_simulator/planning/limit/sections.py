@@ -7,9 +7,8 @@ from functools import partial
 from gongshi.findings import Message
 from gongshi_simulator.planning.limit.finding import Limit, Tried
 from gongshi_simulator.planning.limit.plots import Reaching, reaching
-from gongshi_simulator.planning.limit.wording import at_ends
 from gongshi_simulator.planning.sections import estimate_cell
-from gongshi_simulator.planning.wording import MONEY, bound_text
+from gongshi_simulator.planning.wording import MONEY, bound_text, estimated
 from gongshi_simulator.report.cells import Unit
 from gongshi_simulator.report.section import Plot, Section
 from gongshi_simulator.report.table import Column, Row, Table
@@ -22,13 +21,24 @@ def sections(told: Limit) -> tuple[Section, ...]:
 
 
 def _section(told: Limit, at: int) -> Section:
-    clause, shown, ends = told.requirement.clauses[at], Reaching(told, at), at_ends(told)
+    clause, shown = told.requirement.clauses[at], Reaching(told, at)
+    span = _span(told, at)
     return Section(
         id=f"reached-{clause.measure.value.replace('_', '-')}",
         title=Message(f"取不同的值，做到多少：{clause.measure.zh}", f"What each value reaches: {clause.measure.en}"),
-        says=Message(f"要求{bound_text(clause).zh}；{ends.zh}。", f"Required: {bound_text(clause).en}; {ends.en}."),
+        says=Message(f"要求{bound_text(clause).zh}；{span.zh}。", f"Required: {bound_text(clause).en}; {span.en}."),
         plot=_plot(told, shown) if shown.tried else None,
         table=_table(told, at),
+    )
+
+
+def _span(told: Limit, at: int) -> Message:
+    """What the least of the values and the most of them reach."""
+    measure = told.requirement.clauses[at].measure
+    ends = [(one.value, estimated(measure, one.reached.estimates[at])) for one in (told.tried[0], told.tried[-1])]
+    (low, at_low), (high, at_high) = ((told.scale.text(value), reached) for value, reached in ends)
+    return Message(
+        f"取{low}时{at_low.zh}，取{high}时{at_high.zh}", f"at {low} it is {at_low.en}, at {high} {at_high.en}"
     )
 
 

@@ -8,7 +8,7 @@ from gongshi.findings import Message
 from gongshi_simulator.fund_rules import FundRules
 from gongshi_simulator.origin import Origin
 from gongshi_simulator.planning.limit.finding import Limit
-from gongshi_simulator.planning.limit.wording import answer, how_sure
+from gongshi_simulator.planning.limit.wording import answer, at_ends, how_sure
 from gongshi_simulator.planning.wording import required_text
 from gongshi_simulator.report import words
 from gongshi_simulator.report.assumptions import assumptions, both
@@ -38,10 +38,15 @@ def story(told: Limit, sections: Sequence[Section], rules: FundRules, origin: Or
             f"How far may “{name.en}” go until {required.en} is not met any more?",
         ),
         answer=answer(told),
-        more=how_sure(told),
+        more=_more(told),
         blocks=blocks(sections),
         rests=(Rests(NOTHING, assumptions(scenario, rules)),),
         method=(*words.METHOD, _INTERVALS, words.ONLY_CHANCE),
         repeat=repeat(origin, FILES),
         site=origin.site,
     )
+
+
+def _more(told: Limit) -> Message:
+    said = (at_ends(told), how_sure(told))
+    return Message("".join(one.zh for one in said), " ".join(one.en for one in said))

@@ -6,33 +6,49 @@ from collections.abc import Iterator
 from typing import Any
 
 from gongshi.findings import Message
-from gongshi_simulator.planning.limit.finding import Limit, Tried
+from gongshi_simulator.planning.limit.finding import Limit
 from gongshi_simulator.planning.wording import estimated, estimates_text, required_text
 
 
 def answer(told: Limit) -> Message:
     """Where the requirement stops being met, or that it is met everywhere or nowhere."""
-    required, name = required_text(told.requirement), f"“{told.scale.called.zh}”（{told.scale.path}）"
-    en = f"Under the scenario's assumptions {required.en} is"
-    best, worst = (told.scale.values[at] for at in ((0, -1) if told.is_upward else (-1, 0)))
+    required, name = required_text(told.requirement), told.scale.called
     span = f"{_text(told, told.scale.values[0])}–{_text(told, told.scale.values[-1])}"
+    best, worst = _best_and_worst(told)
     if told.met == worst:
-        there = _there(told, worst)
         return Message(
-            f"照情景的假定，{name}在{span}之间，试到的都达到{required.zh}；最不利的是{there.zh}。",
-            f"{en} met wherever {told.scale.path} was tried within {span}; at the worst, {there.en}.",
+            f"照情景的假定，“{name.zh}”在{span}之间，试到的都达到{required.zh}。",
+            f"Under the scenario's assumptions {required.en} is met wherever “{name.en}” was tried within {span}.",
         )
     if told.missed == best:
-        there = _there(told, best)
         return Message(
-            f"照情景的假定，{name}在{span}之间，试到的都达不到{required.zh}；最有利的是{there.zh}。",
-            f"{en} missed wherever {told.scale.path} was tried within {span}; at the best, {there.en}.",
+            f"照情景的假定，“{name.zh}”在{span}之间，试到的都达不到{required.zh}。",
+            f"Under the scenario's assumptions {required.en} is missed wherever “{name.en}” was tried within {span}.",
         )
     met, missed = _met(told), _missed(told)
     return Message(
-        f"照情景的假定，{name}{met.zh}{required.zh}；{missed.zh}。",
-        f"Under the scenario's assumptions {required.en} is {met.en} {told.scale.path}{missed.en}.",
+        f"照情景的假定，“{name.zh}”{met.zh}{required.zh}；{missed.zh}。",
+        f"Under the scenario's assumptions {required.en} is {met.en} “{name.en}”{missed.en}.",
     )
+
+
+def at_ends(told: Limit) -> Message:
+    """What is reached at the ends of what is open; where it is met or missed everywhere, where that is hardest."""
+    best, worst = _best_and_worst(told)
+    if told.missed == best:
+        there = _there(told, best)
+        return Message(f"最有利的是{there.zh}。", f"At the best, {there.en}.")
+    ends = [_there(told, one) for one in (told.met, told.missed) if one is not None]
+    if not ends:
+        return Message("试过的值都还分不清。", "None of the values is decided.")
+    hardest = Message("最不利的是", "At the worst, ") if told.met == worst else Message("", "")
+    zh, en = "；".join(one.zh for one in ends), "; ".join(one.en for one in ends)
+    return Message(f"{hardest.zh}{zh}。", f"{hardest.en}{en}." if hardest.en else f"{en[0].upper()}{en[1:]}.")
+
+
+def _best_and_worst(told: Limit) -> tuple[Any, Any]:
+    first, last = told.scale.values[0], told.scale.values[-1]
+    return (first, last) if told.is_upward else (last, first)
 
 
 def _met(told: Limit) -> Message:
@@ -45,38 +61,24 @@ def _met(told: Limit) -> Message:
 
 
 def _missed(told: Limit) -> Message:
-    """From where on it is missed, with what is reached at both ends of what is open."""
-    at = at_ends(told)
+    """From where on it is missed."""
     if told.missed is None:
-        return Message(f"再往下，{told.most}遍还分不清。{at.zh}", f" and not decided beyond; {at.en}")
+        return Message(f"再往下，{told.most}遍还分不清", f" and not decided beyond it in {told.most} replications")
     missed = _text(told, told.missed)
-    between = Message("，中间没有再试", ", with nothing tried between") if not _open(told) else _undecided(told)
+    between = Message("，中间没有再试", ", with nothing tried between")
+    if _is_open(told):
+        between = Message(
+            f"，中间{told.most}遍还分不清", f", what is between not decided after {told.most} replications"
+        )
     way = Message("或更多" if told.is_upward else "或更少", "on up" if told.is_upward else "on down")
-    return Message(
-        f"到{missed}{way.zh}就达不到{between.zh}。{at.zh}",
-        f", and missed from {missed} {way.en}{between.en}; {at.en}",
-    )
+    return Message(f"到{missed}{way.zh}就达不到{between.zh}", f", and missed from {missed} {way.en}{between.en}")
 
 
-def at_ends(told: Limit) -> Message:
-    """What is reached at the last value that is met and at the first that is missed."""
-    ends = [_there(told, one) for one in (told.met, told.missed) if one is not None]
-    if not ends:
-        return Message("试过的值都还分不清", "none of the values is decided")
-    return Message("；".join(one.zh for one in ends), "; ".join(one.en for one in ends))
-
-
-def _open(told: Limit) -> list[Tried]:
-    """What was tried and lies between what is shown to be met and what is shown to be missed."""
-    in_order = told.tried if told.is_upward else told.tried[::-1]
-    values = [one.value for one in in_order]
+def _is_open(told: Limit) -> bool:
+    """Whether something was tried between what is shown to be met and what is shown to be missed."""
+    values = [one.value for one in (told.tried if told.is_upward else told.tried[::-1])]
     first = values.index(told.met) + 1 if told.met is not None else 0
-    last = values.index(told.missed) if told.missed is not None else len(values)
-    return list(in_order[first:last])
-
-
-def _undecided(told: Limit) -> Message:
-    return Message(f"，中间{told.most}遍还分不清", f", what is between not decided after {told.most} replications")
+    return first < values.index(told.missed)
 
 
 def _there(told: Limit, value: Any) -> Message:  # noqa: ANN401 - of the number's own type
