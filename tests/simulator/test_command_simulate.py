@@ -18,6 +18,7 @@ from gongshi.cli import main
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_simulator.commands import simulate
 from gongshi_simulator.options import check_link
+from gongshi_simulator.records.files import is_written
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.scenarios import shipped, shipped_scenario
 from gongshi_simulator.setting import Setting
@@ -43,9 +44,10 @@ def contents(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A report that tests look at and leave alone: pictures take seconds to draw."""
-    folder = tmp_path_factory.mktemp("played") / "report"
-    played(folder)
-    return folder
+    folder = tmp_path_factory.mktemp("played")
+    options = {"data": DATA, "replications": 40, "executor": "serial", "seed": 1}
+    simulate(SCENARIO, to=folder / "report", write_records=folder / "records", replication=39, **options)  # type: ignore[arg-type]
+    return folder / "report"
 
 
 @pytest.fixture
@@ -70,6 +72,12 @@ def test_it_answers_and_writes_a_report_of_the_shipped_scenario_where_none_is_na
     assert {"index.html", "report.json", "community-year.yaml", "lead-times.svg"} <= written.keys()
     assert f"{manifest['answer']['zh']} | {manifest['answer']['en']}\n" == told.out
     assert written == contents(report)
+
+
+def test_a_simulated_year_is_written_beside_its_report(report: Path) -> None:
+    records = report.parent / "records"
+    assert "种子 1，第 39 遍" in (records / "README.md").read_text(encoding="utf-8")
+    assert is_written(records)
 
 
 def test_a_report_carries_what_its_scenario_extends_and_is_repeated_from_its_own_folder_to_the_byte_anywhere(

@@ -20,9 +20,11 @@ DONE = re.compile(r"推演 ([1-9][0-9]*)/10000 simulated")
 def broken_off(folder: Path) -> tuple[int, str]:
     """A run of ten thousand years that is sent Ctrl-C once some are done: its exit code, and what its terminal saw."""
     ours, theirs = pty.openpty()
+    # Whatever runs the tests may ignore Ctrl-C, as a shell has its background do, and hand that down.
+    hearing = ["env", "--default-signal=INT"]
     arguments = ["simulate", "--data", str(DATA), "--to", "report", "--replications", "10000"]
     run = subprocess.Popen(
-        [COMMAND, *arguments], cwd=folder, stderr=theirs, stdout=subprocess.DEVNULL, start_new_session=True
+        [*hearing, COMMAND, *arguments], cwd=folder, stderr=theirs, stdout=subprocess.DEVNULL, start_new_session=True
     )
     os.close(theirs)
     told = ""

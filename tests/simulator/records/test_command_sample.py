@@ -99,15 +99,6 @@ def test_a_sample_of_many_communities_has_a_street_office_for_six_or_seven(shipp
     assert scaled(shipped, 71, 100).street.reviewers.value == 53
 
 
-def test_a_simulated_year_is_written_beside_its_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    report, records = tmp_path / "report", tmp_path / "records"
-    options = {"data": DATA, "replications": 40, "executor": "serial", "seed": 5}
-    assert simulate(to=report, write_records=records, replication=39, **options) == 0  # type: ignore[arg-type]
-    assert capsys.readouterr().err.endswith(f"写好 {records} | written: {records}\n")
-    assert "种子 5，第 39 遍" in (records / "README.md").read_text(encoding="utf-8")
-    assert is_written(records)
-
-
 def test_only_a_year_that_is_played_can_be_written(tmp_path: Path) -> None:
     with pytest.raises(CouldNotRun) as raised:
         simulate(to=tmp_path / "report", data=DATA, replications=40, write_records=tmp_path / "a", replication=40)
