@@ -5,7 +5,7 @@ PYTHON ?= python3
 # Where the site is published, such as https://gongshi.example.cn, for QR codes and search engines, and where it is
 # not at its server's root for the page of what is not there; none by default.
 ADDRESS ?=
-# How many years are simulated for the report and for each point of the what-if page; 40 at least.
+# How many years are simulated for the report, and for each scenario or point of the other pages; 40 at least.
 REPORTED_YEARS ?= 400
 YEARS_A_POINT ?= 100
 VENV := .venv
@@ -27,6 +27,8 @@ planning: $(VENV)/site-ready
 	rm -rf build/planning
 	$(BIN)/gongshi simulate --data data --to build/planning/year --replications $(REPORTED_YEARS) --site ../index.html
 	$(BIN)/gongshi what-if --data data --to build/planning/what-if --replications $(YEARS_A_POINT) --site ../index.html
+	$(BIN)/gongshi compare community-year monthly-council objections-organised --data data \
+		--to build/planning/compare --replications $(YEARS_A_POINT) --site ../index.html
 	$(BIN)/gongshi planning build/planning --site ../index.html
 
 check: $(VENV)/site-ready

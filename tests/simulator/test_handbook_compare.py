@@ -24,7 +24,7 @@ def test_a_scenario_of_the_chapter_is_one(tmp_path: Path, written: tuple[str, st
 
 def test_the_chapters_commands_exist_with_their_options() -> None:
     typed = [shlex.split(line) for line in re.findall(r"^\$ gongshi (.*)$", CHAPTER, re.MULTILINE)]
-    assert [words[0] for words in typed] == ["compare", "sensitivity", "sensitivity", "simulate"]
+    assert [words[0] for words in typed] == ["compare", "sensitivity", "sensitivity", "simulate", "compare", "planning"]
     for name, *words in typed:
         known = {option for one in app[name].assemble_argument_collection() for option in one.names}
         assert {word for word in words if word.startswith("--")} <= known

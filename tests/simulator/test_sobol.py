@@ -143,6 +143,6 @@ def test_a_ranking_that_is_not_settled_says_so(shipped: Scenario, rules: FundRul
     found = ranking(points(shipped, named, 4, 1), Years(rules, 1, range(3)), InThisProcess())
     said = [one.zh for one in warnings(found)]
     assert [one.path for one in found.unsettled] == [one.path for one in found.ranked]
-    assert said[0].endswith(" 的指数比自己的区间还小，名次定不下来；可以加大 --samples")
+    assert said[0].endswith("的指数比自己的区间还小，名次定不下来；可以加大 --samples")
     assert said[1].startswith(f"16个点里有{found.pulled}个，几个数在那里互相矛盾")
     assert found.pulled > 0

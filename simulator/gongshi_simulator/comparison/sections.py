@@ -179,8 +179,8 @@ def _all_measures(comparison: Comparison) -> Section:
             rows=tuple(_of_all(comparison, measure) for measure in Measure),
             note=Message(
                 "括号里是95%区间，方括号里是差别的区间；“说不出”是年底前没走完的太多。",
-                "In brackets 95% intervals, in square brackets those of differences; 说不出: too much is still under "
-                "way when the year ends to tell.",
+                "In brackets 95% intervals, in square brackets those of differences; what cannot be told has too much "
+                "under way when the year ends.",
             ),
         ),
     )

@@ -177,7 +177,7 @@ def _differs(one: Compared, measure: Measure) -> Message:
         return Message(f"“{title.zh}”说不出差多少", f"“{title.en}” cannot be told")
     said = verdict(difference)
     if not said.is_told_apart:
-        return Message(f"“{title.zh}”{said.zh}", f"“{title.en}” is {said.en}")
+        return Message(f"“{title.zh}”和它{said.zh}", f"“{title.en}” is {said.en}")
     mean, low, high = difference_numbers(times(difference, 100) if counted is Unit.SHARE else difference)
     by, way = mean.strip("+−"), judged(difference, measure)
     return Message(

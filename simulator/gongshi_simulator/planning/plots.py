@@ -109,8 +109,6 @@ def _field(shown: Frontier, look: Look) -> _Field:
     for one in shown.points:
         told = shown.level(one)
         reach += [shown.factor * end for end in (told.value, told.low, told.high) if math.isfinite(end)]
-    if len(costs) == 1:
-        costs = (costs[0], costs[0] + 1)
     return _Field(sheet(look, height), margins, height, costs, ticks(*_ends(reach), 6))
 
 

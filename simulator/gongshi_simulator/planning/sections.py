@@ -169,7 +169,7 @@ def _gains(told: Bottleneck) -> Iterator[Section]:
 
 
 def _step(one: Gain) -> Message:
-    return Message(f"{one.lever.zh} {one.number}→{one.more}", f"{one.lever.en}, {one.number} to {one.more}")
+    return Message(f"{one.lever.zh}：{one.number}变{one.more}", f"{one.lever.en}: {one.number} to {one.more}")
 
 
 def _gain(one: Gain) -> Row:

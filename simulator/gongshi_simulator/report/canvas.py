@@ -201,3 +201,11 @@ def width_of(text: str, how: Type) -> float:
     font = FontProperties(size=how.size, weight=how.weight)
     width, _, _ = text_to_path.get_text_width_height_descent(text, font, ismath=False)
     return float(width)
+
+
+def fitted(text: str, how: Type, most: float) -> str:
+    """The text, cut short with an ellipsis where it is wider than ``most`` points."""
+    kept = text
+    while kept and width_of(kept if kept == text else f"{kept}…", how) > most:
+        kept = kept[:-1]
+    return text if kept == text else f"{kept}…"

@@ -8,7 +8,7 @@ from gongshi.findings import Message
 from gongshi_simulator.report.canvas import Box, Look, Pen, Sheet, Type, width_of
 from gongshi_simulator.report.colours import over
 from gongshi_simulator.report.plots.rows import Rows, Said, axis, rows
-from gongshi_simulator.report.plots.scale import marked, ticks
+from gongshi_simulator.report.plots.scale import around_nought, marked
 from gongshi_simulator.report.wording import percent_words
 from gongshi_simulator.sensitivity.ranking import Ranked
 from gongshi_simulator.sensitivity.sobol import Estimate
@@ -30,7 +30,7 @@ def tornado(bars: Sequence[Bar], look: Look) -> Sheet:
 
     An end at which nothing is resolved has no bar.
     """
-    reach = [0.0, *(100 * one for bar in bars for one in _reach(bar))]
+    reach = [100 * one for bar in bars for one in _reach(bar)]
     on = _rows(look, [_said_ends(bar, look) for bar in bars], reach)
     axis(on, marked(_marks(look, reach)))
     _key(on, _MOVED, (_FIRST, _SECOND))
@@ -84,8 +84,8 @@ def indices(ranked: Sequence[Ranked], look: Look) -> Sheet:
         for end in (told.interval.low, told.interval.high)
     ]
     said = [Said(one.called, f"总 {_in_per_cent(one.total)}", f"一阶 {_in_per_cent(one.first)}") for one in ranked]
-    on = _rows(look, said, [0.0, *reach])
-    axis(on, [(mark, f"{mark:g}%") for mark in _marks(look, [0.0, *reach])])
+    on = _rows(look, said, reach)
+    axis(on, [(mark, f"{mark:g}%") for mark in _marks(look, reach)])
     _key(on, _HANGS, (_TOTAL, _ALONE), is_dots=True)
     on.paper.line([on.across(0)] * 2, on.down, Pen("ink", 1.4))
     for at, one in enumerate(ranked):
@@ -105,7 +105,7 @@ def _in_per_cent(told: Estimate) -> str:
 
 
 def _marks(look: Look, reach: Sequence[float]) -> tuple[float, ...]:
-    return ticks(min(reach), max(reach), 6 if look.form.is_bilingual else 4)
+    return around_nought(reach, 6 if look.form.is_bilingual else 4)
 
 
 def _rows(look: Look, said: Sequence[Said], reach: Sequence[float]) -> Rows:

@@ -147,11 +147,11 @@ def ranking_answer(ranking: Ranking) -> Message:
 def warnings(ranking: Ranking) -> Iterator[Message]:
     """What stands against taking the ranking as it is."""
     if unsettled := ranking.unsettled:
-        paths = [one.path for one in unsettled]
+        named = [one.called for one in unsettled]
         yield Message(
-            f"注意：{'、'.join(paths)} 的指数比自己的区间还小，名次定不下来；可以加大 --samples",
-            f"note: indices of {', '.join(paths)} are smaller than their intervals, their rank is not settled; "
-            "raise --samples",
+            f"注意：{'、'.join(one.zh for one in named)}的指数比自己的区间还小，名次定不下来；可以加大 --samples",
+            f"note: indices of {', '.join(one.en for one in named)} are smaller than their intervals, their rank is "
+            "not settled; raise --samples",
         )
     if ranking.pulled:
         yield Message(

@@ -7,15 +7,18 @@ from functools import partial
 
 import pytest
 
+from gongshi.findings import Message
 from gongshi.look import tokens
 from gongshi_simulator.bands import Band
 from gongshi_simulator.clock import midnight
+from gongshi_simulator.intervals import Mean
 from gongshi_simulator.report.canvas import NARROW, WIDE, Look
+from gongshi_simulator.report.plots.differences import Difference, differences
 from gongshi_simulator.report.plots.gantt import Bar, Gantt, Hung, Sat, gantt
-from gongshi_simulator.report.plots.scale import marked, ticks
+from gongshi_simulator.report.plots.scale import around_nought, marked, ticks
 from gongshi_simulator.stretches import Stretch
 from made_up_plots import DIFFERENCES, FRONTIER, FRONTIER_OF_DAYS, MADE_UP
-from plot_looks import seen
+from plot_looks import beyond_the_sheet, seen
 
 _WIDE, _NARROW = Look(tokens(), WIDE), Look(tokens(), NARROW)
 
@@ -29,6 +32,14 @@ def test_ticks_are_round_numbers_that_reach_beyond_both_ends() -> None:
     assert ticks(0, 366, 7) == (0, 100, 200, 300, 400)
     assert ticks(-1.4, 2.5, 6) == (-2, -1, 0, 1, 2, 3)
     assert ticks(0.31, 0.38, 5) == pytest.approx((0.3, 0.32, 0.34, 0.36, 0.38))
+
+
+def test_where_nothing_differs_there_is_still_a_scale() -> None:
+    assert ticks(3, 3, 5) == (3, 4)
+    assert around_nought((0, 0), 4) == (-1, 0, 1)
+    assert around_nought((2, 3), 3) == (0, 1, 2, 3)
+    same = DIFFERENCES._replace(differences=(Difference(Message("一样", "the same"), Mean(0, 0, 0)),))
+    assert "0.0" in [one.text for one in seen(partial(differences, same), _WIDE).texts]
 
 
 def test_marks_of_differences_have_their_signs_and_no_decimals_that_say_nothing() -> None:
@@ -85,3 +96,15 @@ def said(shown: Gantt) -> set[str]:
     """What the key of a Gantt explains."""
     told = [one.text for one in seen(partial(gantt, shown), _NARROW).texts]
     return {text for text in told if not text.endswith("月") and text != "工程 1"}
+
+
+def test_a_name_that_leaves_no_room_for_the_scale_is_cut_short() -> None:
+    long = Message(
+        "一个很长很长很长很长很长很长很长很长很长很长的情景名称", "A scenario whose title does not come to an end" * 2
+    )
+    shown = DIFFERENCES._replace(differences=(Difference(long, Mean(1.0, 0.5, 1.5), "6.1（5.9–6.3）"),))
+    for look in (_WIDE, _NARROW):
+        plot = seen(partial(differences, shown), look)
+        assert beyond_the_sheet(plot) == []
+        assert any(one.text.endswith("…") for one in plot.texts)
+    assert "+1.0（+0.5 至 +1.5）" in [one.text for one in seen(partial(differences, shown), _WIDE).texts]

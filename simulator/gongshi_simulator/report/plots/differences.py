@@ -12,7 +12,7 @@ from gongshi.findings import Message
 from gongshi_simulator.intervals import Mean
 from gongshi_simulator.report.canvas import Look, Pen, Sheet, Type
 from gongshi_simulator.report.plots.rows import Rows, Said, axis, rows
-from gongshi_simulator.report.plots.scale import marked, ticks
+from gongshi_simulator.report.plots.scale import around_nought, marked
 from gongshi_simulator.report.wording import difference_numbers
 
 
@@ -35,8 +35,8 @@ class Differences(NamedTuple):
 def differences(shown: Differences, look: Look) -> Sheet:
     """What the others differ from as the line at nought, then the others."""
     small = look.form.small
-    ends = [end for one in shown.differences for end in one.difference]
-    marks = ticks(min(*ends, 0), max(*ends, 0), 6 if look.form.is_bilingual else 4)
+    ends = (end for one in shown.differences for end in one.difference)
+    marks = around_nought(ends, 6 if look.form.is_bilingual else 4)
     above = [] if shown.first is None else [shown.first]
     on = rows(look, [*above, *(_said(one) for one in shown.differences)], (marks[0], marks[-1]), above=2 * small)
     axis(on, marked(marks))

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gongshi.findings import Message
-from gongshi_simulator.report.canvas import Look, Pen, Sheet, Type, sheet, width_of
+from gongshi_simulator.report.canvas import Look, Pen, Sheet, Type, fitted, sheet, width_of
 
 _MARGIN = 10.0
 _GAP = 14.0
+_MOST = 0.4
+"""So much of a sheet's width a name may take, and so much what stands on the other side."""
 
 
 class Said(NamedTuple):
@@ -72,6 +74,7 @@ def _wide(look: Look, said: Sequence[Said], scale: tuple[float, float], above: f
     form = look.form
     name, english = Type(form.points, side="right"), Type(0.85 * form.small, "muted", side="right")
     text, below = Type(form.small), Type(form.small, "muted")
+    said = [_within(one, look) for one in said]
     names = max(max(width_of(one.called.zh, name), width_of(one.called.en, english)) for one in said)
     texts = max(max(width_of(one.text, text), width_of(one.below, below) if one.below else 0.0) for one in said)
     left, right = _MARGIN + names + _GAP, form.width - _MARGIN - texts - _GAP
@@ -88,12 +91,23 @@ def _wide(look: Look, said: Sequence[Said], scale: tuple[float, float], above: f
     return on
 
 
+def _within(one: Said, look: Look) -> Said:
+    """What stands beside a row, cut where it would leave no room for the scale."""
+    form = look.form
+    most, small = _MOST * form.width, Type(form.small)
+    called = Message(
+        fitted(one.called.zh, Type(form.points), most), fitted(one.called.en, Type(0.85 * form.small), most)
+    )
+    return Said(called, fitted(one.text, small, most), fitted(one.below, small, most))
+
+
 def _narrow(look: Look, said: Sequence[Said], scale: tuple[float, float], above: float, room: float) -> Rows:
     """Name and number on one line; where both are too long for that, the number on the next."""
     form = look.form
     text, line = Type(form.small, is_backed=True), 1.35 * form.small
     name = text._replace(weight="bold")
     inner = form.width - 2 * _MARGIN
+    said = [Said(Message(fitted(one.called.zh, name, inner), ""), fitted(one.text, text, inner)) for one in said]
     is_long = any(width_of(one.called.zh, name) + width_of(one.text, text) + _GAP > inner for one in said)
     lines = 2 if is_long else 1
     row = room + lines * line + 2.6 * form.small

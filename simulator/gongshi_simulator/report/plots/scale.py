@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gongshi_simulator.report.wording import signed
 
@@ -12,12 +12,21 @@ _MOST = 4
 
 
 def ticks(low: float, high: float, most: int) -> tuple[float, ...]:
-    """Round numbers from ``low`` to ``high`` or just beyond them, ``most`` of them or fewer but for one."""
+    """Round numbers from ``low`` to ``high`` or just beyond them, two at least, at most one more than ``most``."""
+    if low == high:
+        return low, low + 1
     width = max(high - low, 1e-9)
     power = 10.0 ** math.floor(math.log10(width / most))
     step = next(one * power for one in _STEPS if width / (one * power) <= most)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
     return tuple(step * at for at in range(first, last + 1))
+
+
+def around_nought(ends: Iterable[float], most: int) -> tuple[float, ...]:
+    """Round numbers from the least to the greatest of these differences, with nought among them."""
+    known = (0.0, *ends)
+    low, high = min(known), max(known)
+    return ticks(low, high, most) if low < high else (-1, 0, 1)
 
 
 def marked(marks: Sequence[float]) -> tuple[tuple[float, str], ...]:
