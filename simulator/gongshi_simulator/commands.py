@@ -61,8 +61,7 @@ def simulate(
         replication: 写成记录的是第几遍，从 0 数起。Which year is written as records, counted from 0.
     """
     played = how(replications, seed, executor, jobs, site)
-    if half_width is not None:
-        check_half_width("--half-width", half_width)
+    check_half_width("--half-width", half_width)
     refuse(to)
     records = wanted(write_records, Played(seed, replication), range(replications), to)
     if given := read_or_told([scenario], data_folder(data)):

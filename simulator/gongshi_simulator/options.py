@@ -87,14 +87,14 @@ def check_number(option: str, number: int, bounds: range) -> None:
         )
 
 
-def check_half_width(option: str, half_width: float) -> None:
-    """Nothing, where ``half_width`` can be reached and means something.
+def check_half_width(option: str, half_width: float | None) -> None:
+    """Nothing, where ``half_width`` is none, or can be reached and means something.
 
     Raises:
         CouldNotRun: where it is too narrow or too wide.
     """
     least, most = HALF_WIDTHS
-    if not least <= half_width <= most:
+    if half_width is not None and not least <= half_width <= most:
         raise CouldNotRun(
             f"{option} 应在 {least} 到 {most} 之间，这里写的是 {half_width:g}",
             f"{option} takes {least} to {most}, not {half_width:g}",

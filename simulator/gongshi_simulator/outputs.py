@@ -14,12 +14,14 @@ from gongshi.commands.replacing import refuse_others, replacing
 MANIFEST = "run.json"
 
 
-def refuse(to: Path) -> None:
-    """Nothing, where output may be written to the folder ``to``.
+def refuse(to: Path | None) -> None:
+    """Nothing, where none is to be written, or may be written to the folder ``to``.
 
     Raises:
         CouldNotRun: where it is a file or stands below one, or holds something that is no output of ours.
     """
+    if to is None:
+        return
     try:
         to.stat()
     except FileNotFoundError:

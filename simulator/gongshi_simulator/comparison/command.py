@@ -51,8 +51,7 @@ def compare(
     if not others:
         raise CouldNotRun("还要写一个情景，才有得比", "name a second scenario to hold against the first")
     played = how(replications, seed, executor, jobs, site)
-    if to is not None:
-        refuse(to)
+    refuse(to)
     given = read_or_told([first, *others], data_folder(data))
     if given is None:
         return 1

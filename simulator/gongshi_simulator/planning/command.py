@@ -10,9 +10,9 @@ from gongshi.commands.trouble import COULD_NOT_RUN, CouldNotRun
 from gongshi.findings import Message
 from gongshi_simulator.executors import executor as executor_named
 from gongshi_simulator.fund_rules import FundRules
-from gongshi_simulator.inputs import read_or_told
+from gongshi_simulator.inputs import Given, read_or_told
 from gongshi_simulator.options import REPLICATIONS, Executors, How, Whole, how
-from gongshi_simulator.origin import origin
+from gongshi_simulator.origin import Origin, origin
 from gongshi_simulator.outputs import refuse, write
 from gongshi_simulator.planning.answer import answer, confidence, safe_text, spent_text, takes, where_it_is
 from gongshi_simulator.planning.files import plan_files
@@ -56,25 +56,29 @@ def plan_capacity(
     """
     required = requirement(require)
     played = how(REPLICATIONS[0] if replications is None else replications, seed, executor, jobs, site)
-    if to is not None:
-        refuse(to)
+    refuse(to)
     given = read_or_told([scenario], data_folder(data))
     if given is None:
         return COULD_NOT_RUN
-    one, rules = given.scenarios[0].scenario, given.rules
     if replications is None:
-        played = played._replace(replications=usual(one.district.communities.value))
+        played = played._replace(replications=usual(given.scenarios[0].scenario.district.communities.value))
+    found = _planned(given, required, played)
     comes_from = origin("plan", given, data, played, ["--require", str(required)])
-    found = _planned(one, rules, required, played)
-    for line in _lines(found, one):
-        print(line)  # noqa: T201 - the answer is what was asked for
-    if to is not None:
-        manifest = comes_from.manifest(_KIND, both(one.title), takes(found, one))
-        write(to, plan_files(found, rules, comes_from), manifest)
+    _report(found, given.rules, comes_from, to)
     return 0 if found.found.chosen is not None else 1
 
 
-def _planned(scenario: Scenario, rules: FundRules, required: Requirement, how: How) -> Plan:
+def _report(found: Plan, rules: FundRules, comes_from: Origin, to: Path | None) -> None:
+    scenario = comes_from.scenarios[0].scenario
+    for line in _lines(found, scenario):
+        print(line)  # noqa: T201 - the answer is what was asked for
+    if to is not None:
+        manifest = comes_from.manifest(_KIND, both(scenario.title), takes(found, scenario))
+        write(to, plan_files(found, rules, comes_from), manifest)
+
+
+def _planned(given: Given, required: Requirement, how: How) -> Plan:
+    scenario, rules = given.scenarios[0].scenario, given.rules
     try:
         with executor_named(how.executor, how.jobs) as pool, adding_up() as told:
             return plan(Trials(scenario, rules, how.seed, pool, told), required, how.replications)

@@ -146,24 +146,28 @@ def _gains(told: Bottleneck) -> Iterator[Section]:
                 "leave out 0, hollow where nothing is told apart.",
             ),
         ),
-        table=Table(
-            called=Column("lever", Message("多一份", "one step more")),
-            columns=(
-                Column("number", Message("从", "from")),
-                Column("more", Message("到", "to")),
-                Column("cost_yuan", Message("一年多花（元）", "cost, yuan a year")),
-                Column("closed_share", Message("结项比例（百分点）", "share closed, points"), Unit.POINTS),
-                Column("closed", Message("结项的项目", "projects closed"), Unit.DIFFERENCE),
-                Column("all_closed", Message("全部结项的社区（百分点）", "all closed, points"), Unit.POINTS),
-                Column("closing_day", Message("平均结项日（天）", "mean day of closing"), Unit.DIFFERENCE),
-                Column("yuan_for_each_closed", Message("每多结项一个（万元）", "10,000 yuan for each"), Unit.YUAN),
-            ),
-            rows=tuple(_gain(one) for one in told.gains),
-            note=Message(
-                f"同样的{told.replications}年，一年一年地相减；个数是全部社区合计；看不出能多结项的，不写每个多少钱。",
-                f"The same {told.replications} years, taken from each other one by one; projects of all communities "
-                "together; no price for each where it is not seen to close more.",
-            ),
+        table=_gains_table(told),
+    )
+
+
+def _gains_table(told: Bottleneck) -> Table:
+    return Table(
+        called=Column("lever", Message("多一份", "one step more")),
+        columns=(
+            Column("number", Message("从", "from")),
+            Column("more", Message("到", "to")),
+            Column("cost_yuan", Message("一年多花（元）", "cost, yuan a year")),
+            Column("closed_share", Message("结项比例（百分点）", "share closed, points"), Unit.POINTS),
+            Column("closed", Message("结项的项目", "projects closed"), Unit.DIFFERENCE),
+            Column("all_closed", Message("全部结项的社区（百分点）", "all closed, points"), Unit.POINTS),
+            Column("closing_day", Message("平均结项日（天）", "mean day of closing"), Unit.DIFFERENCE),
+            Column("yuan_for_each_closed", Message("每多结项一个（万元）", "10,000 yuan for each"), Unit.YUAN),
+        ),
+        rows=tuple(_gain(one) for one in told.gains),
+        note=Message(
+            f"同样的{told.replications}年，一年一年地相减；个数是全部社区合计；看不出能多结项的，不写每个多少钱。",
+            f"The same {told.replications} years, taken from each other one by one; projects of all communities "
+            "together; no price for each where it is not seen to close more.",
         ),
     )
 

@@ -15,9 +15,10 @@ from gongshi.findings import Message
 from gongshi.model.terms import Basis
 from gongshi_simulator.assumption import Stated, stated
 from gongshi_simulator.executors import executor as executor_named
+from gongshi_simulator.fund_rules import FundRules
 from gongshi_simulator.inputs import Given, read_or_told
 from gongshi_simulator.options import Executors, How, Whole, how
-from gongshi_simulator.origin import origin
+from gongshi_simulator.origin import Origin, origin
 from gongshi_simulator.outputs import refuse, write
 from gongshi_simulator.progress import telling
 from gongshi_simulator.report.assumptions import both
@@ -87,29 +88,34 @@ def sensitivity(
     """
     played = how(replications, seed, executor, jobs, site)
     _check_samples(samples)
+    refuse(to)
+    asked = Asked(tuple(basis), tuple(number), samples if sobol else None)
+    if given := read_or_told([scenario], data_folder(data)):
+        study = _studied(given, asked, played)
+        _write(study, given.rules, origin("sensitivity", given, data, played, asked.options), to)
+    return 0 if given else 1
+
+
+def _write(study: Study, rules: FundRules, comes_from: Origin, to: Path | None) -> None:
     if to is not None:
-        refuse(to)
-    given = read_or_told([scenario], data_folder(data))
-    if given is None:
-        return 1
-    options = _options(basis, number, samples if sobol else None)
-    comes_from = origin("sensitivity", given, data, played, options)
-    numbers = chosen(given.scenarios[0].scenario, basis, number)
-    asked = Asked(numbers, is_named=bool(number), samples=samples if sobol else None)
-    study = _studied(given, asked, played)
-    if to is not None:
-        said = hangs_on(study.tornado, study.scenario.title)
-        manifest = comes_from.manifest(_KIND, both(study.scenario.title), said)
-        write(to, study_files(study, given.rules, comes_from), manifest)
-    return 0
+        title = study.scenario.title
+        manifest = comes_from.manifest(_KIND, both(title), hangs_on(study.tornado, title))
+        write(to, study_files(study, rules, comes_from), manifest)
 
 
 class Asked(NamedTuple):
-    """The numbers to be moved, and whether they were named; ``samples`` None where no ranking is asked for."""
+    """The numbers that are named, or else those of which basis are moved; ``samples`` None where none are ranked."""
 
-    numbers: Sequence[Stated]
-    is_named: bool
+    basis: tuple[str, ...]
+    number: tuple[str, ...]
     samples: int | None
+
+    @property
+    def options(self) -> list[str]:
+        """The options of this command alone, as they are typed again."""
+        moved = [("--number", path) for path in self.number] or [("--basis", one) for one in self.basis]
+        sobol = [] if self.samples is None else ["--sobol", "--samples", str(self.samples)]
+        return [*(word for pair in moved for word in pair), *sobol]
 
 
 def _check_samples(samples: int) -> None:
@@ -135,8 +141,9 @@ def chosen(scenario: Scenario, basis: Sequence[str], number: Sequence[str]) -> t
 
 def _studied(given: Given, asked: Asked, how: How) -> Study:
     scenario = given.scenarios[0].scenario
+    numbers = chosen(scenario, asked.basis, asked.number)
     years = Years(given.rules, how.seed, range(how.replications))
-    planned = design(scenario, asked.numbers)
+    planned = design(scenario, numbers)
     with executor_named(how.executor, how.jobs) as pool:
         with telling((1 + len(planned.variants)) * how.replications) as told:
             found = tornado(planned, years, pool, told)
@@ -144,8 +151,8 @@ def _studied(given: Given, asked: Asked, how: How) -> Study:
         study = Study(scenario, found, None)
         if asked.samples is None or found.unfinished:
             return study
-        paths = [one.path for one in asked.numbers] if asked.is_named else widest(found.bars, _FACTORS)
-        factors = _factors(scenario, asked.numbers, paths)
+        paths = [one.path for one in numbers] if asked.number else widest(found.bars, _FACTORS)
+        factors = _factors(scenario, numbers, paths)
         varied = points(scenario, factors, asked.samples, how.seed)
         try:
             with telling(len(varied.scenarios) * how.replications) as told:
@@ -175,10 +182,3 @@ def _tell(said: Iterable[Message], table: Iterable[str]) -> None:
         print(f"{one.zh} | {one.en}")  # noqa: T201 - the answer is what was asked for
     for line in table:
         print(line)  # noqa: T201 - and what it rests on
-
-
-def _options(basis: Sequence[str], number: Sequence[str], samples: int | None) -> list[str]:
-    """The options of this command alone, as they are typed again."""
-    moved = [("--number", path) for path in number] or [("--basis", one) for one in basis]
-    sobol = [] if samples is None else ["--sobol", "--samples", str(samples)]
-    return [*(word for pair in moved for word in pair), *sobol]
