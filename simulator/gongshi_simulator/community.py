@@ -88,9 +88,8 @@ class Community:
 
     def until(self, time: float) -> simpy.Event:
         """It becomes ``time``."""
-        if time >= self.setting.days:
-            return self.later
-        return self.env.timeout(delay_until(time, self.env.now))
+        env = self.env
+        return env.timeout(delay_until(time, env.now)) if time < self.setting.days else self.later
 
     def office(self, working_days: float) -> simpy.Event:
         """Working days pass, and nobody of the community is needed; what they end with falls on a day worked."""
@@ -108,26 +107,26 @@ class Community:
         """A team of the supervision committee is wanted and looks at the work."""
         return self._served(self.committee, project, hours, urgency)
 
-    # Most of what happens is a turn with one server; so it is written out, without a generator within a generator.
+    # Most of what happens in a year is this; so it is written out, without `has` and `is_through`.
     def _served(self, station: Station, project: int, hours: float, urgency: int) -> Steps:
-        turn = self._asked(station, project, urgency)
-        if (wait := station.servers.take(urgency)) is not None:
+        kind, servers, clock = station
+        env = self.env
+        turn = Turn(kind, project, urgency, env.now)
+        self.log.turns.append(turn)
+        if (wait := servers.take(urgency)) is not None:
             yield wait
-        turn.got = now = self.env.now
-        yield self.until(station.clock.later(now, hours))
-        self.is_through(turn, station)
+        turn.got = now = env.now
+        yield self.until(clock.later(now, hours))
+        turn.left = env.now
+        servers.give_back()
 
     def has(self, station: Station, project: int, urgency: int) -> Generator[simpy.Event, Any, Turn]:
         """Asks for a turn and waits for it; returns it, begun."""
-        turn = self._asked(station, project, urgency)
+        turn = Turn(station.kind, project, urgency, self.env.now)
+        self.log.turns.append(turn)
         if (wait := station.servers.take(urgency)) is not None:
             yield wait
         turn.got = self.env.now
-        return turn
-
-    def _asked(self, station: Station, project: int, urgency: int) -> Turn:
-        turn = Turn(station.kind, project, urgency, self.env.now)
-        self.log.turns.append(turn)
         return turn
 
     def is_through(self, turn: Turn, station: Station) -> None:
