@@ -1,12 +1,14 @@
 """What is left to be tried: capacities that are cheaper than one that does, and that nothing rules out.
 
-Of what is left that is tried next which, whether it does or not, leaves least: if it does, all that are dearer go, and
-if it does not, all that have no more of any hands under the same council.
+If one does, all that are dearer go; if it does not, all that have no more of any hands under the same council. So of
+what is left that is tried next from which most may be hoped: the more of its council it has below it, the likelier it
+is taken to do. Where the cheapest is found and the rest is expected to miss, that is tried which then rules out most:
+one of them, or the most of all other hands beside the least of one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import TypeAlias
 
@@ -63,19 +65,56 @@ class Left:
         """Rules out a capacity and all that come after it in the order."""
         self._is_left[self._rank[one] :] = False
 
-    def halving(self) -> Capacity:
-        """The one to try next; of those that leave as little the cheapest.
+    def hopeful(self) -> Capacity:
+        """The one that is likely to leave least, be it that it does or that it does not; of several the cheapest."""
+        grid = self._grid()
+        below = self._below(grid)
+        likely = below / grid.sum(axis=tuple(range(len(HANDS))))[tuple(self._places.T[len(HANDS) :])].clip(min=1)
+        after = self._is_left[::-1].cumsum()[::-1]
+        return self._best(likely * after + (1 - likely) * below)
 
-        Raises:
-            ValueError: where nothing is left.
-        """
+    def sweeping(self, known: Mapping[Capacity, bool]) -> Capacity:
+        """The one that rules out most, should it miss. ``known``: what was tried, and whether it does."""
+        grid = self._grid()
+        below = self._below(grid)
+        best = self._best(below)
+        beside = max(self._beside_least(grid, known), key=lambda one: one[0], default=(0, best))
+        return beside[1] if beside[0] > below[self._rank[best]] else best
+
+    def _grid(self) -> npt.NDArray[np.int64]:
         grid = np.zeros([len(self._reach[lever]) for lever in LEVERS], dtype=np.int64)
-        places = tuple(self._places.T)
-        grid[places] = self._is_left
+        grid[tuple(self._places.T)] = self._is_left
+        return grid
+
+    def _below(self, grid: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """How many are left that have no more of any hands than each."""
         for axis in range(len(HANDS)):
             grid = grid.cumsum(axis=axis)
-        after = self._is_left[::-1].cumsum()[::-1]
-        gain = np.where(self._is_left, np.minimum(grid[places], after), 0)
-        if not gain.any():
-            raise ValueError("nothing is left")
-        return self._every[int(gain.argmax())]
+        below: npt.NDArray[np.int64] = grid[tuple(self._places.T)]
+        return below
+
+    def _best(self, gain: npt.NDArray[np.int64] | npt.NDArray[np.float64]) -> Capacity:
+        return self._every[int(np.where(self._is_left, gain, -1).argmax())]
+
+    def _beside_least(
+        self, grid: npt.NDArray[np.int64], known: Mapping[Capacity, bool]
+    ) -> Iterator[tuple[int, Capacity]]:
+        """The most of all other hands beside the least of one, and how many that would rule out.
+
+        Without those that were tried, and those that have no less of any than one that does.
+        """
+        does = [one for one in known if known[one]]
+        for top in self.tops():
+            under = grid[
+                :, :, :, :, self._reach[Lever.SITTINGS].index(top.sittings), self._reach[Lever.ITEMS].index(top.items)
+            ]
+            for axis, lever in enumerate(HANDS):
+                one = top.but(lever, self._reach[lever][0])
+                if one not in known and not any(has_no_less(one, other) for other in does):
+                    yield int(under.take(0, axis=axis).sum()), one
+
+
+def has_no_less(one: Capacity, other: Capacity) -> bool:
+    """Whether one has as much of all hands as another under the same council, or more."""
+    is_same_council = (one.sittings, one.items) == (other.sittings, other.items)
+    return is_same_council and all(one.of(lever) >= other.of(lever) for lever in HANDS)

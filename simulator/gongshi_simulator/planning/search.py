@@ -1,13 +1,13 @@
 """The search for the cheapest capacity that meets a requirement.
 
 Each council, of so many sittings and items, is first tried with the most of all hands: where even these miss the
-requirement, nothing under that council is tried. What is left is halved again and again (see `left`), until nothing
+requirement, nothing under that council is tried. What is left is cut down again and again (see `left`), until nothing
 that is cheaper than a point that is met is left: first at first looks, which guess at what they leave open, then in
-full. More hands are thus taken never to do harm, and what has no more of
-any than a point that missed is taken to miss, too; no more than one that the most replications leave open, to be no
-more certain. That orders the search and proves nothing, since with several resources more of one can delay the whole
-(Graham, 1966, Bounds for certain multiprocessing anomalies). So the steps down from the point that is found are tried
-in any case, and what was left out is counted.
+full. More hands are thus taken never to do harm: what has no more of any than a point that missed is taken to miss,
+too, and what has no more than one that the most replications leave open, to be no more certain. That orders the search
+and proves nothing, since with several resources more of one can delay the whole (Graham, 1966, Bounds for certain
+multiprocessing anomalies). So the steps down from the point that is found are tried in any case, and what was left out
+is counted.
 
 The point that is found is tried again in fresh replications, since the best of many has had luck too. A claim that
 holds there is wrong once in forty times at most, for each point that was so confirmed.
@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from math import prod
 from typing import NamedTuple
 
-from gongshi_simulator.planning.left import HANDS, Left, Reach, order
+from gongshi_simulator.planning.left import HANDS, Left, Reach, has_no_less, order
 from gongshi_simulator.planning.levers import LEVERS, Capacity, Lever, capacity, within_reach
 from gongshi_simulator.planning.points import Point, point, points
 from gongshi_simulator.planning.requirement import Fulfilment, Requirement
@@ -39,9 +39,9 @@ class Found(NamedTuple):
 
     ``chosen`` the cheapest that is met, as confirmed in fresh replications; None where there is none. ``tried`` all
     points, the cheapest first. ``undecided`` cheaper ones that the replications could not decide, or that fresh ones
-    did not confirm. ``untried``: cheaper ones that nothing rules out and that a search that had taken enough has not
-    tried. ``possible``: capacities within the bounds; ``most``: replications of a point at most; ``confirmations``:
-    points tried in fresh ones.
+    did not confirm; without those that have no more of any hands than one that missed. ``untried``: cheaper ones that
+    nothing rules out and that a search that had taken enough has not tried. ``possible``: capacities within the bounds;
+    ``most``: replications of a point at most; ``confirmations``: points tried in fresh ones.
     """
 
     chosen: Point | None
@@ -101,13 +101,11 @@ class Search:
         return order(self.years.trials.scenario, one)
 
     def does(self, enough: int) -> Capacity | None:
-        """The cheapest that is met; where so many replications are enough to guess from, it may be met.
+        """The cheapest that is met, or may be, but none that fresh replications have refused."""
+        return min((one for one in self.tried if self.may_do(one, enough)), key=self.order, default=None)
 
-        None that fresh replications have refused.
-        """
-        return min((one for one in self.tried if self._may_do(one, enough)), key=self.order, default=None)
-
-    def _may_do(self, one: Capacity, enough: int) -> bool:
+    def may_do(self, one: Capacity, enough: int) -> bool:
+        """Whether it is met; where so many replications are enough to guess from, whether it may be."""
         told = self.tried[one]
         may_be_met = not self._is_known(one, self.most) and enough < self.most and told.slack >= self.hope
         return (told.verdict is Fulfilment.MET and not self._is_refused(one)) or may_be_met
@@ -116,7 +114,7 @@ class Search:
         """Leaves in ``left`` what is still to be tried, where so many replications are enough to leave a point open."""
         self.left.refill()
         for one in self.tried:
-            if self._is_known(one, enough) and not self._may_do(one, enough):
+            if self._is_known(one, enough) and not self.may_do(one, enough):
                 self.left.without_no_more_than(one)
         if (does := self.does(enough)) is not None:
             self.left.only_before(does)
@@ -146,26 +144,35 @@ def _first_that_holds(state: Search) -> Capacity | None:
     """The cheapest that is met once nothing cheaper is left to be tried, and that is confirmed."""
     state.look(state.left.tops(), state.first)
     while True:
-        _explore(state, state.first)
+        _guess(state)
         while (guess := state.does(state.first)) != state.does(state.most) and guess is not None and not state.is_over:
             guessed = state.tried[guess].slack
             (told,) = state.look([guess], state.most)
             if told.verdict is not Fulfilment.MET:
                 # All that looked no better at first sight would do no better: they met the same draws.
                 state.hope = math.nextafter(guessed, math.inf)
-            _explore(state, state.first)
-        _explore(state, state.most)
+            _guess(state)
+        _sweep(state)
         found = state.does(state.most)
         if found is None or found in state.confirmed or state.is_confirmed(found):
             return found
 
 
-def _explore(state: Search, enough: int) -> None:
-    """Tries what is left, each in so many replications at most."""
-    state.rule_out(enough)
+def _guess(state: Search) -> None:
+    """Tries what may be cheaper than what has been found, at first looks."""
+    state.rule_out(state.first)
     while state.left and not state.is_over:
-        state.look([state.left.halving()], enough)
-        state.rule_out(enough)
+        state.look([state.left.hopeful()], state.first)
+        state.rule_out(state.first)
+
+
+def _sweep(state: Search) -> None:
+    """Tries in full what is still left."""
+    state.rule_out(state.most)
+    while state.left and not state.is_over:
+        known = {one: state.may_do(one, state.most) for one in state.tried}
+        state.look([state.left.sweeping(known)], state.most)
+        state.rule_out(state.most)
 
 
 def _found(state: Search, chosen: Capacity | None) -> Found:
@@ -175,14 +182,20 @@ def _found(state: Search, chosen: Capacity | None) -> Found:
     return Found(
         chosen=None if chosen is None else state.confirmed[chosen],
         tried=tuple(tried),
-        undecided=tuple(
-            one for one in no_dearer if one.verdict is Fulfilment.UNDECIDED or one.capacity in state.confirmed
-        ),
+        undecided=tuple(one for one in no_dearer if _is_open(state, one)),
         untried=len(state.left),
         possible=prod(len(numbers) for numbers in state.reach.values()),
         most=state.most,
         confirmations=len(state.confirmed),
     )
+
+
+def _is_open(state: Search, one: Point) -> bool:
+    """Whether nothing tells of it: neither its own replications nor one that has no less of any hands and missed."""
+    if one.verdict is not Fulfilment.UNDECIDED:
+        return one.capacity in state.confirmed
+    missed = (other for other, told in state.tried.items() if told.verdict is Fulfilment.NOT_MET)
+    return not any(has_no_less(other, one.capacity) for other in missed)
 
 
 def _first_confirmed(state: Search, found: Iterable[Point]) -> Capacity | None:
