@@ -46,13 +46,17 @@ def test_one_that_does_takes_all_that_are_dearer_with_it(left: Left) -> None:
 
 
 def test_the_most_of_the_others_beside_the_least_of_one_is_tried_where_that_rules_out_more(left: Left) -> None:
+    for one in (at(1, 3), at(2, 1)):
+        left.without_no_more_than(one)
     left.only_before(at(3, 1))
-    left.without_no_more_than(at(1, 1))
-    # Left are (1, 2), (1, 3), (2, 1), (2, 2), (2, 3); each rules out itself and those below it, (2, 3) all five.
-    assert left.sweeping({}) == at(2, 3)
+    # Left are (2, 2) and (2, 3); the second rules out both.
+    assert left.sweeping({at(3, 3): True}) == at(2, 3)
+    left.refill()
     left.only_before(at(2, 2))
-    # And of (1, 2), (1, 3), (2, 1) the second rules out two, as many as three teams beside one worker, which it is.
-    assert left.sweeping({}) == at(1, 3)
+    # Left are one worker beside one to three teams, and (2, 1); of the former three teams rule out all three.
+    assert left.sweeping({at(3, 3): True}) == at(1, 3)
+    left.without_no_more_than(at(1, 3))
+    assert left.sweeping({at(3, 3): True}) == at(2, 1)
 
 
 def test_what_is_hoped_of_lies_between_the_cheapest_and_the_dearest(left: Left) -> None:
