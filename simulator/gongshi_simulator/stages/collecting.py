@@ -10,14 +10,15 @@ from gongshi_simulator.streams import Stream
 
 
 def collected(here: Community) -> Steps:
-    """The season of proposals; then the workers sort them between them, and the party organisation settles the list."""
+    """The season of proposals; then one worker sorts all of them, and the party organisation settles the list.
+
+    One, however many there are: assumed, so that like is judged alike; the others go on with what else there is.
+    """
     season, draws = here.setting.scenario.proposing, here.draws
     came = sorted((draws.proposed_at.item(project), project) for project in draws.candidates)
     here.log.events.extend(Event(time, project, "proposed") for time, project in came)
     yield here.until(season.collection_days.value)
-    workers = here.workers.servers.number
-    hours = draws.sorting_hours / workers
-    yield from [here.begins(here.desk(draws.candidates[0], hours, Urgency.SORTING)) for _ in range(workers)]
+    yield from here.desk(draws.candidates[0], draws.sorting_hours, Urgency.SORTING)
     yield here.office(draws.sorting)
     now, is_shortlisted = here.env.now, (draws.luck[Stream.SHORTLISTED] < season.shortlisted.value).tolist()
     here.log.events.extend(

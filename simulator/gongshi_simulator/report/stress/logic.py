@@ -61,9 +61,10 @@ def logic(seen: Evidence) -> tuple[Item, ...]:
             "2.2",
             Message("基本逻辑", "base model logic"),
             Message(
-                "议事会按日历开会，一次议几项，人数、票数、钱要够；议决后公示，代表异议够了就重新议定再公示；公示期满备案、"
-                "选定实施方、签约、实施，监委会查看，中期评议；验收和评议都合格才结项，不合格整改再来。",
-                "The council sits by a calendar and takes up so many items, given members, votes and money; what is "
+                "一名经办梳理全部提议，别的经办办别的事；议事会按日历开会，一次议几项，人数、票数、钱要够；"
+                "议决后公示，代表异议够了就重新议定再公示；公示期满备案、选定实施方、签约、实施，监委会查看，中期评议；验收和评议都合格才结项，不合格整改再来。",
+                "One worker sorts all proposals, others do what else there is; the council sits by a calendar and "
+                "takes up so many items, given members, votes and money; what is "
                 "resolved is posted, and enough objections bring a second decision and posting; then filing, choice of "
                 "an implementer, contract and work, with visits and a mid-term review; acceptance and evaluation must "
                 "both pass, else there is rectification and another round.",
