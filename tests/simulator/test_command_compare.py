@@ -71,6 +71,15 @@ def test_one_scenario_is_nothing_to_compare() -> None:
     assert raised.value.message.zh == "还要写一个情景，才有得比"
 
 
+def test_two_files_of_one_name_that_differ_are_refused_before_anything_is_played(tmp_path: Path) -> None:
+    for folder, sittings in (("a", 12), ("b", 6)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "monthly.yaml").write_text(MONTHLY.replace("12", str(sittings)), encoding="utf-8")
+    with pytest.raises(CouldNotRun) as raised:
+        compare(tmp_path / "a/monthly.yaml", tmp_path / "b/monthly.yaml", data=DATA, replications=10_000)
+    assert raised.value.message.zh == "有两个情景文件都叫 monthly.yaml，内容不一样；请改一个名字和编号"
+
+
 def test_a_community_and_a_district_cannot_be_compared() -> None:
     with pytest.raises(CouldNotRun) as raised:
         compare(SHIPPED, Path("district-12"), data=DATA, executor="serial")

@@ -104,9 +104,9 @@ def _plot(comparison: Comparison, measure: Measure) -> Plot | None:
             "A row a scenario: dots are differences from the first, lines intervals; no difference at the upright.",
         ),
         caption=Message(
-            "点是与第一个情景的差别，线和括号是差别的区间；实心的区间不含0，空心的分不出有没有差别；下面一行是各情景自己的数。",
+            "点是与第一个情景的差别，线和括号是差别的区间；实心的区间不含0，空心的分不出有没有差别。各情景自己的数在表里。",
             "Dots are differences from the first scenario, lines and brackets their intervals; filled where these "
-            "leave out 0, hollow where nothing is told apart; below it each scenario's own number.",
+            "leave out 0, hollow where nothing is told apart. Each scenario's own number is in the table.",
         ),
     )
 
@@ -188,10 +188,10 @@ def _all_measures(comparison: Comparison) -> Section:
 
 def _of_all(comparison: Comparison, measure: Measure) -> Row:
     first, *others = comparison.compared
-    told = [found_text(first, measure)]
+    cells_of: list[Cell] = [Message(found_text(first, measure), "")]
     for one in others:
-        told += [found_text(one, measure), difference_said(one, measure, comparison)]
-    return Row(measure.value, Message(measure.zh, measure.en), tuple(Message(text, "") for text in told))
+        cells_of += [Message(found_text(one, measure), ""), difference_said(one, measure)]
+    return Row(measure.value, Message(measure.zh, measure.en), tuple(cells_of))
 
 
 def _between(comparison: Comparison) -> Iterator[Section]:

@@ -116,7 +116,7 @@ def lines(comparison: Comparison) -> Iterator[str]:
     for measure in Measure:
         yield f"{measure.zh} {measure.en}"
         for one in comparison.compared:
-            differs = f"  {difference_said(one, measure, comparison)}" if one.differences else ""
+            differs = f"  {_difference(one, measure, comparison)}" if one.differences else ""
             yield f"  {one.scenario.id}  {found_text(one, measure)}{differs}"
     for one in comparison.compared:
         if one.between is not None:
@@ -148,7 +148,7 @@ def _part(counted: str, share: Share) -> str:
     return f"{counted} = {percent_text(share)}" + (f"（{span}）" if span else "")
 
 
-def difference_said(one: Compared, measure: Measure, comparison: Comparison) -> str:
+def _difference(one: Compared, measure: Measure, comparison: Comparison) -> str:
     """By how much a scenario differs from the first in a measure, with the interval and what that says."""
     difference, counted = one.differences[measure], unit(measure)
     if difference is None:
@@ -159,6 +159,16 @@ def difference_said(one: Compared, measure: Measure, comparison: Comparison) -> 
     said = verdict(difference)
     open_too = f"，{said.zh} {said.en}" if said is Verdict.OPEN else ""
     return f"{text} {counted.zh} {counted.en}{open_too}"
+
+
+def difference_said(one: Compared, measure: Measure) -> Message:
+    """``+0.13 [−0.03, +0.29]个`` and ``projects`` for a table; no interval where all years agree."""
+    difference, counted = one.differences[measure], unit(measure)
+    if difference is None:
+        return Message("说不出", "cannot be told")
+    mean, low, high = difference_numbers(times(difference, 100) if counted is Unit.SHARE else difference)
+    span = "" if difference.is_same else f" [{low}, {high}]"
+    return Message(f"{mean}{span}{counted.zh}", counted.en)
 
 
 def says(comparison: Comparison, measure: Measure) -> Message:

@@ -20,6 +20,7 @@ from gongshi_simulator.report.wording import (
     mean_span,
     percent_span,
     percent_text,
+    plus_minus,
     quantile_span,
     same,
     times,
@@ -42,6 +43,7 @@ class Unit(Enum):
     YUAN = "yuan"
     DIFFERENCE = "difference"
     POINTS = "points"
+    INDEX = "index"
 
 
 class Shown(NamedTuple):
@@ -104,6 +106,8 @@ def _said(text: str, beside: str = "") -> Shown:
 def _shown_mean(mean: Mean, unit: Unit) -> Shown:
     if unit in {Unit.DIFFERENCE, Unit.POINTS}:
         return _shown_difference(times(mean, 100) if unit is Unit.POINTS else mean)
+    if unit is Unit.INDEX:
+        return _said(*plus_minus(mean))
     if unit is Unit.PART:
         whole = Mean(*(100 * one for one in mean))
         span = mean_span(whole)

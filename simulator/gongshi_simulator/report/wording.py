@@ -176,6 +176,11 @@ def _sided_places(difference: Mean) -> int:
     return digits
 
 
+def plus_minus(index: Mean) -> tuple[str, str]:
+    """``0.48`` and ``± 0.45``, of an index with an interval that reaches as far to either side."""
+    return rounded(index.mean, 2).replace("-", "−"), f"± {rounded(index.high - index.mean, 2)}"
+
+
 def times(mean: Mean, factor: float) -> Mean:
     """A mean in another unit: of a share, in percent."""
     return Mean(factor * mean.mean, factor * mean.low, factor * mean.high)

@@ -9,11 +9,9 @@ from gongshi_simulator.report.canvas import Box, Look, Pen, Sheet, Type, width_o
 from gongshi_simulator.report.colours import over
 from gongshi_simulator.report.plots.rows import Rows, Said, axis, rows
 from gongshi_simulator.report.plots.scale import around_nought, marked
-from gongshi_simulator.report.wording import percent_words
 from gongshi_simulator.sensitivity.ranking import Ranked
-from gongshi_simulator.sensitivity.sobol import Estimate
 from gongshi_simulator.sensitivity.tornado import Bar, End
-from gongshi_simulator.sensitivity.wording import effect
+from gongshi_simulator.sensitivity.wording import effect, estimated
 
 _BAR = 14.0
 _PALE = 0.4
@@ -78,30 +76,23 @@ def _shade(paper: Sheet, part: float) -> str:
 def indices(ranked: Sequence[Ranked], look: Look) -> Sheet:
     """A row a number: its total index as a filled dot, its first-order index as a hollow one, with their intervals."""
     reach = [
-        100 * end
-        for one in ranked
-        for told in (one.total, one.first)
-        for end in (told.interval.low, told.interval.high)
+        end for one in ranked for told in (one.total, one.first) for end in (told.interval.low, told.interval.high)
     ]
-    said = [Said(one.called, f"总 {_in_per_cent(one.total)}", f"一阶 {_in_per_cent(one.first)}") for one in ranked]
+    said = [Said(one.called, f"总 {estimated(one.total)}", f"一阶 {estimated(one.first)}") for one in ranked]
     on = _rows(look, said, reach)
-    axis(on, [(mark, f"{mark:g}%") for mark in _marks(look, reach)])
+    axis(on, [(mark, f"{mark:g}".replace("-", "−")) for mark in _marks(look, reach)])
     _key(on, _HANGS, (_TOTAL, _ALONE), is_dots=True)
     on.paper.line([on.across(0)] * 2, on.down, Pen("ink", 1.4))
     for at, one in enumerate(ranked):
         for told, lift, is_filled in ((one.total, -_LIFT, True), (one.first, _LIFT, False)):
             middle = on.middle(at) + lift
             on.paper.line(
-                [on.across(100 * told.interval.low), on.across(100 * told.interval.high)],
+                [on.across(told.interval.low), on.across(told.interval.high)],
                 [middle, middle],
                 Pen("ink", 2.0),
             )
-            on.paper.dot(on.across(100 * told.value), middle, "part-contracted", is_filled=is_filled)
+            on.paper.dot(on.across(told.value), middle, "part-contracted", is_filled=is_filled)
     return on.paper
-
-
-def _in_per_cent(told: Estimate) -> str:
-    return percent_words(told.interval).zh
 
 
 def _marks(look: Look, reach: Sequence[float]) -> tuple[float, ...]:

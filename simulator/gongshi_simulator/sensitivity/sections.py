@@ -9,12 +9,10 @@ from gongshi.findings import Message
 from gongshi_simulator.report.cells import Unit
 from gongshi_simulator.report.section import Plot, Section
 from gongshi_simulator.report.table import Column, Row, Table
-from gongshi_simulator.report.wording import named
 from gongshi_simulator.sensitivity.plots import indices, tornado
 from gongshi_simulator.sensitivity.ranking import Ranking
 from gongshi_simulator.sensitivity.tornado import Bar, End, Impossible, Tornado
 from gongshi_simulator.sensitivity.wording import closed_text, how_moved, how_ranked, ranking_answer, warnings
-from gongshi_simulator.verdict import verdict
 
 _MOST = 12
 """Bars that are drawn: those below them move little."""
@@ -54,9 +52,9 @@ def _one_at_a_time(moved: Tornado, drawn: Sequence[Bar]) -> Iterator[Section]:
                 "the first value, dark for the second.",
             ),
             caption=Message(
-                "竖线是情景现在的样子；条是这个数单独挪到那个值，结项占比变化多少个百分点，黑线是95%区间。",
+                "竖线是情景现在的样子；条是这个数单独挪到那个值，结项占比变化多少个百分点，细线是95%区间。",
                 "The upright is the scenario as it stands; bars are by how many points the share closed changes with "
-                "that number alone put to that value, black lines the 95% intervals.",
+                "that number alone put to that value, lines the 95% intervals.",
             ),
         ),
         table=_ends_table(drawn, how_moved(moved)),
@@ -72,7 +70,6 @@ def _ends_table(bars: Sequence[Bar], note: Message) -> Table:
             Column("closed", Message("结项的占比", "share closed")),
             Column("closed_share_difference", Message("变化（百分点）", "change, points"), Unit.POINTS),
             Column("closing_day_difference_days", Message("平均结项日（天）", "mean day of closing"), Unit.DIFFERENCE),
-            Column("verdict", Message("结项占比", "verdict")),
         ),
         rows=tuple(_end(bar, end) for bar in bars for end in bar.ends),
         note=note,
@@ -80,9 +77,8 @@ def _ends_table(bars: Sequence[Bar], note: Message) -> Table:
 
 
 def _end(bar: Bar, end: End) -> Row:
-    judged = None if end.share is None else named(verdict(end.share))
     closed = Message(closed_text(end), "")
-    return Row(bar.path, bar.called, (bar.value, end.value, closed, end.share, end.days, judged))
+    return Row(bar.path, bar.called, (bar.value, end.value, closed, end.share, end.days))
 
 
 def _the_rest(bars: Sequence[Bar]) -> Iterator[Section]:
@@ -122,8 +118,8 @@ def _at_once(ranking: Ranking | None) -> Iterator[Section]:
             columns=(
                 Column("low", Message("从", "from")),
                 Column("high", Message("到", "to")),
-                Column("total_index", Message("总指数", "total index"), Unit.PART),
-                Column("first_index", Message("一阶指数", "first-order index"), Unit.PART),
+                Column("total_index", Message("总指数", "total index"), Unit.INDEX),
+                Column("first_index", Message("一阶指数", "first-order index"), Unit.INDEX),
             ),
             rows=tuple(
                 Row(one.path, one.called, (one.low, one.high, one.total.interval, one.first.interval))

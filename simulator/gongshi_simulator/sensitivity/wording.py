@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from gongshi.findings import Message
 from gongshi.model.words import Words
 from gongshi_simulator.report.assumptions import both
-from gongshi_simulator.report.wording import difference_text, percent_text, rounded, same, signed, times
+from gongshi_simulator.report.wording import difference_text, percent_text, plus_minus, rounded, same, signed, times
 from gongshi_simulator.sensitivity.ranking import Ranking
 from gongshi_simulator.sensitivity.sobol import Estimate
 from gongshi_simulator.sensitivity.tornado import Bar, End, Tornado
@@ -137,10 +137,10 @@ def ranking_answer(ranking: Ranking) -> Message:
     mean, deviation = rounded(ranking.mean, 3), rounded(ranking.deviation, 3)
     return Message(
         f"这几个数同时在各自范围里取值，结项占比在{of}个点上平均{mean}，标准差"
-        f"{deviation}；起伏里最要紧的是{first.called.zh}，总指数{_estimate(first.total)}。",
+        f"{deviation}；起伏里最要紧的是{first.called.zh}，总指数{estimated(first.total)}。",
         f"With all these numbers anywhere in their ranges, the share closed is {mean} on average over {of} points, "
         f"with a standard deviation of {deviation}; most of that hangs on {first.called.en}, with a total index of "
-        f"{_estimate(first.total)}.",
+        f"{estimated(first.total)}.",
     )
 
 
@@ -182,9 +182,10 @@ def ranking_lines(ranking: Ranking) -> Iterator[str]:
     for one in ranking.ranked:
         yield (
             f"{one.called.zh} {one.called.en}（{one.path}，{one.low.zh} – {one.high.zh}）  "
-            f"一阶 first {_estimate(one.first)}  总 total {_estimate(one.total)}"
+            f"一阶 first {estimated(one.first)}  总 total {estimated(one.total)}"
         )
 
 
-def _estimate(estimate: Estimate) -> str:
-    return f"{rounded(estimate.value, 2)} ± {rounded(estimate.half_width, 2)}"
+def estimated(estimate: Estimate) -> str:
+    """``0.48 ± 0.45``."""
+    return " ".join(plus_minus(estimate.interval))

@@ -60,6 +60,13 @@ def test_each_end_of_a_number_is_told_with_what_it_moves() -> None:
     assert "0：没有项目议决通过，0.3：−3.1" in told
 
 
+def test_indices_stand_on_a_scale_of_parts_of_one_with_their_intervals() -> None:
+    told = texts("indices", _WIDE)
+    assert {"总 0.67 ± 0.31", "一阶 0.50 ± 0.20", "一阶 −0.02 ± 0.10"} <= set(told)
+    assert {"0", "1"} <= set(told)
+    assert not {"20", "50", "100"} & set(told)
+
+
 def test_a_way_without_a_safe_day_says_so() -> None:
     told = texts("safe-dates", _WIDE)
     assert "没有来得及的日子" in told
