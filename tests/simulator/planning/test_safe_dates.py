@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from gongshi_simulator.assumption import Pooling
 from gongshi_simulator.draws import Added, drawn
 from gongshi_simulator.executors import InThisProcess
 from gongshi_simulator.fund_rules import FundRules
@@ -97,6 +98,13 @@ def test_with_shared_officials_one_community_of_each_unit_has_it_in_turn(scenari
     told = reopened(Trials(two, rules, 1, InThisProcess(), lambda _: None), 10, OCTOBER)
     assert {one.closed.of for one in told} == {20}
     assert outcomes(told, Way.SELF_RUN)[Policy.EXTRA_SITTING] == (20, 20)
+
+
+def test_where_experts_are_shared_by_all_each_sub_district_still_has_its_own(scenario: With, rules: FundRules) -> None:
+    values = {"district__communities": 5, "district__subdistricts": 2, "district__experts_shared": Pooling.DISTRICT}
+    told = reopened(Trials(scenario(**ONE | values), rules, 1, InThisProcess(), lambda _: None), 10, OCTOBER)
+    assert {one.closed.of for one in told} == {20}
+    assert outcomes(told, Way.SELF_RUN)[Policy.ASSEMBLY] == (0, 20)
 
 
 def test_communities_of_a_unit_take_turns_by_the_number_of_the_replication(scenario: With, rules: FundRules) -> None:
