@@ -10,6 +10,7 @@ from gongshi_simulator.intervals import Mean, Share
 from gongshi_simulator.planning.levers import Capacity
 from gongshi_simulator.planning.measures import Estimate, Measure
 from gongshi_simulator.planning.requirement import Clause, Requirement
+from gongshi_simulator.report.wording import signed
 from gongshi_simulator.scenario import Scenario
 
 MONEY = frozenset({Measure.CLOSED_MONEY, Measure.RESOLVED_MONEY, Measure.UNSPENT})
@@ -115,10 +116,5 @@ def change(mean: Mean, times: float = 1.0, digits: int = 1) -> str:
     """``+2.6 (+1.9 – +3.2)``; where no year shows a difference, ``0``."""
     if mean.is_same and mean.mean == 0:
         return "0"
-    centre, low, high = (_signed(times * one, digits) for one in mean)
+    centre, low, high = (signed(times * one, digits) for one in mean)
     return f"{centre} ({low} – {high})"
-
-
-def _signed(value: float, digits: int) -> str:
-    text = f"{value:+.{digits}f}"
-    return text if float(text) else text[1:]
