@@ -137,14 +137,8 @@ def drawn(scenario: Scenario, key: Key, added: Sequence[Added] = ()) -> Draws:
         children=_children(uniforms, rows, scenario),
         luck={one: uniforms.of(one, rows) for one in _LUCK},
         luck_again={one: uniforms.of(one, rows, ATTEMPTS) for one in _LUCK_AGAIN},
-        by_occasion={
-            Stream.ATTENDANCE: uniforms.of(Stream.ATTENDANCE, OCCASIONS),
-            Stream.LIST_CAMPAIGN: uniforms.of(Stream.LIST_CAMPAIGN, MONTHS),
-        },
-        by_compound={
-            one: uniforms.of(one, scenario.objecting.compounds.value, MONTHS)
-            for one in (Stream.GRIEVANCE, Stream.SEVERITY)
-        },
+        by_occasion=_by_occasion(uniforms),
+        by_compound=_by_compound(uniforms, scenario.objecting.compounds.value),
     )
 
 
@@ -250,3 +244,14 @@ def _work(uniform: Floats, scenario: Scenario) -> dict[ProjectKind, Durations]:
 def _children(uniforms: Uniforms, rows: int, scenario: Scenario) -> Durations:
     children = scenario.portfolio.micro_children.value
     return _durations(uniforms.of(Stream.CHILD_WORK, rows, children), scenario.work.micro_days)
+
+
+def _by_occasion(uniforms: Uniforms) -> dict[Stream, Floats]:
+    return {
+        Stream.ATTENDANCE: uniforms.of(Stream.ATTENDANCE, OCCASIONS),
+        Stream.LIST_CAMPAIGN: uniforms.of(Stream.LIST_CAMPAIGN, MONTHS),
+    }
+
+
+def _by_compound(uniforms: Uniforms, compounds: int) -> dict[Stream, Floats]:
+    return {one: uniforms.of(one, compounds, MONTHS) for one in (Stream.GRIEVANCE, Stream.SEVERITY)}

@@ -43,11 +43,11 @@ def test_the_longest_collection_that_lets_a_project_close_is_that_worked_out_by_
 ) -> None:
     """What is resolved by 13 August closes in the year, and the council sits on the twentieth: so on 20 July at latest.
 
-    The list is settled in half a day of sorting and three working days. Collected for 194 days, until Monday 13 July,
-    it is settled on Friday the 17th at noon; a day more, and it is on Monday the 20th, when the council has sat.
+    The list is settled in a day of sorting and three working days. Collected for 193 days, until Sunday 12 July, it is
+    settled when Friday the 17th begins; a day more, and it is on Monday the 20th, when the council has sat.
     """
     told = found(scenario(**ONE), "proposing.collection_days", "closed_by_year_end >= 0.5", "150", "250")
-    assert (told.is_upward, told.met, told.missed) == (True, 194, 195)
+    assert (told.is_upward, told.met, told.missed) == (True, 193, 194)
 
 
 def test_where_less_is_worse_the_limit_is_found_from_above(scenario: With, found: Found) -> None:
@@ -160,8 +160,8 @@ def test_the_command_answers_writes_and_exits(
             path,
             number="proposing.collection_days",
             require=required,
-            low="192",
-            high="197",
+            low="191",
+            high="196",
             data=DATA,
             replications=40,
             executor="serial",
@@ -170,10 +170,10 @@ def test_the_command_answers_writes_and_exits(
 
     assert asked("lead_p90 <= 100") == 1
     assert asked("closed_by_year_end >= 0.9") == 0
-    assert "（自1月1日起，天）”不超过194时达到" in capsys.readouterr().out
+    assert "（自1月1日起，天）”不超过193时达到" in capsys.readouterr().out
     told = json.loads((tmp_path / "limit/limit.json").read_text(encoding="utf-8"))
-    assert (told["met"], told["missed"], told["is_upward"], told["replications"]) == (194, 195, True, 40)
+    assert (told["met"], told["missed"], told["is_upward"], told["replications"]) == (193, 194, True, 40)
     assert told["command"].startswith("gongshi limit one.yaml --number proposing.collection_days --require ")
     rows = list(csv.DictReader((tmp_path / "limit/limit.csv").read_text(encoding="utf-8").splitlines()))
-    assert [row["proposing.collection_days"] for row in rows] == ["192", "193", "194", "195", "196", "197"]
+    assert [row["proposing.collection_days"] for row in rows] == ["191", "192", "193", "194", "195", "196"]
     assert [row["verdict"] for row in rows] == ["met"] * 3 + ["not_met"] * 3

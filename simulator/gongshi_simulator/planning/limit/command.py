@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from gongshi.commands.folders import data_folder
 from gongshi.commands.trouble import COULD_NOT_RUN, CouldNotRun
@@ -57,27 +58,49 @@ def find_limit(
         to: 写成一页报告，放在哪个文件夹；不写就只显示。The folder of a report; without it all is only shown.
         site: 报告放进网站时链接回哪一页，相对路径或网址。The page of a site that the report leads back to.
     """
-    required = requirement(require)
+    asked = _Asked(number, requirement(require), low, high, replications)
     played = how(REPLICATIONS[0] if replications is None else replications, seed, executor, jobs, site)
-    if to is not None:
-        refuse(to)
-    given = read_or_told([scenario], data_folder(data))
+    refuse(to)
+    return _answered(asked, read_or_told([scenario], data_folder(data)), played, (data, to))
+
+
+class _Asked(NamedTuple):
+    """What is asked: how far ``number`` may go between two ends as they were typed, and how often that is played."""
+
+    number: str
+    required: Requirement
+    low: str | None
+    high: str | None
+    replications: int | None
+
+    @property
+    def words(self) -> list[str]:
+        """The same as options."""
+        ends = [(option, typed) for option, typed in (("--low", self.low), ("--high", self.high)) if typed]
+        return [word for pair in (("--number", self.number), ("--require", str(self.required)), *ends) for word in pair]
+
+
+def _answered(asked: _Asked, given: Given | None, played: How, folders: tuple[Path, Path | None]) -> int:
+    """Answers, and writes where that is wanted; returns how the command exits."""
     if given is None:
         return COULD_NOT_RUN
-    one = given.scenarios[0].scenario
-    if replications is None:
-        played = played._replace(replications=usual(one.district.communities.value))
-    bounds = [word for option, typed in (("--low", low), ("--high", high)) if typed for word in (option, typed)]
-    comes_from = origin("limit", given, data, played, ["--number", number, "--require", str(required), *bounds])
-    found = _found(given, scale(one, number, low, high), required, played)
+    scenario, (data, to) = given.scenarios[0].scenario, folders
+    if asked.replications is None:
+        played = played._replace(replications=usual(scenario.district.communities.value))
+    comes_from = origin("limit", given, data, played, asked.words)
+    found = _found(given, scale(scenario, asked.number, asked.low, asked.high), asked.required, played)
+    _tell(found)
+    if to is not None:
+        manifest = comes_from.manifest(_KIND, both(scenario.title), answer(found))
+        write(to, limit_files(found, given.rules, comes_from), manifest)
+    return 0 if found.met is not None else 1
+
+
+def _tell(found: Limit) -> None:
     for said in (answer(found), at_ends(found), how_sure(found)):
         print(f"{said.zh}\n{said.en}")  # noqa: T201 - the answer is what was asked for
     for line in lines(found):
         print(line)  # noqa: T201 - and what it rests on
-    if to is not None:
-        manifest = comes_from.manifest(_KIND, both(one.title), answer(found))
-        write(to, limit_files(found, given.rules, comes_from), manifest)
-    return 0 if found.met is not None else 1
 
 
 def _found(given: Given, of: Scale, required: Requirement, how: How) -> Limit:
