@@ -45,7 +45,9 @@ def delay_until(time: float, now: float) -> float:
 
     A wait that ends a hair before midnight would end on the day before.
     """
-    delay = max(time - now, 0.0)
+    if time <= now:
+        return 0.0
+    delay = time - now
     while now + delay < time:
         delay = math.nextafter(delay, math.inf)
     return delay
@@ -66,7 +68,12 @@ class WorkClock:
         Always an instant of a day that is worked: an office that has worked Monday to Friday is through with it
         when Monday begins.
         """
-        done, target = self.done, self.by(time) + work
+        done = self.done
+        if time >= len(done) - 1:
+            return math.inf
+        # As `by` has it, which is not asked: nothing is asked for more often.
+        begun = done[day := int(time)]
+        target = begun + (time - day) * (done[day + 1] - begun) + work
         if target >= done[-1]:
             return math.inf
         day = bisect_right(done, target) - 1

@@ -71,6 +71,8 @@ class Community:
         for steps in self.begun:
             steps.close()
         self.begun.clear()
+        if self.later.callbacks is not None:
+            self.later.callbacks.clear()
 
     def tell(self, project: int, transition: str, *amounts: int) -> None:
         """Writes an event of this moment into the log."""

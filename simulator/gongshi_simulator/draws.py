@@ -153,25 +153,29 @@ def _size(seed: int, community: int, spread: float) -> float:
 
 
 def _kinds(uniform: Floats, portfolio: Portfolio) -> tuple[ProjectKind, ...]:
-    return tuple(ProjectKind.WORKS if one < portfolio.works.value else ProjectKind.SERVICE for one in uniform.tolist())
+    is_works = (uniform < portfolio.works.value).tolist()
+    return tuple([ProjectKind.WORKS if one else ProjectKind.SERVICE for one in is_works])
 
 
 def _modes(uniform: Floats, kinds: Sequence[ProjectKind], portfolio: Portfolio) -> tuple[Mode, ...]:
     """How each project is carried out. Works are always commissioned: assumed, as they need a contractor."""
     commissioned = portfolio.commissioned.value
-    micro = commissioned + portfolio.micro.value
+    steps = np.searchsorted([commissioned, commissioned + portfolio.micro.value], uniform, side="right").tolist()
+    return tuple(
+        [
+            Mode.COMMISSIONED if kind is ProjectKind.WORKS else _MODES[step]
+            for step, kind in zip(steps, kinds, strict=True)
+        ]
+    )
 
-    def of(one: float, kind: ProjectKind) -> Mode:
-        if kind is ProjectKind.WORKS or one < commissioned:
-            return Mode.COMMISSIONED
-        return Mode.MICRO if one < micro else Mode.SELF_ORG
 
-    return tuple(of(one, kind) for one, kind in zip(uniform.tolist(), kinds, strict=True))
+_MODES = (Mode.COMMISSIONED, Mode.MICRO, Mode.SELF_ORG)
+"""Of services, in the order in which a uniform number comes to them."""
 
 
 def _technical(uniform: Floats, kinds: Sequence[ProjectKind], portfolio: Portfolio) -> tuple[bool, ...]:
     is_technical = (uniform < portfolio.technical.value).tolist()
-    return tuple(is_so and kind is ProjectKind.WORKS for is_so, kind in zip(is_technical, kinds, strict=True))
+    return tuple([is_so and kind is ProjectKind.WORKS for is_so, kind in zip(is_technical, kinds, strict=True)])
 
 
 def _amounts(uniform: Floats, portfolio: Portfolio) -> list[int]:

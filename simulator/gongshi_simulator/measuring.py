@@ -149,7 +149,7 @@ class Measuring:
         """Counts how long the scarce were held, in days of their own, and who waits for them at each midnight."""
         turns = [turn for year in years for turn in year.log.turns]
         days = self._setting.days
-        kind = np.array([turn.kind for turn in turns], dtype=np.int64)
+        kind = np.frombuffer(bytes([turn.kind for turn in turns]), dtype=np.uint8).astype(np.int64)
         asked = np.array([turn.asked for turn in turns], dtype=np.float64)
         got = np.minimum([turn.got for turn in turns], days)
         left = np.minimum([turn.left for turn in turns], days)

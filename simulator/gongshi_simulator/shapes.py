@@ -27,11 +27,12 @@ def triangular(uniform: Floats, low: Floats, mode: Floats, high: Floats) -> Floa
 class Durations:
     """Triangular numbers of an array of uniform ones, as `triangular` has them; each worked out when asked for."""
 
-    __slots__ = ("_high", "_low", "_mode", "_uniform")
+    __slots__ = ("_falls", "_high", "_low", "_rises", "_uniform", "_width")
 
     def __init__(self, uniform: Floats, low: float, mode: float, high: float) -> None:
         self._uniform = uniform
-        self._low, self._mode, self._high = low, mode, high
+        self._low, self._high = low, high
+        self._width, self._rises, self._falls = high - low, mode - low, high - mode
 
     def item(self, *at: int) -> float:
         """One of them, by its indices."""
@@ -42,11 +43,10 @@ class Durations:
         return [self._of(one) for one in self._uniform[at].tolist()]
 
     def _of(self, uniform: float) -> float:
-        low, width = self._low, self._high - self._low
-        rises = self._mode - low
-        if uniform * width < rises:
-            return low + math.sqrt(uniform * width * rises)
-        return self._high - math.sqrt((1 - uniform) * width * (self._high - self._mode))
+        reached = uniform * self._width
+        if reached < self._rises:
+            return self._low + math.sqrt(reached * self._rises)
+        return self._high - math.sqrt((1 - uniform) * self._width * self._falls)
 
 
 def lognormal(uniform: Floats, mean: float, sigma: float) -> Floats:

@@ -16,15 +16,13 @@ def collected(here: Community) -> Steps:
     """
     season, draws = here.setting.scenario.proposing, here.draws
     came = sorted((draws.proposed_at.item(project), project) for project in draws.candidates)
-    here.log.events.extend(Event(time, project, "proposed") for time, project in came)
+    here.log.events.extend([Event(time, project, "proposed") for time, project in came])
     yield here.until(season.collection_days.value)
     yield from here.desk(draws.candidates[0], draws.sorting_hours, Urgency.SORTING)
     yield here.office(draws.sorting)
     now, is_shortlisted = here.env.now, (draws.luck[Stream.SHORTLISTED] < season.shortlisted.value).tolist()
-    here.log.events.extend(
-        Event(now, project, "shortlisted" if is_shortlisted[project] else "screened_out")
-        for project in draws.candidates
-    )
+    became = ("screened_out", "shortlisted")
+    here.log.events.extend([Event(now, project, became[is_shortlisted[project]]) for project in draws.candidates])
     for project in draws.candidates:
         if is_shortlisted[project]:
             here.council.takes_up(Item(is_first_decision=True, since=now, project=project, attempt=0))
