@@ -5,18 +5,17 @@ PYTHON ?= python3
 # Where the site is published, such as https://gongshi.example.cn, for QR codes and search engines, and where it is
 # not at its server's root for the page of what is not there; none by default.
 ADDRESS ?=
-# How many years are simulated for the report, and for each scenario or point of the other pages; 40 at least.
-REPORTED_YEARS ?= 400
-YEARS_A_POINT ?= 100
+# Where the reports of simulated years go that the site shows; a site without any where it is empty.
+PLANNING ?= build/planning
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
 .PHONY: site handbook planning check test test-all pictures mutation lint lock catalogue holidays clean
 
-site: handbook planning
-	$(BIN)/gongshi build data --handbook build/handbook --planning build/planning --output build/site \
-		$(if $(ADDRESS),--address $(ADDRESS))
+site: handbook $(if $(PLANNING),planning)
+	$(BIN)/gongshi build data --handbook build/handbook $(if $(PLANNING),--planning $(PLANNING)) \
+		--output build/site $(if $(ADDRESS),--address $(ADDRESS))
 
 # MkDocs takes its dates from here, so that the same handbook is the same bytes.
 handbook: export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2> /dev/null || echo 0)
@@ -24,18 +23,19 @@ handbook: $(VENV)/site-ready
 	$(BIN)/mkdocs build --quiet --strict --config-file site/mkdocs.yml
 
 planning: $(VENV)/site-ready
-	rm -rf build/planning
-	$(BIN)/gongshi simulate --data data --to build/planning/year --replications $(REPORTED_YEARS) --site ../index.html
-	$(BIN)/gongshi what-if --data data --to build/planning/what-if --replications $(YEARS_A_POINT) --site ../index.html
+	rm -rf $(PLANNING)
+	$(BIN)/gongshi simulate --data data --to $(PLANNING)/year --site ../index.html
+	$(BIN)/gongshi what-if --data data --to $(PLANNING)/what-if --replications 100 --site ../index.html
 	$(BIN)/gongshi compare community-year monthly-council objections-organised --data data \
-		--to build/planning/compare --replications $(YEARS_A_POINT) --site ../index.html
-	$(BIN)/gongshi planning build/planning --site ../index.html
+		--to $(PLANNING)/compare --replications 100 --site ../index.html
+	$(BIN)/gongshi planning $(PLANNING) --site ../index.html
 
 check: $(VENV)/site-ready
 	$(BIN)/gongshi check data
 
-# One process a core; the tests of a module stay together, since they share what they look at.
-WORKERS := --numprocesses auto --dist loadfile
+# One process a core; the tests of a module stay together, since they share what they look at, and modules come in the
+# order that tests/conftest.py gives them.
+WORKERS := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 test: lint
 	$(BIN)/pytest $(WORKERS)
@@ -80,7 +80,7 @@ lock:
 
 # The pictures of the handbook and the README.
 pictures: $(VENV)/test-ready planning
-	$(BIN)/gongshi build data --language zh --language en --planning build/planning --output build/pictured
+	$(BIN)/gongshi build data --language zh --language en --planning $(PLANNING) --output build/pictured
 	$(BIN)/gongshi build data --kiosk wutong --output build/pictured-kiosk
 	$(BIN)/python scripts/pictures.py build/pictured build/pictured-kiosk content/handbook/pictures
 

@@ -112,6 +112,20 @@ def shared() -> Path:
     return folder
 
 
+LONG = (
+    *("test_workflows", "test_command_simulate", "test_broken_file", "test_pages", "test_tables"),
+    *("test_kiosk_behaviour", "test_build", "test_whole", "test_kiosk_access", "test_publish_killed", "test_clusters"),
+    *("test_handbook", "test_interrupted", "test_incremental", "test_repository", "test_publish", "test_comparison"),
+)
+"""Modules that take a quarter of a minute or more, the longest first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long is begun first, so that at the end no process works alone while the others have nothing to do."""
+    rank = {name: at for at, name in enumerate(LONG)}
+    items.sort(key=lambda item: rank.get(item.path.stem, len(LONG)))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--matrix full``: every page, size, colour and width, and the validators; else a selection."""
     parser.addoption("--matrix", choices=("pairs", "full"), default="pairs")

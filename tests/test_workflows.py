@@ -18,9 +18,9 @@ from site_files import shown
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = re.compile(r"(sudo )?((\.ci|scripts)/[a-z.-]+)( [a-z0-9-]+)*")
-FEW_YEARS = {"REPORTED_YEARS": "40", "YEARS_A_POINT": "40"}
-"""Simulated years, as few as there can be: the steps are tried and not the answers."""
-ENVIRONMENT = FEW_YEARS | {"PATH": f"{Path(sys.base_prefix, 'bin')}:/usr/bin:/bin"}
+NO_YEARS = {"PLANNING": ""}
+"""Nothing is simulated: the steps are tried, and not what the site shows."""
+ENVIRONMENT = NO_YEARS | {"PATH": f"{Path(sys.base_prefix, 'bin')}:/usr/bin:/bin"}
 PROJECT = "data/communities/wutong/projects/2026-003.yaml"
 
 
@@ -144,6 +144,6 @@ def test_the_steps_from_a_clean_clone_give_the_bytes_of_make_site(
         ran = run(line, clone)
         assert ran.returncode == 0, ran.stderr
     here = cloned(tmp_path / "here", clone / ".venv")
-    made = {**os.environ, **FEW_YEARS, "TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    made = {**os.environ, **NO_YEARS, "TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     subprocess.run(["make", "site"], cwd=here, env=made, check=True, umask=0o077, capture_output=True)
     assert shown(clone / "public") == shown(here / "build/site")
