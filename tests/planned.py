@@ -20,6 +20,24 @@ ONE: dict[str, object] = CERTAIN | {
 }
 """One project, a service that residents run; nobody but the desk takes any time over it, and nobody queues."""
 
+QUEUE: dict[str, object] = ONE | {
+    "district__communities": 4,
+    "portfolio__works": 1,
+    "portfolio__technical": 1,
+    "choosing__call_working_days": 5,
+    "choosing__contract_working_days": 2,
+    "work__works_days": 60,
+    "work__contractors": 4,
+    "street__reviewers": 8,
+    "judging__committees": 2,
+    "judging__committee_hours_a_day": 1,
+    "judging__panel_hours": 60,
+}
+"""Four communities with one technical project each, all judged at once: sixty working days of an expert each.
+
+Delivered in May, there is time until the year's end for two of them one after the other.
+"""
+
 
 def reaching(scenario: Scenario, **bounds: tuple[int, int, int]) -> Scenario:
     """The scenario with other numbers, as ``desk__workers=(1, 2, 4)``: the least, the value and the most."""

@@ -20,7 +20,7 @@ from gongshi_simulator.planning.limit.wording import answer, at_ends, how_sure
 from gongshi_simulator.planning.requirement import Fulfilment, requirement
 from gongshi_simulator.planning.trials import Trials
 from gongshi_simulator.scenario import Scenario
-from planned import ONE, reaching
+from planned import ONE, QUEUE, reaching
 
 With = Callable[..., Scenario]
 Found = Callable[..., Limit]
@@ -51,26 +51,7 @@ def test_the_longest_collection_that_lets_a_project_close_is_that_worked_out_by_
 
 
 def test_where_less_is_worse_the_limit_is_found_from_above(scenario: With, found: Found) -> None:
-    # One project in each of four communities and time for two panels one after the other: see the search's tests.
-    two_at_once = reaching(
-        scenario(
-            **ONE
-            | {
-                "district__communities": 4,
-                "portfolio__works": 1,
-                "portfolio__technical": 1,
-                "choosing__call_working_days": 5,
-                "choosing__contract_working_days": 2,
-                "work__works_days": 60,
-                "work__contractors": 4,
-                "street__reviewers": 8,
-                "judging__committees": 2,
-                "judging__committee_hours_a_day": 1,
-                "judging__panel_hours": 60,
-            }
-        ),
-        street__experts=(1, 1, 4),
-    )
+    two_at_once = reaching(scenario(**QUEUE), street__experts=(1, 1, 4))
     told = found(two_at_once, "street.experts", "closed_by_year_end >= 0.7")
     assert (told.is_upward, told.met, told.missed) == (False, 2, 1)
     said = answer(told).zh

@@ -19,7 +19,7 @@ from gongshi_simulator.planning.trials import Trials
 from gongshi_simulator.planning.years import reached
 from gongshi_simulator.scenario import Scenario
 from gongshi_simulator.variation import varied
-from planned import ONE, reaching
+from planned import ONE, QUEUE, reaching
 
 With = Callable[..., Scenario]
 Try = Callable[..., Trials]
@@ -37,24 +37,8 @@ def trials(rules: FundRules) -> Try:
 
 @pytest.fixture
 def queue(scenario: With) -> Scenario:
-    """Four communities with one technical project each, all judged at once: sixty working days of an expert each.
-
-    Delivered in May, there is time until the year's end for two of them one after the other.
-    """
-    values = ONE | {
-        "district__communities": 4,
-        "portfolio__works": 1,
-        "portfolio__technical": 1,
-        "choosing__call_working_days": 5,
-        "choosing__contract_working_days": 2,
-        "work__works_days": 60,
-        "work__contractors": 4,
-        "street__reviewers": 8,
-        "judging__committees": 2,
-        "judging__committee_hours_a_day": 1,
-        "judging__panel_hours": 60,
-    }
-    return reaching(scenario(**values), street__experts=(1, 1, 4))
+    """Four projects and too few experts, of whom there may be up to four."""
+    return reaching(scenario(**QUEUE), street__experts=(1, 1, 4))
 
 
 @pytest.mark.parametrize(("share", "experts"), [(0.5, 1), (0.51, 2), (0.7, 2)])
