@@ -8,7 +8,7 @@ neither weekend nor holiday, ``_hours`` hours of one person's time.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import model_validator
 
@@ -34,6 +34,8 @@ _HOW_MANY = (
 
 class Scenario(Record):
     """``<id>.yaml``: the inputs of a simulated year. ``extends`` names the one whose numbers it takes over."""
+
+    HANDBOOK_PAGE: ClassVar[str] = "情景的字段"
 
     extends: Annotated[Identifier | None, Called("照哪个情景改", "the scenario that it changes")] = None
     title: Annotated[Text, Called("情景的名称", "what the scenario is called")]

@@ -50,7 +50,7 @@ KEYS = [
         f"{HEAD}horizon: 3\n",
         "4:10",
         "没有“horizon”这个字段；可以写的有：carried_in、choosing、costs、council、desk、district、extends、funding、id、"
-        "judging、objecting、portfolio、proposing、street、title、what_if、work、year（各是什么，见手册的“字段”）",
+        "judging、objecting、portfolio、proposing、street、title、what_if、work、year（各是什么，见手册的“情景的字段”）",
         "there is no key 'horizon'; those known here are carried_in, choosing, costs, council, desk, district, "
         "extends, funding, id, judging, objecting, portfolio, proposing, street, title, what_if, work, year",
     ),

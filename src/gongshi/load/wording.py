@@ -100,7 +100,7 @@ def _unknown_key(key: str, schema: Context, model: type[Record]) -> Message:
             en=f"the key {shown(key)!r} does not belong here; look at the spaces before it",
         )
     return Message(
-        zh=f"没有“{shown(key)}”这个字段；可以写的有：{'、'.join(known)}（各是什么，见手册的“字段”）",
+        zh=f"没有“{shown(key)}”这个字段；可以写的有：{'、'.join(known)}（各是什么，见手册的“{model.HANDBOOK_PAGE}”）",
         en=f"there is no key {shown(key)!r}; those known here are {', '.join(known)}",
     )
 

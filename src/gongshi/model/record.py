@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self, TypeVar, TypeVarTuple
+from typing import Any, ClassVar, Self, TypeVar, TypeVarTuple
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, field_validator
 
@@ -32,7 +32,12 @@ class _Beside:
 
 
 class Record(Entry):
-    """One file. ``id`` is the file's name without ``.yaml`` and is never changed."""
+    """One file. ``id`` is the file's name without ``.yaml`` and is never changed.
+
+    ``HANDBOOK_PAGE``: where the handbook says what its keys mean.
+    """
+
+    HANDBOOK_PAGE: ClassVar[str] = "字段"
 
     id: Identifier
 
