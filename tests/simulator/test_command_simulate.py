@@ -147,6 +147,7 @@ def test_a_fault_in_the_rules_is_a_finding(tmp_path: Path, capsys: pytest.Captur
     [
         ({"scenario": Path("nowhere.yaml")}, f"没有情景文件 nowhere.yaml；自带的情景有：{'、'.join(shipped())}"),
         ({"data": Path("nowhere")}, "没有文件夹 nowhere"),
+        ({"replication": 5}, "--replication 5 说的是把哪一遍写成记录；请再用 --write-records 写明写到哪个文件夹"),
         ({"replications": 39}, "--replications 应在 40 到 10000 之间，这里写的是 39"),
         ({"replications": 10_001}, "--replications 应在 40 到 10000 之间，这里写的是 10001"),
         ({"seed": -1}, "--seed 应在 0 到 4294967295 之间，这里写的是 -1"),

@@ -73,10 +73,16 @@ def wanted(folder: Path | None, played: Played, replications: range, report: Pat
     """What ``gongshi simulate`` is to write beside its ``report``; None where no folder is named.
 
     Raises:
-        CouldNotRun: for a year that is not among the ``replications``, for a folder that holds anything that is not as
-            it was written, and where one of the two folders lies within the other.
+        CouldNotRun: for a year that is not among the ``replications`` or has no folder to go to, for a folder that
+            holds anything that is not as it was written, and where one of the two folders lies within the other.
     """
     check_number("--replication", played.replication, replications)
+    if folder is None and played.replication:
+        raise CouldNotRun(
+            f"--replication {played.replication} 说的是把哪一遍写成记录；请再用 --write-records 写明写到哪个文件夹",
+            f"--replication {played.replication} names the year to be written as records; add --write-records with a "
+            "folder",
+        )
     if folder is None:
         return None
     one, other = folder.resolve(), report.resolve()
