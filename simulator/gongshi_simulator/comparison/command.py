@@ -57,11 +57,12 @@ def compare(
         return 1
     comes_from = origin("compare", given, data, played)
     found = _played(given, played)
-    _tell(found, played)
     if to is not None:
         comes_from = comes_from._replace(replications=found.replications)
         files = comparison_files(found, given.rules, comes_from)
         write(to, files, comes_from.manifest(_KIND, title(found), answer(found)))
+    # Last, since a reader such as head may be gone before all is told.
+    _tell(found, played)
     return 0
 
 

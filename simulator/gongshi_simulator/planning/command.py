@@ -70,11 +70,12 @@ def plan_capacity(
 
 def _report(found: Plan, rules: FundRules, comes_from: Origin, to: Path | None) -> None:
     scenario = comes_from.scenarios[0].scenario
-    for line in _lines(found, scenario):
-        print(line)  # noqa: T201 - the answer is what was asked for
     if to is not None:
         manifest = comes_from.manifest(_KIND, both(scenario.title), takes(found, scenario))
         write(to, plan_files(found, rules, comes_from), manifest)
+    # Last, since a reader such as head may be gone before all is told.
+    for line in _lines(found, scenario):
+        print(line)  # noqa: T201 - the answer is what was asked for
 
 
 def _planned(given: Given, required: Requirement, how: How) -> Plan:

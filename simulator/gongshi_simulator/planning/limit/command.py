@@ -89,10 +89,11 @@ def _answered(asked: _Asked, given: Given | None, played: How, folders: tuple[Pa
         played = played._replace(replications=usual(scenario.district.communities.value))
     comes_from = origin("limit", given, data, played, asked.words)
     found = _found(given, scale(scenario, asked.number, asked.low, asked.high), asked.required, played)
-    _tell(found)
     if to is not None:
         manifest = comes_from.manifest(_KIND, both(scenario.title), answer(found))
         write(to, limit_files(found, given.rules, comes_from), manifest)
+    # Last, since a reader such as head may be gone before all is told.
+    _tell(found)
     return 0 if found.met is not None else 1
 
 
