@@ -61,7 +61,6 @@ def compare(
         comes_from = comes_from._replace(replications=found.replications)
         files = comparison_files(found, given.rules, comes_from)
         write(to, files, comes_from.manifest(_KIND, title(found), answer(found)))
-    # Last, since a reader such as head may be gone before all is told.
     _tell(found, played)
     return 0
 
@@ -73,6 +72,7 @@ def _played(given: Given, how: How) -> Comparison:
 
 
 def _tell(found: Comparison, how: How) -> None:
+    # What is written is written before: a reader such as head may be gone before all is told.
     if found.replications < how.replications:
         said = (
             f"中断，只比推演完的{found.replications}年 | interrupted; the comparison is of {found.replications} years"
