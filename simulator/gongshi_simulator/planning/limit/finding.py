@@ -3,8 +3,8 @@
 A few values over the whole range come first: they tell which way is worse, and whether the way is straight. Then the
 last value that is shown to meet the requirement and the first that is shown to miss it are each bisected, with all
 replications, so that no value is taken for the limit at a lucky first look. What lies between them the replications
-leave open. That a worse value never meets what a better one misses is taken to be so,
-and where the values that were tried contradict it that is told.
+leave open. That a worse value never meets what a better one misses is taken to be so, and where the values that were
+tried contradict it that is told.
 """
 
 from __future__ import annotations
