@@ -14,6 +14,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
 
+import numpy as np
+import numpy.typing as npt
+
+from gongshi_simulator.streams import Floats
+
 
 def days_in(year: int) -> int:
     """365 or 366."""
@@ -71,7 +76,7 @@ class WorkClock:
         done = self.done
         if time >= len(done) - 1:
             return math.inf
-        # As `by` has it, which is not asked: nothing is asked for more often.
+        # As `by` has it for many at once: for one by one numpy is slow, and nothing is asked for more often than this.
         begun = done[day := int(time)]
         target = begun + (time - day) * (done[day + 1] - begun) + work
         if target >= done[-1]:
@@ -79,14 +84,10 @@ class WorkClock:
         day = bisect_right(done, target) - 1
         return day + (target - done[day]) / (done[day + 1] - done[day])
 
-    def by(self, time: float) -> float:
-        """How much of the year's work can be done by ``time``; all of it, by a time after its end."""
-        done = self.done
-        if time >= len(done) - 1:
-            return done[-1]
-        day = int(time)
-        begun = done[day]
-        return begun + (time - day) * (done[day + 1] - begun)
+    def by(self, times: npt.ArrayLike) -> Floats:
+        """How much of the year's work can be done by each of the ``times``; all of it, by one after its end."""
+        done: Floats = np.interp(np.asarray(times, dtype=float), np.arange(len(self.done)), self.done)
+        return done
 
 
 def work_clock(of_days: Iterable[float]) -> WorkClock:

@@ -207,8 +207,7 @@ def _capped(days: Numbers) -> Numbers:
 
 def _by_month(setting: Setting, clock: WorkClock, turns: tuple[Floats, Floats]) -> Floats:
     """How long each turn, from when it was got to when it was given back, lasts in each month [turn, month]."""
-    done = np.array(clock.done)
-    months = done[np.array(setting.month_begins)]
-    got, left = (np.interp(time, np.arange(len(done)), done)[:, np.newaxis] for time in turns)
+    months = clock.by(setting.month_begins)
+    got, left = (clock.by(time)[:, np.newaxis] for time in turns)
     held: Floats = np.clip(left, months[:-1], months[1:]) - np.clip(got, months[:-1], months[1:])
     return held

@@ -122,7 +122,7 @@ def test_the_urgent_and_the_others_wait_as_cobham_says(desk: Desk, workers: int)
 def recursion(clock: WorkClock, workers: int, work: Work) -> Floats:
     """The waits of a queue without urgency, in the clock's hours. Source: Kiefer and Wolfowitz (1955)."""
     free, waited = [0.0] * workers, []
-    for arrival, hours in zip(map(clock.by, work.arrivals), work.hours, strict=True):
+    for arrival, hours in zip(clock.by(work.arrivals).tolist(), work.hours, strict=True):
         begins = max(arrival, free[0])
         heapreplace(free, begins + hours)
         waited.append(begins - arrival)
@@ -150,7 +150,7 @@ def test_on_a_desk_with_weekends_and_holidays_it_is_the_same_in_hours_worked(
     clock = here(shipped).desk
     community, work = desk(2, clock), uneven_work(300, days=200.0, seed=7)
     waits(community, work)
-    in_hours = [clock.by(turn.got) - clock.by(turn.asked) for turn in community.log.turns]
+    in_hours = [float(clock.by(turn.got) - clock.by(turn.asked)) for turn in community.log.turns]
     expected = recursion(clock, 2, work)
     assert (expected > 0).sum() > 100
     np.testing.assert_allclose(in_hours, expected, rtol=0, atol=1e-9)
@@ -158,7 +158,7 @@ def test_on_a_desk_with_weekends_and_holidays_it_is_the_same_in_hours_worked(
 
 def by_urgency(clock: WorkClock, workers: int, work: Work) -> Floats:
     """The same with urgency: whoever is free takes the most urgent of those who have come, one at a time."""
-    asked, free, waited = [clock.by(one) for one in work.arrivals], [0.0] * workers, np.zeros(len(work.hours))
+    asked, free, waited = clock.by(work.arrivals).tolist(), [0.0] * workers, np.zeros(len(work.hours))
     left = set(range(len(asked)))
     while left:
         begins = max(min(free), min(asked[one] for one in left))
