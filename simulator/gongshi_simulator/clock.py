@@ -17,8 +17,6 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-from gongshi_simulator.streams import Floats
-
 
 def days_in(year: int) -> int:
     """365 or 366."""
@@ -84,9 +82,9 @@ class WorkClock:
         day = bisect_right(done, target) - 1
         return day + (target - done[day]) / (done[day + 1] - done[day])
 
-    def by(self, times: npt.ArrayLike) -> Floats:
+    def by(self, times: npt.ArrayLike) -> npt.NDArray[np.float64]:
         """How much of the year's work can be done by each of the ``times``; all of it, by one after its end."""
-        done: Floats = np.interp(np.asarray(times, dtype=float), np.arange(len(self.done)), self.done)
+        done: npt.NDArray[np.float64] = np.interp(np.asarray(times, dtype=float), np.arange(len(self.done)), self.done)
         return done
 
 
