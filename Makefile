@@ -47,7 +47,7 @@ test-all: lint $(VENV)/node-ready
 
 # Validators and Lighthouse; no package may run a script of its own when it is installed.
 $(VENV)/node-ready: tests/node/package-lock.json $(VENV)/test-ready
-	scripts/system-packages.sh nodejs npm default-jre-headless
+	scripts/system-packages.sh nodejs npm default-jre-headless libreoffice-calc-nogui
 	cd tests/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
 
@@ -60,14 +60,14 @@ lint: $(VENV)/test-ready
 
 # Installed from the lock files only, by hash; the project itself goes in as it stands here.
 $(VENV)/site-ready: requirements.lock pyproject.toml
-	scripts/system-packages.sh python3-venv fonts-noto-cjk
+	scripts/system-packages.sh python3-venv fonts-noto-cjk libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --require-hashes --no-deps -r requirements.lock
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	touch $@
 
 $(VENV)/test-ready: requirements-dev.lock $(VENV)/site-ready
-	scripts/system-packages.sh chromium libatomic1 strace
+	scripts/system-packages.sh chromium libatomic1 poppler-utils strace
 	$(PIP) install --require-hashes --no-deps -r requirements-dev.lock
 	touch $@
 
