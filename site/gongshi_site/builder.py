@@ -53,7 +53,8 @@ class Order:
     built folders that are put beside them, by name. ``as_of`` is the day as it was given on the command line,
     ``theme`` the folder of templates and static files.
     ``kiosk`` is how pages behave at one; ``covering`` is the id of the only community or sub-district that the site
-    covers; ``address`` is where it is published, for QR codes.
+    covers; ``address`` is where it is published, for QR codes. ``downloads`` adds what is taken away from it: sheets to
+    print, and tables.
     ``full`` makes every page anew; ``durable`` makes sure that the site outlives a power cut.
     """
 
@@ -68,6 +69,7 @@ class Order:
     kiosk: Kiosk | None = None
     covering: str | None = None
     address: str | None = None
+    downloads: bool = False
     full: bool = False
     durable: bool = True
 
@@ -185,6 +187,7 @@ class Builder:
             beside=tuple(order.beside),
             kiosk=order.kiosk,
             address=order.address,
+            downloads=order.downloads,
         )
         return Sources(order.data, shared, communities, choices, words, order.theme, order.beside)
 

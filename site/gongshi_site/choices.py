@@ -21,6 +21,7 @@ class Choices:
 
     ``beside`` names the folders that will stand beside the records' pages, handbook and planning, so that these link
     to them. ``kiosk`` is how pages behave at one; ``address`` is where the site is published, for QR codes.
+    ``downloads``: whether there are files to take away, sheets to print and tables, so that pages lead to them.
     """
 
     as_of: date
@@ -29,3 +30,4 @@ class Choices:
     beside: tuple[str, ...] = ()
     kiosk: Kiosk | None = None
     address: str | None = None
+    downloads: bool = False

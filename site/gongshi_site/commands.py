@@ -26,6 +26,7 @@ _OUTPUT = "网站写到哪里，先写在旁边，写好了再整个换上。Whe
 _HANDBOOK = "生成好的工作手册，放进网站的 handbook/。A built handbook, put under handbook/."
 _PLANNING = "生成好的规划模拟，放进网站的 planning/。A simulation's report, put under planning/."
 _FULL = "每一页都重新生成，不只是有变化的。Build every page anew, not only what has changed."
+_PAGES_ONLY = "只生成网页，不做打印稿和数据下载，快得多。Pages only, without sheets to print and tables: much quicker."
 _JOBS = "用几个进程；不写则有几个处理器就用几个。How many processes; one for each processor unless given."
 
 
@@ -38,6 +39,7 @@ def build(
     planning: Annotated[Path | None, Parameter(help=_PLANNING)] = None,
     as_of: AsOf = None,
     full: Annotated[bool, Parameter(negative=(), help=_FULL)] = False,
+    pages_only: Annotated[bool, Parameter(negative=(), help=_PAGES_ONLY)] = False,
     jobs: Annotated[int | None, Parameter(help=_JOBS)] = None,
     kiosk: Covering = None,
     stale_hours: StaleHours = 24,
@@ -62,6 +64,7 @@ def build(
         kiosk=kiosk_of(stale_hours, covering=kiosk),
         covering=kiosk,
         address=None if address is None else public_address(address),
+        downloads=kiosk is None and not pages_only,
         jobs=_at_least_one(jobs),
         full=full,
     )
