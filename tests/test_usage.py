@@ -12,7 +12,7 @@ from terminal import Ran, gongshi
 COMMANDS = (
     *("check", "build", "serve", "publish", "kiosk"),
     *("simulate", "compare", "sensitivity", "plan", "limit", "sample", "what-if", "planning", "calibrate"),
-    *("import", "schema"),
+    *("import", "export", "schema"),
 )
 COMMANDS_ZH, COMMANDS_EN = "、".join(COMMANDS), ", ".join(COMMANDS)
 TOP, CHECK, IMPORT = "gongshi --help", "gongshi check --help", "gongshi import --help"

@@ -1,0 +1,1 @@
+"""Open data: the tables of a fund written out as files that other programs read."""
