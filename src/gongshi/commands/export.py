@@ -4,63 +4,96 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from enum import StrEnum
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
+from gongshi.commands.choice import not_among
 from gongshi.commands.days import days
 from gongshi.commands.folders import cannot_write, data_folder
 from gongshi.commands.replacing import replacing
-from gongshi.fund import read_fund
-from gongshi.open_data.writing import MARK, files
+from gongshi.commands.trouble import CouldNotRun
+from gongshi.findings import Message
+from gongshi.fund import Fund, read_fund
+from gongshi.open_data.files import FILE_NAMES, Form, OpenData
+from gongshi.open_data.part import part_of
+from gongshi.open_data.subject import Subject
 from gongshi.report import text
 
-
-class Form(StrEnum):
-    """In which form open data are written out."""
-
-    CSV = "csv"
+_MARK = ".gongshi-export"
+"""The file by which a folder is known that this command made."""
 
 
 def export(
     data: Path = Path("data"),
     *,
     to: Path,
-    format: Annotated[tuple[Form, ...], Parameter(negative=())] = tuple(Form),  # noqa: A002 - the option's name
+    format: Annotated[tuple[Form, ...], Parameter(negative=(), show_default=False)] = tuple(Form),  # noqa: A002
     as_of: str | None = None,
+    community: str | None = None,
 ) -> int:
     """把记录写成开放数据。Write the records out as open data.
 
-    文件夹整个换掉；里面有别的东西就什么也不写。
-    The folder is replaced whole, and never one that holds anything else.
+    文件夹整个换掉；里面有别的东西就什么也不写。有读不了的记录时，照写其余的，退出码 1。
+    The folder is replaced whole, and never one that holds anything else. Where records cannot be read the rest is
+    written all the same, and the exit code is 1.
 
     Args:
         data: 记录所在的文件夹。The folder of records.
         to: 写到哪个文件夹。The folder to write to.
-        format: 写成什么，可以写几次。In which form; may be given several times.
+        format: 写成什么，可以写几次；不写则全部。csv 是表，datapackage 再加一份说明，events 和 xes 是事件日志。
+            In which forms, all by default; may be given several times. csv: tables; datapackage: with their
+            description; events, xes: an event log.
         as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
+        community: 只写这个社区。Only this community.
     """
     read = read_fund(data_folder(data))
     for line in text(read.findings, "both"):
         print(line)  # noqa: T201 - findings go to standard output
     if read.fund is None:
         return 1
-    made = dict(files(read.fund, days(as_of, read.fund.programme).as_of) if Form.CSV in format else ())
+    open_data = _open_data(read.fund, days(as_of, read.fund.programme).as_of, community)
+    made = dict(open_data.files(format))
     _write(made, to)
-    print(f"写好{len(made)}个文件：{to} | {len(made)} files written: {to}", file=sys.stderr)  # noqa: T201 - what was done
+    _tell(open_data, len(made), to)
     return 1 if read.findings else 0
+
+
+def _open_data(fund: Fund, as_of: date, only: str | None) -> OpenData:
+    chosen = {one.community.id: one for one in fund.communities if only in {None, one.community.id}}
+    if only is not None and only not in chosen:
+        known = {one.community.id: str(one.community.title) for one in fund.communities}
+        said = not_among(only, known, Message("个社区", "community"))
+        raise CouldNotRun(said.zh, said.en)
+    subject = Subject(
+        fund.programme,
+        as_of,
+        community=chosen[only].community if only is not None else None,
+        unread=tuple(one.id for one in fund.unread) if only is None else (),
+    )
+    return OpenData(subject, [part_of(one, as_of) for one in chosen.values()])
 
 
 def _write(made: Mapping[str, bytes], to: Path) -> None:
     try:
         with replacing(to, _is_ours) as new:
-            for path, content in made.items():
-                (new / path).write_bytes(content)
+            (new / _MARK).touch()
+            for name, content in made.items():
+                (new / name).write_bytes(content)
     except OSError as error:
         raise cannot_write(to, error) from None
 
 
 def _is_ours(folder: Path) -> bool:
-    return (folder / MARK).is_file()
+    names = {path.name for path in folder.iterdir()}
+    return _MARK in names and names <= {_MARK, *FILE_NAMES}
+
+
+def _tell(made: OpenData, files: int, to: Path) -> None:
+    rows, day = sum(made.rows.values()), made.of.as_of
+    print(  # noqa: T201 - what was done is no finding
+        f"写好{files}个文件，各表共{rows}行，以{day}为准：{to} | {files} files, {rows} rows, as of {day}: {to}",
+        file=sys.stderr,
+    )

@@ -40,6 +40,13 @@ class Source(Entry):
     note: Text | None = None
 
 
+class Licence(Entry):
+    """On which terms anybody may use the records that are published as open data."""
+
+    title: Text
+    link: Link
+
+
 class SubDistrict(Entry):
     """A sub-district (街道): the level above communities."""
 
@@ -51,7 +58,8 @@ class Programme(Record):
     """``programme.yaml``: one fund.
 
     ``as_of`` is the day on which records made for a demonstration are looked at; ``example`` marks every
-    page as 示例数据. ``currency`` and ``language`` are left out where nobody has said them.
+    page as 示例数据. ``currency`` and ``language`` are left out where nobody has said them, ``licence`` where nobody
+    has declared on which terms the open data may be used.
     """
 
     title: Text
@@ -63,4 +71,5 @@ class Programme(Record):
     as_of: Day | None = None
     coverage: Coverage = Coverage.WHOLE
     source: Source | None = None
+    licence: Licence | None = None
     subdistricts: tuple[SubDistrict, ...] = ()

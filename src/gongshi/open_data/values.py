@@ -48,6 +48,11 @@ def digits_of(programme: Programme) -> int:
     return get_currency_precision(programme.currency) if programme.currency else MINOR_DIGITS
 
 
+def amount_of(minor: int | None, programme: Programme) -> Decimal | None:
+    """An amount in minor units as one of the fund's currency, with all its decimals."""
+    return None if minor is None else Decimal(minor).scaleb(-digits_of(programme))
+
+
 def exact(value: Value, kind: Kind, programme: Programme) -> Exact:
     """A value of a record as JSON has it: amounts in units of the currency, with its decimals."""
     if value is None:
@@ -60,18 +65,18 @@ def exact(value: Value, kind: Kind, programme: Programme) -> Exact:
         return value.isoformat()
     if kind is Kind.AMOUNT:
         assert isinstance(value, int)
-        return Decimal(value).scaleb(-digits_of(programme))
+        return amount_of(value, programme)
     return value if isinstance(value, int) else str(value)
 
 
 def flat(row: Mapping[str, Exact], of: Iterator[Field] | tuple[Field, ...], programme: Programme) -> Iterator[Flat]:
     """The values of an exact row in these fields."""
     for field in of:
-        value = row[field.column.name]
+        value = row.get(field.column.name)
         if isinstance(value, dict):
             yield _read(value, programme, in_english=field.in_english)
         else:
-            yield " ".join(value) if isinstance(value, list) else value
+            yield (" ".join(value) or None) if isinstance(value, list) else value
 
 
 def _read(text: dict[str, str], programme: Programme, *, in_english: bool) -> str | None:

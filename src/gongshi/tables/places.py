@@ -10,7 +10,7 @@ from gongshi.findings import Message
 from gongshi.fund import CommunityFund
 from gongshi.model.community import Allocation, Compound, Roster
 from gongshi.model.terms import Pot
-from gongshi.tables.table import Column, ForeignKey, Kind, Table, terms_of
+from gongshi.tables.table import Column, ForeignKey, Kind, Table, terms_of_lists
 
 COMMUNITY = Message("社区编号", "Community")
 """The title of the column by which every table names the community."""
@@ -102,7 +102,7 @@ _OF_ALLOCATIONS: tuple[Column[_Allocation], ...] = (
     Column("community", Kind.IDENTIFIER, COMMUNITY, lambda one: one.fund.community.id, required=True),
     Column("number", Kind.COUNT, Message("序号", "Number"), lambda one: one.number, required=True),
     Column("fiscal_year", Kind.YEAR, Message("年度", "Fiscal year"), lambda one: one.allocation.fiscal_year),
-    Column("pot", Kind.TERM, Message("资金来源", "Pot"), lambda one: one.allocation.pot, terms=terms_of(Pot)),
+    Column("pot", Kind.TERM, Message("资金来源", "Pot"), lambda one: one.allocation.pot, terms=terms_of_lists(Pot)),
     Column("amount", Kind.AMOUNT, Message("金额", "Amount"), lambda one: one.allocation.amount, required=True),
     Column("date", Kind.DAY, Message("日期", "Date"), lambda one: one.allocation.date),
 )

@@ -54,7 +54,11 @@ class Column(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """These columns name a row of ``table``, by its primary key."""
+    """These columns, all of which are required, name a row of ``table`` by its primary key.
+
+    Where some of several columns may be empty, validators disagree whether that breaks the key: such a reference is
+    told in words only.
+    """
 
     columns: tuple[str, ...]
     table: str
@@ -81,6 +85,6 @@ class Table(Generic[T]):
             yield tuple(column.of(one) for column in self.columns)
 
 
-def terms_of(*kinds: type[Term]) -> Mapping[str, Message]:
+def terms_of_lists(*kinds: type[Term]) -> Mapping[str, Message]:
     """The words of closed lists, by value."""
     return {term.value: Message(term.zh, term.en) for kind in kinds for term in kind}

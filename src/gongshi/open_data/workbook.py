@@ -1,0 +1,173 @@
+"""The tables as a workbook for people: Chinese heads, one sheet a table, and before them one that explains.
+
+No cell is a formula or a link, whatever its text says. The file has no clock: the same rows are the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from gongshi.open_data.subject import NO_LICENCE, Subject, read
+from gongshi.open_data.values import Exact, Field, Flat, digits_of, fields, flat
+from gongshi.tables.every_table import TABLES
+from gongshi.tables.table import Kind, Table
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_WIDTHS: Mapping[Kind, int] = {
+    Kind.TITLE: 32,
+    Kind.TEXT: 40,
+    Kind.AMOUNT: 14,
+    Kind.DAY: 12,
+    Kind.TERM: 16,
+    Kind.IDENTIFIERS: 20,
+}
+_OTHER_WIDTH = 11
+_SETTINGS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+
+class _Formats(NamedTuple):
+    head: Format
+    day: Format
+    amount: Format
+    whole: Format
+    title: Format
+    wrapped: Format
+
+
+def workbook_file(of: Subject, tables: Mapping[str, Sequence[Mapping[str, Exact]]]) -> bytes:
+    """The workbook with these rows, by the names of their tables."""
+    from xlsxwriter.workbook import Workbook  # noqa: PLC0415 - takes a while to load
+
+    content = BytesIO()
+    workbook = Workbook(content, _SETTINGS)
+    workbook.set_properties({"title": of.title.zh, "created": datetime.combine(of.as_of, datetime.min.time())})
+    formats = _formats(workbook, digits_of(of.programme))
+    _explain(workbook.add_worksheet("说明"), of, {name: len(rows) for name, rows in tables.items()}, formats)
+    for table in TABLES:
+        _fill(workbook.add_worksheet(table.title.zh), table, tables[table.name], of, formats)
+    _columns(workbook.add_worksheet("各列的意思"), formats)
+    workbook.close()
+    return content.getvalue()
+
+
+def _formats(workbook: Workbook, digits: int) -> _Formats:
+    decimals = "." + "0" * digits if digits else ""
+    return _Formats(
+        head=workbook.add_format(
+            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#f1e9e0"}
+        ),
+        day=workbook.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
+        amount=workbook.add_format({"num_format": f"#,##0{decimals}"}),
+        whole=workbook.add_format({"num_format": "0"}),
+        title=workbook.add_format({"bold": True, "font_size": 14}),
+        wrapped=workbook.add_format({"text_wrap": True, "valign": "top"}),
+    )
+
+
+def _fill(
+    sheet: Worksheet, table: Table[Any], rows: Sequence[Mapping[str, Exact]], of: Subject, formats: _Formats
+) -> None:
+    heads = tuple(fields(table))
+    for column, field in enumerate(heads):
+        sheet.set_column(column, column, _WIDTHS.get(field.column.kind, _OTHER_WIDTH))
+        sheet.write_string(0, column, _head(field, of), formats.head)
+    for number, row in enumerate(rows, start=1):
+        for column, (field, value) in enumerate(zip(heads, flat(row, heads, of.programme), strict=True)):
+            if value is not None:
+                _put(sheet, (number, column), field, value, formats)
+    sheet.freeze_panes(1, len(table.key))
+    sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
+
+
+def _head(field: Field, of: Subject) -> str:
+    if field.column.kind is Kind.AMOUNT:
+        unit = "元" if of.programme.currency == "CNY" else of.programme.currency or "货币未注明"
+        return f"{field.title.zh}（{unit}）"
+    return field.title.zh
+
+
+def _put(sheet: Worksheet, at: tuple[int, int], field: Field, value: Flat, formats: _Formats) -> None:
+    if isinstance(value, bool):
+        sheet.write_string(*at, "是" if value else "否")
+    elif isinstance(value, Decimal):
+        sheet.write_number(*at, value, formats.amount)
+    elif isinstance(value, int):
+        sheet.write_number(*at, value, formats.whole)
+    elif field.column.kind is Kind.DAY:
+        sheet.write_datetime(*at, date.fromisoformat(str(value)), formats.day)
+    else:
+        sheet.write_string(*at, _said(field, str(value)))
+
+
+def _said(field: Field, value: str) -> str:
+    terms = field.column.terms
+    return terms[value].zh if terms is not None else value
+
+
+def _explain(sheet: Worksheet, of: Subject, counts: Mapping[str, int], formats: _Formats) -> None:
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 70)
+    sheet.set_column(2, 2, 8)
+    sheet.write_string(0, 0, of.title.zh, formats.title)
+    number = 1
+    for number, (name, text) in enumerate(_facts(of), start=1):
+        sheet.write_string(number, 0, name, formats.wrapped)
+        sheet.write_string(number, 1, text, formats.wrapped)
+    number += 2
+    for column, head in enumerate(("表", "内容", "行数")):
+        sheet.write_string(number, column, head, formats.head)
+    for place, table in enumerate(TABLES, start=number + 1):
+        sheet.write_string(place, 0, table.title.zh, formats.wrapped)
+        sheet.write_string(place, 1, f"{table.about.zh}{table.about.en}", formats.wrapped)
+        sheet.write_number(place, 2, counts[table.name], formats.whole)
+
+
+def _facts(of: Subject) -> Iterable[tuple[str, str]]:
+    programme = of.programme
+    yield "以哪天为准", f"{of.as_of.isoformat()}，这一天以后的事不在表里。"
+    if programme.example:
+        yield "示例", "示例数据，与任何真实社区无关。Example data; no real community is meant."
+    yield "来源", read(programme.title, "zh", programme.language)
+    if programme.source is not None:
+        yield "原始资料", read(programme.source.title, "zh", programme.language)
+    licence = programme.licence
+    yield (
+        "许可",
+        (
+            f"{read(licence.title, 'zh', programme.language)} {licence.link}"
+            if licence
+            else f"{NO_LICENCE.zh}{NO_LICENCE.en}"
+        ),
+    )
+    if of.unread:
+        yield "缺的社区", f"这些社区的记录读不了，不在表里：{'、'.join(of.unread)}"
+    yield "金额", "金额的单位写在列名里；空着的格子是记录里没有写，不是 0。"
+    yield "各列的意思", "见最后一张表，那里也有英文。The last sheet explains every column, in English too."
+
+
+def _columns(sheet: Worksheet, formats: _Formats) -> None:
+    for column, (head, width) in enumerate(
+        (("表", 18), ("列", 22), ("列在 CSV、JSON 里的名字", 20), ("意思", 44), ("Column", 26), ("Meaning", 44))
+    ):
+        sheet.set_column(column, column, width)
+        sheet.write_string(0, column, head, formats.head)
+    every = [(table, field) for table in TABLES for field in fields(table)]
+    for number, (table, field) in enumerate(every, start=1):
+        about = field.column.about or field.title
+        texts = (table.title.zh, field.title.zh, f"{table.name}.{field.name}", about.zh, field.title.en, about.en)
+        for column, text in enumerate(texts):
+            sheet.write_string(number, column, text, formats.wrapped)
+    sheet.freeze_panes(1, 0)
