@@ -7,12 +7,13 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
+from gongshi.findings import Message
 from gongshi.open_data.csv_file import csv_file
 from gongshi.open_data.json_file import json_file, rows_in
 from gongshi.open_data.log_file import LOG_HEAD
 from gongshi.open_data.package import DESCRIPTOR, descriptor
 from gongshi.open_data.part import Part
-from gongshi.open_data.subject import Subject, read
+from gongshi.open_data.subject import Subject
 from gongshi.open_data.values import fields
 from gongshi.open_data.workbook import workbook_file
 from gongshi.open_data.xes_file import xes_file
@@ -81,13 +82,15 @@ FILE_NAMES = frozenset({DESCRIPTOR, JSON, WORKBOOK, LOG, TRACES, *(f"{name}.csv"
 
 def _about(of: Subject) -> dict[str, Any]:
     programme, licence = of.programme, of.programme.licence
-    own = programme.language
     return {
-        "title": {"zh": of.title.zh, "en": of.title.en},
+        "title": _in_both(of.title),
         "as_of": of.as_of.isoformat(),
         "currency": programme.currency,
         "example": programme.example,
-        "licence": licence
-        and {"title": {one: read(licence.title, one, own) for one in ("zh", "en")}, "link": licence.link},
+        "licence": licence and {"title": _in_both(of.said(licence.title)), "link": licence.link},
         "unread_communities": list(of.unread),
     }
+
+
+def _in_both(words: Message) -> dict[str, str]:
+    return {"zh": words.zh, "en": words.en}

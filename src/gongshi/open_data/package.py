@@ -8,8 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from gongshi.findings import Message
-from gongshi.model.words import Words
-from gongshi.open_data.subject import NO_LICENCE, Subject, read
+from gongshi.open_data.subject import EXAMPLE, NO_LICENCE, Subject
 from gongshi.open_data.values import Field, digits_of, fields
 from gongshi.tables.every_table import TABLES
 from gongshi.tables.table import Kind, Table
@@ -55,7 +54,7 @@ def _package(of: Subject, files: Mapping[str, bytes]) -> dict[str, Any]:
         "sources": list(_sources(of)),
     }
     if of.programme.licence is not None:
-        title = _both(Message(*_read(of, of.programme.licence.title)))
+        title = _both(of.said(of.programme.licence.title))
         described["licenses"] = [{"title": title, "path": of.programme.licence.link}]
     described["resources"] = [_resource(table, of, files[f"{table.name}.csv"]) for table in TABLES]
     return described
@@ -65,16 +64,16 @@ def _about(of: Subject) -> Iterator[str]:
     day = of.as_of.isoformat()
     yield f"以 {day} 为准。As of {day}."
     if of.programme.example:
-        yield "示例数据，与任何真实社区无关。Example data; no real community is meant."
+        yield _both(EXAMPLE)
     if of.programme.licence is None:
         yield _both(NO_LICENCE)
     yield _both(_GUARD)
 
 
 def _sources(of: Subject) -> Iterator[dict[str, str]]:
-    yield {"title": _both(Message(*_read(of, of.programme.title)))}
+    yield {"title": _both(of.said(of.programme.title))}
     if (source := of.programme.source) is not None:
-        title = {"title": _both(Message(*_read(of, source.title)))}
+        title = {"title": _both(of.said(source.title))}
         yield title | ({"path": source.link} if source.link else {})
 
 
@@ -132,11 +131,6 @@ def _field(field: Field, of: Subject) -> dict[str, Any]:
         described["categories"] = [{"value": value, "label": _both(words)} for value, words in column.terms.items()]
         constraints["enum"] = list(column.terms)
     return described | ({"constraints": constraints} if constraints else {})
-
-
-def _read(of: Subject, text: Words) -> tuple[str, str]:
-    own = of.programme.language
-    return read(text, "zh", own), read(text, "en", own)
 
 
 def _both(words: Message) -> str:

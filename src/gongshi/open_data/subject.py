@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
@@ -37,20 +38,51 @@ class Subject(NamedTuple):
 
     @property
     def title(self) -> Message:
-        """What they are called: in Chinese and in English, where the records have it."""
-        own, of = self.programme.language, self.community
-        zh, en = (self._title(language, own, of) for language in ("zh", "en"))
-        return Message(f"{zh}：开放数据", f"{en}: open data")
+        """What they are called."""
+        fund = self.said(self.programme.title)
+        if self.community is None:
+            return Message(f"{fund.zh}：开放数据", f"{fund.en}: open data")
+        of = self.said(self.community.title)
+        return Message(f"{of.zh}（{fund.zh}）：开放数据", f"{of.en} ({fund.en}): open data")
 
-    def _title(self, language: str, own: str | None, of: Community | None) -> str:
-        fund = read(self.programme.title, language, own)
-        return (
-            f"{fund}，{read(of.title, language, own)}"
-            if of and language == "zh"
-            else (f"{fund}, {read(of.title, language, own)}" if of else fund)
+    def said(self, text: Words) -> Message:
+        """A text of the records in both languages; where one is missing, in the fund's own."""
+        own = self.programme.language
+        return Message(text.read("zh", own).text, text.read("en", own).text)
+
+
+def facts(of: Subject) -> Iterator[tuple[Message, Message]]:
+    """What one should know before one reads the data: what each is about, and the fact."""
+    programme, day = of.programme, of.as_of.isoformat()
+    yield (
+        Message("以哪天为准", "As of"),
+        Message(f"{day}；这一天以后的事不在里面。", f"{day}; what came later is not in them."),
+    )
+    if programme.example:
+        yield Message("示例", "Example"), EXAMPLE
+    yield Message("来源", "Source"), of.said(programme.title)
+    if programme.source is not None:
+        yield Message("原始资料", "Original source"), of.said(programme.source.title)
+    yield Message("许可", "Licence"), licence(of)
+    if of.unread:
+        zh, en = "、".join(of.unread), ", ".join(of.unread)
+        yield (
+            Message("缺的社区", "Missing"),
+            Message(f"这些社区的记录读不了，不在里面：{zh}", f"The records of these cannot be read: {en}"),
         )
+    yield (
+        Message("空着的格子", "Empty cells"),
+        Message("记录里没有写，不是 0。", "Nobody wrote it down; it is not 0."),
+    )
 
 
-def read(text: Words, language: str, own: str | None) -> str:
-    """A text in a language, else in the fund's own."""
-    return text.read(language, own).text
+EXAMPLE = Message("示例数据，与任何真实社区无关。", "Example data; no real community is meant.")
+
+
+def licence(of: Subject) -> Message:
+    """On which terms the data may be used, or that nobody has said."""
+    declared = of.programme.licence
+    if declared is None:
+        return NO_LICENCE
+    title = of.said(declared.title)
+    return Message(f"{title.zh} {declared.link}", f"{title.en} {declared.link}")

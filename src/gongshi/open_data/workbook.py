@@ -5,13 +5,13 @@ No cell is a formula or a link, whatever its text says. The file has no clock: t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gongshi.open_data.subject import NO_LICENCE, Subject, read
+from gongshi.open_data.subject import Subject, facts
 from gongshi.open_data.values import Exact, Field, Flat, digits_of, fields, flat
 from gongshi.tables.every_table import TABLES
 from gongshi.tables.table import Kind, Table
@@ -118,56 +118,33 @@ def _said(field: Field, value: str) -> str:
 
 
 def _explain(sheet: Worksheet, of: Subject, counts: Mapping[str, int], formats: _Formats) -> None:
-    sheet.set_column(0, 0, 18)
-    sheet.set_column(1, 1, 70)
-    sheet.set_column(2, 2, 8)
+    for column, width in enumerate((16, 60, 8, 24, 60)):
+        sheet.set_column(column, column, width)
     sheet.write_string(0, 0, of.title.zh, formats.title)
+    sheet.write_string(0, 3, of.title.en, formats.title)
     number = 1
-    for number, (name, text) in enumerate(_facts(of), start=1):
-        sheet.write_string(number, 0, name, formats.wrapped)
-        sheet.write_string(number, 1, text, formats.wrapped)
+    for number, (name, said) in enumerate(facts(of), start=1):
+        for column, text in ((0, name.zh), (1, said.zh), (3, name.en), (4, said.en)):
+            sheet.write_string(number, column, text, formats.wrapped)
     number += 2
-    for column, head in enumerate(("表", "内容", "行数")):
+    for column, head in enumerate(("表", "内容", "行数", "Table", "Contents")):
         sheet.write_string(number, column, head, formats.head)
     for place, table in enumerate(TABLES, start=number + 1):
-        sheet.write_string(place, 0, table.title.zh, formats.wrapped)
-        sheet.write_string(place, 1, f"{table.about.zh}{table.about.en}", formats.wrapped)
         sheet.write_number(place, 2, counts[table.name], formats.whole)
-
-
-def _facts(of: Subject) -> Iterable[tuple[str, str]]:
-    programme = of.programme
-    yield "以哪天为准", f"{of.as_of.isoformat()}，这一天以后的事不在表里。"
-    if programme.example:
-        yield "示例", "示例数据，与任何真实社区无关。Example data; no real community is meant."
-    yield "来源", read(programme.title, "zh", programme.language)
-    if programme.source is not None:
-        yield "原始资料", read(programme.source.title, "zh", programme.language)
-    licence = programme.licence
-    yield (
-        "许可",
-        (
-            f"{read(licence.title, 'zh', programme.language)} {licence.link}"
-            if licence
-            else f"{NO_LICENCE.zh}{NO_LICENCE.en}"
-        ),
-    )
-    if of.unread:
-        yield "缺的社区", f"这些社区的记录读不了，不在表里：{'、'.join(of.unread)}"
-    yield "金额", "金额的单位写在列名里；空着的格子是记录里没有写，不是 0。"
-    yield "各列的意思", "见最后一张表，那里也有英文。The last sheet explains every column, in English too."
+        for column, text in ((0, table.title.zh), (1, table.about.zh), (3, table.title.en), (4, table.about.en)):
+            sheet.write_string(place, column, text, formats.wrapped)
 
 
 def _columns(sheet: Worksheet, formats: _Formats) -> None:
     for column, (head, width) in enumerate(
-        (("表", 18), ("列", 22), ("列在 CSV、JSON 里的名字", 20), ("意思", 44), ("Column", 26), ("Meaning", 44))
+        (("表", 18), ("列", 22), ("意思", 50), ("Table.column in CSV and JSON", 30), ("Column", 26), ("Meaning", 50))
     ):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, formats.head)
     every = [(table, field) for table in TABLES for field in fields(table)]
     for number, (table, field) in enumerate(every, start=1):
         about = field.column.about or field.title
-        texts = (table.title.zh, field.title.zh, f"{table.name}.{field.name}", about.zh, field.title.en, about.en)
+        texts = (table.title.zh, field.title.zh, about.zh, f"{table.name}.{field.name}", field.title.en, about.en)
         for column, text in enumerate(texts):
             sheet.write_string(number, column, text, formats.wrapped)
     sheet.freeze_panes(1, 0)
