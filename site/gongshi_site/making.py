@@ -24,11 +24,12 @@ from gongshi_site.manifest import BEGUN, PRIVATE, Made, MadeCommunity, Manifest,
 from gongshi_site.output import Output
 from gongshi_site.over_fund import OverFund
 from gongshi_site.pages import FUND_PARTS, Page
+from gongshi_site.paper.press import Press
 from gongshi_site.pool import alongside, worked
 from gongshi_site.publish import MARK
 from gongshi_site.releases.server import HEADERS_FILE, headers_file
 from gongshi_site.render import Rendered, Renderer
-from gongshi_site.unit import Maker, ReadCommunity
+from gongshi_site.unit import Maker, ReadCommunity, Written
 from gongshi_site.views.frame import frame
 from gongshi_site.views.fund.overview import overview
 from gongshi_site.views.prose import Prose, chosen
@@ -188,22 +189,34 @@ class Making:
         read = {folder.name: self._read(folder) for folder in changed}
         over_fund = self._over_fund({**stay, **read})
         if over_fund.stay():
-            made, fund = self._written(read), self.before.fund
+            written, fund = self._written(read), self.before.fund
         else:
             first, *others = range(len(FUND_PARTS))
             with alongside(lambda: (self._written(read), list(map(over_fund.part, others))), self.jobs) as beside:
                 pages = over_fund.part(first)
-                made, rest = beside()
+                written, rest = beside()
             fund = over_fund.together(chain(pages, *rest))
+        made = self._pressed(written, jobs=self.jobs)
         if changed:
             progress(len(made), len(changed))
         return made, fund
 
-    def _written(self, read: Mapping[str, ReadCommunity]) -> dict[str, MadeCommunity]:
-        return {name: self._maker().written(one) for name, one in read.items()}
+    def _written(self, read: Mapping[str, ReadCommunity]) -> dict[str, Written]:
+        maker = self._maker()
+        return {name: maker.written(one, self.before.communities.get(name)) for name, one in read.items()}
 
     def _made(self, folder: Path) -> tuple[str, MadeCommunity]:
-        return folder.name, self._maker().written(self._read(folder))
+        written = self._written({folder.name: self._read(folder)})
+        return folder.name, self._pressed(written, jobs=1)[folder.name]
+
+    def _pressed(self, written: Mapping[str, Written], *, jobs: int) -> dict[str, MadeCommunity]:
+        """The communities with the sheets that were still to be pressed."""
+        sheets = [sheet for one in written.values() for sheet in one.to_press]
+        files = dict(worked(self._maker().pressed, sheets, jobs))
+        return {
+            name: replace(made, files={**made.files, **{sheet.path: files[sheet.path] for sheet in to_press}})
+            for name, (made, to_press) in written.items()
+        }
 
     def _read(self, folder: Path) -> ReadCommunity:
         key = self.keys.communities[folder.name]
@@ -214,7 +227,8 @@ class Making:
 
     def _maker(self) -> Maker:
         sources = self.sources
-        return Maker(sources.root, sources.shared, sources.choices, self._renderer(), self.output)
+        press = Press(sources.theme)
+        return Maker(sources.root, sources.shared, sources.choices, self._renderer(), press, self.output)
 
     def _renderer(self) -> Renderer:
         return Renderer(

@@ -45,12 +45,14 @@ class Made:
 class MadeCommunity:
     """A community's files, as `Made`, with what the pages over the fund and the command know of it.
 
-    ``summarised`` stands for the summary. ``findings`` are those of reading, their files named from the data folder;
-    ``broken_rules`` counts the errors that the rules find.
+    ``sheets`` stands, by their paths, for what its sheets to print were made from; ``summarised`` for the summary.
+    ``findings`` are those of reading, their files named from the data folder; ``broken_rules`` counts the errors that
+    the rules find.
     """
 
     key: str
     files: Mapping[str, str]
+    sheets: Mapping[str, str]
     summary: Summary
     summarised: str
     findings: tuple[Finding, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from gongshi.check import judge_community
 from gongshi.findings import Finding, Level
@@ -16,10 +17,12 @@ from gongshi_site.fingerprint import digest
 from gongshi_site.language import speaking
 from gongshi_site.manifest import MadeCommunity, last_good_file, load_last_good, summary_digest
 from gongshi_site.output import Output
-from gongshi_site.pages import Page, community_pages, short_pages
+from gongshi_site.pages import Page, community_pages, sheet_pages, short_pages
+from gongshi_site.paper.press import Press, Sheet
 from gongshi_site.photographs import NO_PHOTOGRAPHS, Photographs, Taken, photographs
 from gongshi_site.qr import code_for, drawn
 from gongshi_site.render import Rendered, Renderer, root_of
+from gongshi_site.sheets import sheet_of
 from gongshi_site.summary import Summary, summarise, summarise_unread
 from gongshi_site.views.faults import Marks
 from gongshi_site.views.unread import unread_page
@@ -43,6 +46,13 @@ class ReadCommunity:
     broken_rules: int
 
 
+class Written(NamedTuple):
+    """A community whose pages are made, and the sheets that are still to be pressed."""
+
+    made: MadeCommunity
+    to_press: tuple[Sheet, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Maker:
     """Makes communities: holds what all of them share, and where their pages go."""
@@ -51,6 +61,7 @@ class Maker:
     shared: Shared
     choices: Choices
     renderer: Renderer
+    press: Press
     output: Output
 
     def read(self, folder: Path, key: str, earlier: MadeCommunity | None) -> ReadCommunity:
@@ -70,17 +81,31 @@ class Maker:
         below = tuple(_below(finding, self.root) for finding in (*findings, *shown.findings))
         return ReadCommunity(key, community, shown, kept, summary, summary_digest(summary), below, broken_rules)
 
-    def written(self, read: ReadCommunity) -> MadeCommunity:
-        """Makes the community's files."""
-        files = self._files(read.records, read.photographs)
-        return MadeCommunity(
-            read.key,
-            {**files, read.kept.path: self.output.put(read.kept)},
-            read.summary,
-            read.summarised,
-            read.findings,
-            read.broken_rules,
-        )
+    def written(self, read: ReadCommunity, earlier: MadeCommunity | None) -> Written:
+        """Makes the community's files but for the sheets to print that are not as they were ``earlier``."""
+        files = {**self._files(read.records, read.photographs), read.kept.path: self.output.put(read.kept)}
+        sheets = tuple(self._sheets(read.records))
+        recipes = {sheet.path: self.press.recipe(sheet) for sheet in sheets}
+        stay = {sheet.path for sheet in sheets if self._stays(sheet, recipes[sheet.path], earlier)}
+        if earlier:
+            files |= {path: earlier.files[path] for path in stay}
+        made = MadeCommunity(read.key, files, recipes, read.summary, read.summarised, read.findings, read.broken_rules)
+        return Written(made, tuple(sheet for sheet in sheets if sheet.path not in stay))
+
+    def pressed(self, sheet: Sheet) -> tuple[str, str]:
+        """Makes the PDF of a sheet; its path, and the digest of the file."""
+        return sheet.path, self.output.put(Rendered(sheet.path, self.press.pressed(sheet)))
+
+    def _stays(self, sheet: Sheet, recipe: str, earlier: MadeCommunity | None) -> bool:
+        known = earlier is not None and sheet.path in earlier.files and earlier.sheets.get(sheet.path) == recipe
+        return known and self.output.take_over([sheet.path])
+
+    def _sheets(self, community: CommunityFund | UnreadCommunity) -> Iterator[Sheet]:
+        """What is to be printed of the community, in the first of the site's languages: paper hangs in one."""
+        if isinstance(community, CommunityFund) and self.choices.downloads:
+            with speaking(self.choices.languages[0]):
+                for page in sheet_pages(community, self.choices.as_of):
+                    yield sheet_of(page, self.renderer)
 
     def _taken(self, earlier: MadeCommunity | None) -> Taken:
         """The old site's files of the community."""

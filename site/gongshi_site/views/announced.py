@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ from gongshi_site.language import _, _n, label
 from gongshi_site.views.office import took_part
 from gongshi_site.views.paths import project_path
 from gongshi_site.words import Link, Row, Speaker, Value, people, percentage, rows
+
+_Facts = Iterator[tuple[str, Value | None]]
 
 _TELLS: Mapping[NoticeKind, type[Accepted | Evaluated | Selected]] = {
     NoticeKind.ACCEPTANCE: Accepted,
@@ -38,12 +40,23 @@ def announced(project: Project, notice: Notice, fund: CommunityFund, as_of: date
     """What ``notice`` announces of ``project``, and the project's state as of a day."""
     speaker = Speaker(fund.programme)
     on = notice.posting_start or as_of
-    facts = _resolved if notice.kind is NoticeKind.RESOLUTION else _told
+    facts = _FACTS.get(notice.kind, _told)
     link = Link(speaker.said(project.title), project_path(fund.community, project))
     return Announced(link, rows(list(facts(project, notice, speaker, on))), label(state_of(project, fund, as_of)))
 
 
-def _resolved(project: Project, _notice: Notice, speaker: Speaker, on: date) -> Iterator[tuple[str, Value | None]]:
+def _shortlisted(project: Project, _notice: Notice, speaker: Speaker, _on: date) -> _Facts:
+    yield _("类别"), label(project.category) if project.category else None
+    yield _("金额预算"), speaker.money(project.budget) if project.budget is not None else None
+
+
+def _called_for(project: Project, _notice: Notice, speaker: Speaker, on: date) -> _Facts:
+    amount = resolved_amount(project, on)
+    yield _("项目目标"), speaker.maybe(terms_of(project, on).goal)
+    yield _("议决金额"), speaker.money(amount) if amount else None
+
+
+def _resolved(project: Project, _notice: Notice, speaker: Speaker, on: date) -> _Facts:
     amount = resolved_amount(project, on) or project.budget
     terms = terms_of(project, on)
     yield _("项目目标"), speaker.maybe(terms.goal)
@@ -52,7 +65,7 @@ def _resolved(project: Project, _notice: Notice, speaker: Speaker, on: date) -> 
     yield _("评审办法"), speaker.maybe(terms.review_method)
 
 
-def _told(project: Project, notice: Notice, speaker: Speaker, on: date) -> Iterator[tuple[str, Value | None]]:
+def _told(project: Project, notice: Notice, speaker: Speaker, on: date) -> _Facts:
     """The last of what the notice tells of that had happened when it was put up."""
     kind = _TELLS.get(notice.kind)
     happened = [step.event for step in steps(project, on) if kind is not None and isinstance(step.event, kind)]
@@ -69,3 +82,11 @@ def _told(project: Project, notice: Notice, speaker: Speaker, on: date) -> Itera
             yield _("报名"), _n("{count}家报名", event.bidders) if event.bidders is not None else None
         case _:
             pass
+
+
+_FACTS: Mapping[NoticeKind, Callable[[Project, Notice, Speaker, date], _Facts]] = {
+    NoticeKind.SHORTLIST: _shortlisted,
+    NoticeKind.RESOLUTION: _resolved,
+    NoticeKind.CALL: _called_for,
+}
+"""The kind of a notice -> what it announces of a project; the others tell of what happened."""

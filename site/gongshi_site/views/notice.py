@@ -87,7 +87,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         text=speaker.maybe(notice.text),
         corrections=tuple(_corrections(notice, fund, as_of)),
         proposals=tuple(_proposals(notice, fund, as_of)),
-        conditions=_conditions(notice),
+        conditions=conditions(notice),
         announced_title=_("议决的项目") if of_resolution else _("涉及的项目"),
         announced=tuple(announced(project, notice, fund, as_of) for project in projects),
         missing=unread_projects(fund) if of_resolution or notice.projects else None,
@@ -125,7 +125,7 @@ def _proposals(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[Lin
                 yield proposals_link(year, fund, as_of)
 
 
-def _conditions(notice: Notice) -> tuple[Row, ...]:
+def conditions(notice: Notice) -> tuple[Row, ...]:
     """What a call for implementers asks of those who apply."""
     share = notice.self_raised_share
     return rows(

@@ -9,7 +9,7 @@ from gongshi.model.community import Contact
 from gongshi.model.parties import Panel
 from gongshi.model.terms import NoticeKind, Role
 from gongshi_site.language import _, language, noop, word
-from gongshi_site.words import Row, Speaker, listed, rows, said_once
+from gongshi_site.words import Row, Speaker, clauses, listed, rows, said_once
 
 _PERIOD_NAMES = {
     NoticeKind.COLLECTION: noop("征集"),
@@ -40,6 +40,20 @@ def contact(fund: CommunityFund) -> tuple[Row, ...]:
 
 def _contact(fund: CommunityFund) -> tuple[Row, ...]:
     return office_rows(fund.community.contact, Speaker(fund.programme))
+
+
+def whom_to_ask(fund: CommunityFund) -> str | None:
+    """The community's office in one sentence; None where none is on record."""
+    office, speaker = fund.community.contact, Speaker(fund.programme)
+    if office is None:
+        return None
+    known = (
+        speaker.said(office.office).marked,
+        office.address and speaker.said(office.address).marked,
+        office.telephone and _("电话{number}", number=office.telephone),
+        office.hours and speaker.said(office.hours).marked,
+    )
+    return _("有事找{office}。", office=clauses([one for one in known if one]))
 
 
 def office_rows(office: Contact | None, speaker: Speaker) -> tuple[Row, ...]:

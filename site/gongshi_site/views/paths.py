@@ -113,3 +113,8 @@ def meetings_path(community: Identified) -> str:
 def proposals_path(community: Identified, year: Identified) -> str:
     """The page of a year's proposals."""
     return f"communities/{community.id}/proposals/{year.id}.html"
+
+
+def sheet_path(page: str, form: str) -> str:
+    """The sheet to print of the page at a path, in a form such as ``a3``."""
+    return f"{page.removesuffix('.html')}-{form}.pdf"

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from gongshi.model.record import Entry, Record
 from gongshi.model.refusal import refused, shown
 from gongshi.model.scalars import Day, Flag, Identifier, Link
-from gongshi.model.terms import Coverage
+from gongshi.model.terms import Coverage, Prevailing
 from gongshi.model.words import Language, Text
 
 _CODE = re.compile(r"[A-Z]{3}")
@@ -60,6 +60,7 @@ class Programme(Record):
     ``as_of`` is the day on which records made for a demonstration are looked at; ``example`` marks every
     page as 示例数据. ``currency`` and ``language`` are left out where nobody has said them, ``licence`` where nobody
     has declared on which terms the open data may be used.
+    ``prevailing`` is what counts where paper and site differ; every sheet says so.
     """
 
     title: Text
@@ -70,6 +71,7 @@ class Programme(Record):
     example: Flag = False
     as_of: Day | None = None
     coverage: Coverage = Coverage.WHOLE
+    prevailing: Prevailing | None = None
     source: Source | None = None
     licence: Licence | None = None
     subdistricts: tuple[SubDistrict, ...] = ()

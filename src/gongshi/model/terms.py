@@ -197,3 +197,10 @@ class Coverage(Term):
 
     RESOLUTION = "resolution", "只到议决", "up to the resolution"
     WHOLE = "whole", "全过程", "from proposal to closing"
+
+
+class Prevailing(Term):
+    """What counts where the paper on the wall and the site differ."""
+
+    PAPER = "paper", "盖章的纸质公告", "the sealed paper"
+    SITE = "site", "网站", "the site"

@@ -133,6 +133,7 @@ KEY_WORDS: Mapping[str, Message] = {
     "posting_start": Message("公示第一天", "first day of the posting"),
     "pot": Message("资金来源", "pot of money"),
     "present": Message("到会人数", "number present"),
+    "prevailing": Message("纸质公告和网站不一致时，以哪个为准", "which counts where paper and site differ"),
     "project": Message("对哪个项目", "against which project"),
     "projects": Message("关于哪些项目", "the projects it is about"),
     "proposer": Message("哪一类人提的", "what kind of proposer"),

@@ -1,0 +1,1 @@
+"""Sheets to print: what stands on them as HTML, pressed into tagged PDF."""

@@ -1,0 +1,1 @@
+"""Record to sheet: what stands on paper, as finished text."""
