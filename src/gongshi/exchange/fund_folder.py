@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -15,27 +15,44 @@ class WouldOverwrite(Exception):  # noqa: N818 - it protects a person's files, i
         self.paths = paths
 
 
-def write_fund(files: Mapping[str, str], folder: Path) -> tuple[str, ...]:
-    """The paths of the files new in ``folder``, sorted; a file already there word for word is left alone.
+NONE: frozenset[str] = frozenset()
+
+
+def write_fund(files: Mapping[str, str], folder: Path, *, replacing: Collection[str] = NONE) -> tuple[str, ...]:
+    """The paths of the files written to ``folder``, sorted; a file already there word for word is left alone.
 
     ``files``: the text of each file by its path below the folder, with ``/``. All texts are written beside
     their places before the first is moved there. A new folder appears whole. In an existing folder each file
-    appears whole; should the machine stop between two of them, the same call again adds the rest.
+    appears whole; should the machine stop between two of them, the same call again adds the rest. Those of
+    ``replacing`` take the place of a file that says something else.
 
     Raises:
         WouldOverwrite: where other content, a link or a folder stands in a file's place. Nothing is written.
         OSError: where the folder cannot be written to.
     """
     contents = {_inside(path): text.encode() for path, text in sorted(files.items())}
-    in_the_way = tuple(path for path, content in contents.items() if _is_in_the_way(folder, path, content))
-    if in_the_way:
-        raise WouldOverwrite(in_the_way)
-    new = {path: content for path, content in contents.items() if not (folder / path).exists()}
+    in_the_way = (path for path, content in contents.items() if _is_in_the_way(folder, path, content))
+    kept = tuple(path for path in in_the_way if path not in replacing or not _is_file(folder, path))
+    if kept:
+        raise WouldOverwrite(kept)
+    new = {path: content for path, content in contents.items() if not _is_there(folder / path, content)}
     if folder.is_dir():
         _add(new, folder)
     else:
         _create(new, folder)
     return tuple(new)
+
+
+def write_file(content: bytes, file: Path) -> None:
+    """Writes a file that appears whole, or not at all.
+
+    Raises:
+        OSError: where it cannot be written.
+    """
+    with TemporaryDirectory(prefix=".export-", dir=file.parent) as beside:
+        whole = Path(beside) / file.name
+        whole.write_bytes(content)
+        whole.replace(file)
 
 
 def _inside(path: str) -> str:
@@ -46,12 +63,24 @@ def _inside(path: str) -> str:
 
 
 def _is_in_the_way(folder: Path, path: str, content: bytes) -> bool:
-    target = folder / path
-    above = [folder.joinpath(*parent.parts) for parent in PurePosixPath(path).parents if parent.parts]
     # A link would lead the records out of the folder.
-    if target.is_symlink() or any(_is_no_folder(parent) for parent in above):
+    if (folder / path).is_symlink() or any(_is_no_folder(parent) for parent in _above(folder, path)):
         return True
-    return target.exists() and not (target.is_file() and target.read_bytes() == content)
+    return (folder / path).exists() and not _is_there(folder / path, content)
+
+
+def _is_there(target: Path, content: bytes) -> bool:
+    return target.is_file() and target.read_bytes() == content
+
+
+def _is_file(folder: Path, path: str) -> bool:
+    """Whether a file stands in this place, and no link leads to it."""
+    target = folder / path
+    return target.is_file() and not target.is_symlink() and not any(map(_is_no_folder, _above(folder, path)))
+
+
+def _above(folder: Path, path: str) -> list[Path]:
+    return [folder.joinpath(*parent.parts) for parent in PurePosixPath(path).parents if parent.parts]
 
 
 def _is_no_folder(path: Path) -> bool:

@@ -1,0 +1,20 @@
+"""What no cell may bring into the records: characters that a reader does not see, and numbers of a person's own."""
+
+from __future__ import annotations
+
+from gongshi.findings import Message
+from gongshi.personal import personal_number
+from gongshi.text import odd_character
+
+
+def unwholesome(text: str) -> Message | None:
+    """Why a text cannot be taken over; None where it can."""
+    if odd := odd_character(text):
+        return odd.message
+    if personal := personal_number(text):
+        zh, _, _ = personal.message.zh.partition("，")
+        en, _, _ = personal.message.en.partition(", so ")
+        return Message(
+            f"{zh}；请删去，要留联系方式的写办公电话", f"{en}; delete it, or write the telephone of an office"
+        )
+    return None
