@@ -40,7 +40,7 @@ def test_files_in_the_way_are_named_with_what_to_do(tmp_path: Path) -> None:
 
 def test_a_file_of_another_kind_is_told_what_can_be_brought_in(tmp_path: Path) -> None:
     zh, en = (
-        "a.csv 不是 .pb 文件；能导入的只有 Pabulib 的 .pb 文件",
-        "a.csv is no .pb file; only files of Pabulib can be brought in",
+        "a.ods 不是能导入的文件；能导入 .xlsx、.csv 和 Pabulib 的 .pb",
+        "a.ods cannot be brought in; .xlsx, .csv and Pabulib's .pb can",
     )
-    assert gongshi("import", "a.csv", "--to", "data", folder=tmp_path) == Ran(2, "", f"gongshi: {zh} | {en}\n")
+    assert gongshi("import", "a.ods", "--to", "data", folder=tmp_path) == Ran(2, "", f"gongshi: {zh} | {en}\n")

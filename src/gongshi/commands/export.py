@@ -15,6 +15,7 @@ from gongshi.commands.days import days
 from gongshi.commands.folders import cannot_write, data_folder
 from gongshi.commands.replacing import replacing
 from gongshi.commands.trouble import CouldNotRun
+from gongshi.commands.workbooks import write_records, write_template
 from gongshi.findings import Message
 from gongshi.fund import Fund, read_fund
 from gongshi.open_data.files import FILE_NAMES, Form, OpenData
@@ -29,12 +30,16 @@ _MARK = ".gongshi-export"
 def export(
     data: Path = Path("data"),
     *,
-    to: Path,
+    to: Path | None = None,
+    workbook: Path | None = None,
+    template: Path | None = None,
     format: Annotated[tuple[Form, ...], Parameter(negative=(), show_default=False)] = tuple(Form),  # noqa: A002
     as_of: str | None = None,
     community: str | None = None,
 ) -> int:
-    """把记录写成开放数据。Write the records out as open data.
+    """把记录写成开放数据，或写成表格工作簿。Write the records out as open data, or as a workbook to fill in.
+
+    要写 --to、--workbook、--template 其中一个。One of --to, --workbook, --template has to be given.
 
     文件夹整个换掉；里面有别的东西就什么也不写。有读不了的记录时，照写其余的，退出码 1。
     The folder is replaced whole, and never one that holds anything else. Where records cannot be read the rest is
@@ -42,20 +47,47 @@ def export(
 
     Args:
         data: 记录所在的文件夹。The folder of records.
-        to: 写到哪个文件夹。The folder to write to.
+        to: 开放数据写到哪个文件夹。The folder to write open data to.
+        workbook: 把全部记录写成一个工作簿（.xlsx），改好后可以用 gongshi import 导回来。
+            All records as a workbook that gongshi import brings back.
+        template: 写一个空的工作簿模板（.xlsx），填好后用 gongshi import 导入。An empty workbook to fill in.
         format: 写成什么，可以写几次；不写则全部。csv 是表，datapackage 再加一份说明，events 和 xes 是事件日志。
             In which forms, all by default; may be given several times. csv: tables; datapackage: with their
             description; events, xes: an event log.
         as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
         community: 只写这个社区。Only this community.
     """
+    if template is not None:
+        _refuse_together(to, workbook)
+        return write_template(template)
+    if workbook is not None:
+        _refuse_together(to, None)
+        return write_records(data, workbook)
+    if to is None:
+        raise _to_where()
+    return _export_open_data(data, to, format, as_of, community)
+
+
+def _to_where() -> CouldNotRun:
+    return CouldNotRun(
+        "要写清写到哪里：--to 文件夹（开放数据）、--workbook 工作簿.xlsx 或 --template 模板.xlsx，只写一个",
+        "say where to write, one of --to FOLDER (open data), --workbook BOOK.xlsx, --template BOOK.xlsx",
+    )
+
+
+def _refuse_together(*others: Path | None) -> None:
+    if any(other is not None for other in others):
+        raise _to_where()
+
+
+def _export_open_data(data: Path, to: Path, forms: tuple[Form, ...], as_of: str | None, community: str | None) -> int:
     read = read_fund(data_folder(data))
     for line in text(read.findings, "both"):
         print(line)  # noqa: T201 - findings go to standard output
     if read.fund is None:
         return 1
     open_data = _open_data(read.fund, days(as_of, read.fund.programme).as_of, community)
-    made = dict(open_data.files(format))
+    made = dict(open_data.files(forms))
     _write(made, to)
     _tell(open_data, len(made), to)
     return 1 if read.findings else 0

@@ -1,0 +1,116 @@
+"""A workbook or a .csv file as records: told row by row what is not understood, and written only when all is said."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from gongshi.commands.bring_pabulib import would_overwrite
+from gongshi.commands.folders import cannot_write
+from gongshi.commands.trouble import CouldNotRun
+from gongshi.exchange.fund_folder import WouldOverwrite, write_fund
+from gongshi.exchange.workbook.bringing import Brought, brought, files
+from gongshi.exchange.workbook.gathering import gathered
+from gongshi.exchange.workbook.grid import Book, NotABook
+from gongshi.exchange.workbook.standing import Changed, Standing, changes, standing
+from gongshi.exchange.workbook.xlsx import read_xlsx
+from gongshi.findings import Finding, Level
+from gongshi.load.tree import KINDS
+from gongshi.model.vocabulary import ENTRY_WORDS
+from gongshi.report import text
+from gongshi.rules.shipped import shipped_text
+
+MAX_TOLD = 200
+"""More findings than anybody works through at once; how many more there are is said."""
+
+
+class Wishes(NamedTuple):
+    """What the command was asked for beyond bringing a book in."""
+
+    leave_out_faulty: bool
+    replace: bool
+
+
+def bring_book(content: bytes, name: str, to: Path, wishes: Wishes) -> int:
+    """Writes the records of a book into the folder ``to``; 1 where something keeps them from being taken over."""
+    before = standing(to)
+    one = brought(gathered(_book(content, name), before.programme.language if before.programme else None), before)
+    _tell_findings(one.findings)
+    _say(*(f"{remark.zh} | {remark.en}" for remark in one.remarks))
+    if one.has_faults and not wishes.leave_out_faulty:
+        _say(
+            "有错误，什么也没有写；改好再导入，或者用 --leave-out-faulty 只导入没有错的"
+            " | nothing was written; mend the faults, or bring in the rest with --leave-out-faulty"
+        )
+        return 1
+    _write(one, before, to, wishes)
+    return 1 if one.has_faults else 0
+
+
+def _book(content: bytes, name: str) -> Book:
+    try:
+        return read_xlsx(content, name)
+    except NotABook as refusal:
+        raise CouldNotRun(f"{name}：{refusal.message.zh}", f"{name}: {refusal.message.en}") from None
+
+
+def _tell_findings(findings: tuple[Finding, ...]) -> None:
+    for line in text(findings[:MAX_TOLD], "both"):
+        print(line)  # noqa: T201 - findings go to standard output
+    if (more := len(findings) - MAX_TOLD) > 0:
+        print(f"还有{more}处没有列出 | {more} more are not listed")  # noqa: T201 - as above
+
+
+def _write(one: Brought, before: Standing, to: Path, wishes: Wishes) -> None:
+    changed = tuple(changes(one.records, to, one.minor_digits))
+    if changed:
+        _say(*(line for change in changed for line in _said_of(change)))
+        if not wishes.replace:
+            raise CouldNotRun(
+                f"{to} 里已有{len(changed)}条记录和表里不同，不会覆盖，什么也没有写；确实要改，用 --replace",
+                f"{to} already holds {len(changed)} records that say otherwise, which are not overwritten; "
+                "nothing was written; to change them, use --replace",
+            )
+    same = {path for path in one.records if (to / path).exists()} - {change.path for change in changed}
+    texts = {path: said for path, said in _files(one, before).items() if path not in same}
+    try:
+        new = write_fund(texts, to, replacing={change.path for change in changed})
+    except WouldOverwrite as refusal:
+        raise would_overwrite(refusal, to) from None
+    except OSError as error:
+        raise cannot_write(to, error) from None
+    _tell(one, len(new) - len(changed), len(changed), to)
+
+
+def _files(one: Brought, before: Standing) -> dict[str, str]:
+    has_rules = before.has_rules or "rules.yaml" in one.records
+    return files(one, None if has_rules else shipped_text())
+
+
+def _said_of(change: Changed) -> list[str]:
+    keys = change.keys or (("", "（读不了）", "…"),)
+    return [f"{change.path}: {key} {old} → {new}" for key, old, new in keys]
+
+
+def _tell(one: Brought, new: int, changed: int, to: Path) -> None:
+    names = {model: kind for kind, model in KINDS.items()}
+    kinds = sorted(Counter(names[type(record)] for record in one.records.values()).items())
+    zh = "、".join(f"{ENTRY_WORDS[KINDS[kind].__name__].zh}{count}" for kind, count in kinds)
+    en = ", ".join(f"{kind} {count}" for kind, count in kinds)
+    _say(
+        f"导入{len(one.records)}条记录（{zh}），新写{new}个文件，改写{changed}个：{to}"
+        f" | {len(one.records)} records ({en}), {new} new files, {changed} changed: {to}"
+    )
+    if one.left_out or one.rows_left_out:
+        faults = sum(1 for finding in one.findings if finding.level is Level.ERROR)
+        _say(
+            f"没有导入：{len(one.left_out)}条记录、另有{one.rows_left_out}行，原因见上面{faults}处"
+            f" | left out: {len(one.left_out)} records and {one.rows_left_out} rows, for the {faults} faults above"
+        )
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)  # noqa: T201 - what was done is no finding
