@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -126,6 +127,6 @@ def test_any_text_comes_back_from_its_cell(value: str | dict[str, str]) -> None:
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))
-def test_any_list_of_texts_comes_back_from_its_cell(value: list[str | dict[str, str]]) -> None:
+def test_any_list_of_texts_comes_back_from_its_cell(value: list[Any]) -> None:
     column = Column(("topics",), Kind.TEXT, UNSAID, is_list=True)
-    assert read(column, Cell(str(written(column, [*value])))) == value
+    assert read(column, Cell(str(written(column, value)))) == value
