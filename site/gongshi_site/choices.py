@@ -7,6 +7,9 @@ from datetime import date
 
 from gongshi_site.language import LANGUAGES
 
+PRIVATE = ".gongshi"
+"""The folder of a site that is for the next build, not for readers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kiosk:

@@ -16,11 +16,14 @@ from jinja2 import Environment
 from gongshi import __version__
 from gongshi.fund import Shared
 from gongshi.look import stylesheet
-from gongshi_site.choices import Choices
+from gongshi.open_data.files import OpenData
+from gongshi.open_data.subject import Subject
+from gongshi_site.choices import PRIVATE, Choices
 from gongshi_site.fingerprint import digest, folder_digest, program_digest
 from gongshi_site.kiosk import WORKER, worker
 from gongshi_site.language import speaking
-from gongshi_site.manifest import BEGUN, PRIVATE, Made, MadeCommunity, Manifest, manifest_file
+from gongshi_site.manifest import BEGUN, Made, MadeCommunity, Manifest, manifest_file
+from gongshi_site.open_data import data_files, folder_of, part_path, read_part, sizes_of
 from gongshi_site.output import Output
 from gongshi_site.over_fund import OverFund
 from gongshi_site.pages import FUND_PARTS, Page
@@ -29,9 +32,12 @@ from gongshi_site.pool import alongside, worked
 from gongshi_site.publish import MARK
 from gongshi_site.releases.server import HEADERS_FILE, headers_file
 from gongshi_site.render import Rendered, Renderer
+from gongshi_site.summary import CommunitySummary
 from gongshi_site.unit import Maker, ReadCommunity, Written
 from gongshi_site.views.frame import frame
 from gongshi_site.views.fund.overview import overview
+from gongshi_site.views.open_data import data_page
+from gongshi_site.views.paths import DATA
 from gongshi_site.views.prose import Prose, chosen
 
 Progress = Callable[[int, int], None]
@@ -127,6 +133,7 @@ class Making:
         stay = {name: one for name, one in self.before.communities.items() if self._stays(name, one)}
         changed = [folder for folder in self.sources.communities if folder.name not in stay]
         made, fund = self._many(changed, stay, progress) if _are_many(changed) else self._few(changed, stay, progress)
+        communities = dict(sorted((stay | made).items()))
         manifest = Manifest(
             theme=self._group(self.before.theme, self.keys.theme, self._theme_files),
             beside=self._group(self.before.beside, self.keys.beside, self._beside_files),
@@ -134,7 +141,8 @@ class Making:
             prose=self.sources.words,
             words=self._group(self.before.words, self.keys.words, self._prose_pages),
             fund=fund,
-            communities=dict(sorted((stay | made).items())),
+            open_data=self._open_data(communities),
+            communities=communities,
         )
         memory = manifest_file(manifest)
         self.output.put(memory)
@@ -260,6 +268,24 @@ class Making:
             base=self.keys.shared,
             key=self.keys.fund(ordered),
         )
+
+    def _open_data(self, communities: Mapping[str, MadeCommunity]) -> Made:
+        """The open data of the whole fund, made of the parts that the communities have kept."""
+        parts = {name: part for name, one in communities.items() if (part := one.files.get(part_path(name)))}
+        if not self.sources.choices.downloads:
+            return Made()
+        key = digest(self.keys.shared, *(f"{name} {part}" for name, part in parts.items()), *communities)
+        return self._group(self.before.open_data, key, lambda: self._open_data_files(communities))
+
+    def _open_data_files(self, communities: Mapping[str, MadeCommunity]) -> Iterator[Rendered]:
+        choices, programme = self.sources.choices, self.sources.shared.programme
+        known = [one.summary for one in communities.values() if isinstance(one.summary, CommunitySummary)]
+        unread = tuple(sorted(communities.keys() - {one.id for one in known}))
+        parts = [read_part((self.output.new / part_path(one.id)).read_bytes()) for one in known]
+        made = OpenData(Subject(programme, choices.as_of, unread=unread), parts)
+        files = tuple(data_files(made, folder_of(DATA)))
+        yield from files
+        yield from self._rendered(lambda _: [Page("open_data", data_page(made.of, sizes_of(files), made.rows, known))])
 
     def _rendered(self, pages: Callable[[str], Iterable[Page]]) -> Iterator[Rendered]:
         renderer = self._renderer()

@@ -15,13 +15,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from gongshi.findings import Finding
 from gongshi.load.tree import LastGood
+from gongshi_site.choices import PRIVATE
 from gongshi_site.fingerprint import digest
 from gongshi_site.render import Rendered
 from gongshi_site.summary import Summary
 from gongshi_site.views.prose import ProsePage
-
-PRIVATE = ".gongshi"
-"""The folder of a site that is for the next build, not for readers."""
 
 BEGUN = f"{PRIVATE}/begun"
 """The folder in it with which the next site begins."""
@@ -61,7 +59,7 @@ class MadeCommunity:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """All files of a site: of its theme, of its words, of what stands beside it, of the fund, of each community.
+    """All files of a site: of its theme, its words, what stands beside it, the fund, its open data, each community.
 
     ``prose`` holds by language the pages of words as they were read, ``read`` what stands for their files.
     """
@@ -72,12 +70,13 @@ class Manifest:
     prose: Mapping[str, tuple[ProsePage, ...]] = field(default_factory=dict)
     words: Made = field(default_factory=Made)
     fund: Made = field(default_factory=Made)
+    open_data: Made = field(default_factory=Made)
     communities: Mapping[str, MadeCommunity] = field(default_factory=dict)
 
     @property
     def made(self) -> tuple[Made | MadeCommunity, ...]:
         """Every group of files."""
-        return (self.theme, self.beside, self.words, self.fund, *self.communities.values())
+        return (self.theme, self.beside, self.words, self.fund, self.open_data, *self.communities.values())
 
 
 def load_manifest(site: Path) -> Manifest:

@@ -16,6 +16,7 @@ from gongshi_site.choices import Choices
 from gongshi_site.fingerprint import digest
 from gongshi_site.language import speaking
 from gongshi_site.manifest import MadeCommunity, last_good_file, load_last_good, summary_digest
+from gongshi_site.open_data import data_files, folder_of, open_data_of, part_file, sizes_of
 from gongshi_site.output import Output
 from gongshi_site.pages import Page, community_pages, sheet_pages, short_pages
 from gongshi_site.paper.press import Press, Sheet
@@ -24,7 +25,10 @@ from gongshi_site.qr import code_for, drawn
 from gongshi_site.render import Rendered, Renderer, root_of
 from gongshi_site.sheets import sheet_of
 from gongshi_site.summary import Summary, summarise, summarise_unread
+from gongshi_site.views.community import community_link
 from gongshi_site.views.faults import Marks
+from gongshi_site.views.open_data import data_page
+from gongshi_site.views.paths import data_path
 from gongshi_site.views.unread import unread_page
 
 
@@ -83,7 +87,8 @@ class Maker:
 
     def written(self, read: ReadCommunity, earlier: MadeCommunity | None) -> Written:
         """Makes the community's files but for the sheets to print that are not as they were ``earlier``."""
-        files = {**self._files(read.records, read.photographs), read.kept.path: self.output.put(read.kept)}
+        files = dict(self._files(read.records, read.photographs))
+        files |= {one.path: self.output.put(one) for one in (read.kept, *self._open_data(read.records))}
         sheets = tuple(self._sheets(read.records))
         recipes = {sheet.path: self.press.recipe(sheet) for sheet in sheets}
         stay = {sheet.path for sheet in sheets if self._stays(sheet, recipes[sheet.path], earlier)}
@@ -139,6 +144,19 @@ class Maker:
                     if page.template == "short":
                         files |= self._code(page.view.to, language)
         return files
+
+    def _open_data(self, community: CommunityFund | UnreadCommunity) -> Iterator[Rendered]:
+        """What is taken away of the community, the page that leads to it, and its part of the fund's open data."""
+        if not self.choices.downloads or isinstance(community, UnreadCommunity):
+            return
+        made = open_data_of(community, self.choices.as_of)
+        yield part_file(made.parts[0], community.community.id)
+        files = tuple(data_files(made, folder_of(data_path(community.community))))
+        yield from files
+        for language in self.choices.languages:
+            with speaking(language):
+                page = data_page(made.of, sizes_of(files), made.rows, community_link(community))
+                yield self.renderer.render(Page("open_data", page), Marks(community).above(page.path))
 
     def _code(self, path: str, language: str) -> Mapping[str, str]:
         """The QR code of a page. Drawing it takes longer than all else about the page, so one that is there stays."""

@@ -19,6 +19,7 @@ from gongshi_site.views.office import contact
 from gongshi_site.views.paths import (
     account_path,
     community_path,
+    data_path,
     meetings_path,
     notices_path,
     projects_path,
@@ -47,7 +48,8 @@ class Way:
 class CommunityPage(NamedTuple):
     """What the page of one community shows: what goes on now, and the ways to everything else.
 
-    ``absent`` says of what there is nothing on record, so that no way leads there.
+    ``absent`` says of what there is nothing on record, so that no way leads there; ``open_data`` is the path of the
+    page of its open data, for sites that have any.
     """
 
     path: str
@@ -64,6 +66,7 @@ class CommunityPage(NamedTuple):
     absent: tuple[str, ...]
     facts: tuple[Row, ...]
     contact: tuple[Row, ...]
+    open_data: str
 
 
 def community_link(fund: CommunityFund) -> Link:
@@ -89,6 +92,7 @@ def community_page(fund: CommunityFund, as_of: date) -> CommunityPage:
         absent=tuple(_absent(fund, as_of)),
         facts=_facts(fund, as_of),
         contact=contact(fund),
+        open_data=data_path(fund.community),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongshi.model.terms import Coverage
@@ -9,7 +10,7 @@ from gongshi_site.choices import Choices, Kiosk
 from gongshi_site.language import _, noop
 from gongshi_site.summary import Shared
 from gongshi_site.views.navigation import further, navigation
-from gongshi_site.views.paths import ATTRACT, HOW_TO_OBJECT
+from gongshi_site.views.paths import ATTRACT, DATA, HOW_TO_OBJECT
 from gongshi_site.words import Day, Link, Row, Said, Speaker, rows, short_day
 
 BESIDE = {"handbook": noop("工作手册"), "planning": noop("规划模拟")}
@@ -19,7 +20,7 @@ BESIDE = {"handbook": noop("工作手册"), "planning": noop("规划模拟")}
 class Frame(NamedTuple):
     """The head and foot of every page.
 
-    ``in_menu`` are the paths of the pages that its menu leads to.
+    ``in_menu`` are the paths of the pages that its menu leads to; ``downloads``: whether there are files to take away.
     ``kiosk`` is how pages behave at one, for a kiosk's site, and ``attract`` its page for when nobody is there;
     ``address`` is where the site is published, for QR codes.
     """
@@ -34,6 +35,7 @@ class Frame(NamedTuple):
     navigation: tuple[Link, ...]
     in_menu: frozenset[str]
     further: tuple[Link, ...]
+    downloads: bool
     kiosk: Kiosk | None
     attract: str
     address: str | None
@@ -57,11 +59,18 @@ def frame(fund: Shared, choices: Choices) -> Frame:
         ),
         navigation=links,
         in_menu=frozenset((*(link.path for link in links), HOW_TO_OBJECT)),
-        further=further(fund.programme),
+        further=(*further(fund.programme), *_taken_away(choices)),
+        downloads=choices.downloads,
         kiosk=choices.kiosk,
         attract=ATTRACT,
         address=choices.address,
     )
+
+
+def _taken_away(choices: Choices) -> Iterator[Link]:
+    """The way to what is taken away from the site, where there is anything."""
+    if choices.downloads:
+        yield Link(Said((_("开放数据"),)), DATA)
 
 
 def _source(fund: Shared, speaker: Speaker) -> tuple[Row, ...]:

@@ -18,6 +18,7 @@ CONTACTS = "contacts/index.html"
 RULES = "rules/index.html"
 NOT_FOUND = "404.html"
 OFFLINE = "offline.html"
+DATA = "data/index.html"
 HOW_TO_OBJECT = "pages/how-to-object.html"
 """The page of words that the menu leads to, where a site has one."""
 
@@ -62,6 +63,11 @@ def _sheet(number: int) -> str:
 def community_path(community: Identified) -> str:
     """The community's page."""
     return f"communities/{community.id}/index.html"
+
+
+def data_path(community: Identified) -> str:
+    """The community's open data."""
+    return f"communities/{community.id}/data/index.html"
 
 
 def project_path(community: Identified, project: Identified) -> str:

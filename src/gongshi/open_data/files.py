@@ -38,7 +38,7 @@ class OpenData:
 
     def __init__(self, of: Subject, parts: Sequence[Part]) -> None:
         self.of = of
-        self._parts = parts
+        self.parts = parts
 
     def files(self, forms: Collection[Form]) -> Iterator[tuple[str, bytes]]:
         """The files of these forms: each one's name and bytes. A Data Package has those of CSV in it."""
@@ -51,16 +51,16 @@ class OpenData:
         if Form.XLSX in forms:
             yield WORKBOOK, workbook_file(self.of, {name: rows_in(",".join(self._json(name))) for name in _NAMES})
         if Form.EVENTS in forms:
-            yield LOG, csv_file(LOG_HEAD, (part.log for part in self._parts))
+            yield LOG, csv_file(LOG_HEAD, (part.log for part in self.parts))
         if Form.XES in forms:
-            yield TRACES, xes_file(self.of.title.zh, (part.traces for part in self._parts))
+            yield TRACES, xes_file(self.of.title.zh, (part.traces for part in self.parts))
 
     @cached_property
     def tables(self) -> Mapping[str, bytes]:
         """The tables as CSV, by the names of their files."""
         return {
             f"{table.name}.csv": csv_file(
-                (field.name for field in fields(table)), (part.tables[table.name].csv for part in self._parts)
+                (field.name for field in fields(table)), (part.tables[table.name].csv for part in self.parts)
             )
             for table in TABLES
         }
@@ -68,10 +68,10 @@ class OpenData:
     @property
     def rows(self) -> Mapping[str, int]:
         """How many rows each table has."""
-        return {name: sum(part.tables[name].rows for part in self._parts) for name in _NAMES}
+        return {name: sum(part.tables[name].rows for part in self.parts) for name in _NAMES}
 
     def _json(self, name: str) -> list[str]:
-        return [rows for part in self._parts if (rows := part.tables[name].json)]
+        return [rows for part in self.parts if (rows := part.tables[name].json)]
 
 
 _NAMES = tuple(table.name for table in TABLES)

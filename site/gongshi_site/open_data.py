@@ -1,0 +1,86 @@
+"""The open data of a site: of each community beside its pages, and of the whole fund, put together of those.
+
+Of a community its part of the fund's files is kept with the site, so that one changed record has no other community
+read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from pydantic import TypeAdapter
+
+from gongshi.fund import CommunityFund
+from gongshi.open_data.files import Form, OpenData
+from gongshi.open_data.package import DESCRIPTOR
+from gongshi.open_data.part import Part, part_of
+from gongshi.open_data.subject import Subject
+from gongshi_site.choices import PRIVATE
+from gongshi_site.render import Rendered
+
+PACKAGE = "datapackage.zip"
+"""The Data Package in one file."""
+
+MOST_ROWS = 6_000
+"""Of a fund with more rows no workbook is made: it takes a second for every 6,000, whatever record has changed."""
+
+
+def open_data_of(fund: CommunityFund, as_of: date) -> OpenData:
+    """The open data of one community."""
+    return OpenData(Subject(fund.programme, as_of, fund.community), [part_of(fund, as_of)])
+
+
+def part_file(part: Part, community: str) -> Rendered:
+    """The file in which the site keeps a community's part."""
+    return Rendered(part_path(community), _parts().dump_json(part))
+
+
+def part_path(community: str) -> str:
+    """Where it stands."""
+    return f"{PRIVATE}/open-data/{community}.json"
+
+
+def read_part(content: bytes) -> Part:
+    """The part in a file that `part_file` made."""
+    return _parts().validate_json(content)
+
+
+def data_files(made: OpenData, folder: str) -> Iterator[Rendered]:
+    """All files of open data, below a folder of the site."""
+    forms = [form for form in Form if form is not Form.XLSX or sum(made.rows.values()) <= MOST_ROWS]
+    packed: dict[str, bytes] = {}
+    for name, content in made.files(forms):
+        if name == DESCRIPTOR or name in made.tables:
+            packed[name] = content
+        yield Rendered(f"{folder}/{name}", content)
+    yield Rendered(f"{folder}/{PACKAGE}", _zipped(packed))
+
+
+def folder_of(page: str) -> str:
+    """The folder of the site in which the page of open data stands, and its files beside it."""
+    return page.removesuffix("/index.html")
+
+
+def sizes_of(files: Iterable[Rendered]) -> Mapping[str, int]:
+    """How many bytes each file has, by its name."""
+    return {file.path.rpartition("/")[2]: len(file.content) for file in files}
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    """The files in one, without a clock."""
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        for name, one in sorted(files.items()):
+            about = ZipInfo(name)
+            about.external_attr = 0o644 << 16
+            archive.writestr(about, one, ZIP_DEFLATED)
+    return content.getvalue()
+
+
+@cache
+def _parts() -> TypeAdapter[Part]:
+    return TypeAdapter(Part)
