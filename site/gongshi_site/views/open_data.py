@@ -15,21 +15,12 @@ from gongshi_site.words import Link, Row, Speaker, rows, short_day
 
 
 class DataFile(NamedTuple):
-    """A file to take away: its path from the site's root, what it is and how large."""
+    """A file to take away: its path from the site's root, what it is called, what to know before, and what it holds."""
 
     path: str
     name: str
+    facts: tuple[str, ...]
     about: str
-    size: str
-
-
-class DataTable(NamedTuple):
-    """A table: what it is called, what is in it, how many rows it has, and its file."""
-
-    name: str
-    about: str
-    rows: str
-    file: DataFile
 
 
 class DataPage(NamedTuple):
@@ -44,7 +35,7 @@ class DataPage(NamedTuple):
     facts: tuple[Row, ...]
     whole: tuple[DataFile, ...]
     missing: tuple[str, ...]
-    tables: tuple[DataTable, ...]
+    tables: tuple[DataFile, ...]
     communities: tuple[Link, ...]
 
 
@@ -73,7 +64,7 @@ def data_page(
         community=about if isinstance(about, Link) else None,
         facts=_facts(of, counts),
         whole=tuple(
-            DataFile(f"{below}/{name}", _(title), _(about), _size(sizes[name]))
+            DataFile(f"{below}/{name}", _(title), (name, _size(sizes[name])), _(about))
             for name, (title, about) in _WHOLE.items()
             if name in sizes
         ),
@@ -85,11 +76,11 @@ def data_page(
     )
 
 
-def _tables(below: str, sizes: Mapping[str, int], counts: Mapping[str, int]) -> Iterator[DataTable]:
+def _tables(below: str, sizes: Mapping[str, int], counts: Mapping[str, int]) -> Iterator[DataFile]:
     for table in TABLES:
         name = f"{table.name}.csv"
-        file = DataFile(f"{below}/{name}", name, "", _size(sizes[name]))
-        yield DataTable(label(table.title), word(table.about), _n("{count}行", counts[table.name]), file)
+        facts = (name, _n("{count}行", counts[table.name]), _size(sizes[name]))
+        yield DataFile(f"{below}/{name}", label(table.title), facts, word(table.about))
 
 
 def _facts(of: Subject, counts: Mapping[str, int]) -> tuple[Row, ...]:

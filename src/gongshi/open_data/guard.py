@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import category, normalize
 
 _LEADS = frozenset("=+-@|%−")
@@ -18,6 +19,8 @@ def guarded(text: str) -> str:
     return f"'{text}" if _is_formula(text) else text
 
 
+# The same ids and words stand in thousands of cells.
+@lru_cache(maxsize=10_000)
 def _is_formula(text: str) -> bool:
     if text[:1] in _CONTROLS:
         return True

@@ -40,7 +40,7 @@ class Happening(NamedTuple):
 
     def said(self, name: str) -> Any:  # noqa: ANN401 - each key has values of its own kind
         """What the event says under a key that not all kinds of event have."""
-        return getattr(self.step.event, name, None)
+        return vars(self.step.event).get(name)
 
     @property
     def notice(self) -> str | None:
