@@ -17,6 +17,10 @@ def bring(
     to: Path,
     leave_out_faulty: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     replace: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
+    map: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),  # noqa: A002 - the option's name
+    fill: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),
+    sheet: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),
+    title: str | None = None,
 ) -> int:
     """导入表格（.xlsx、.csv）或 Pabulib 文件（.pb），写成一项资金的记录。Bring in a workbook or an edition as records.
 
@@ -30,15 +34,21 @@ def bring(
         leave_out_faulty: 表格里有错的记录不导入，其余照写；没有导入的都列出来。
             Leave out the records of a table that are at fault, each of them named, and write the rest.
         replace: 已有的记录改成表格里的样子，先列出改什么。Let a table change records that are there, saying what.
+        map: 项目清单里的这个表头是哪个字段，例如 --map 工程概算=budget，可以写几次。
+            Which field a head of a list of projects is; may be given several times.
+        fill: 清单里没有写的内容，例如 --fill fiscal_year=2026，可以写几次。
+            What a list of projects leaves open; may be given several times.
+        sheet: 只读这张工作表的清单，可以写几次。Only the list on this sheet; may be given several times.
+        title: 从清单新建的资金叫什么名称，不写则用文件名。The name of a fund that a list begins; else the file's.
     """
     content = _content(file)
     if file.suffix == ".pb":
         from gongshi.commands.bring_pabulib import bring_pabulib  # noqa: PLC0415 - each kind loads only its own reader
 
         return bring_pabulib(content, file.as_posix(), to)
-    from gongshi.commands.bring_book import Wishes, bring_book  # noqa: PLC0415 - as above
+    from gongshi.commands.bring_book import Wishes, bring_book, list_wishes  # noqa: PLC0415 - as above
 
-    return bring_book(content, file.name, to, Wishes(leave_out_faulty, replace))
+    return bring_book(content, file.name, to, Wishes(leave_out_faulty, replace, list_wishes(map, fill, sheet, title)))
 
 
 _KINDS = frozenset({".pb", ".xlsx", ".csv"})

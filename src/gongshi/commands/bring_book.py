@@ -8,16 +8,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongshi.commands.bring_pabulib import would_overwrite
+from gongshi.commands.choice import not_among
 from gongshi.commands.folders import cannot_write
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.exchange.fund_folder import WouldOverwrite, write_fund
 from gongshi.exchange.workbook.bringing import Brought, brought, files
-from gongshi.exchange.workbook.gathering import gathered
+from gongshi.exchange.workbook.delimited import read_delimited
+from gongshi.exchange.workbook.drafts import Drafts
+from gongshi.exchange.workbook.gathering import gathered, is_workbook
 from gongshi.exchange.workbook.grid import Book, NotABook
+from gongshi.exchange.workbook.heads import fields
+from gongshi.exchange.workbook.lists import ListWishes, gathered_lists, pairs
 from gongshi.exchange.workbook.standing import Changed, Standing, changes, standing
+from gongshi.exchange.workbook.tables import heading
 from gongshi.exchange.workbook.xlsx import read_xlsx
-from gongshi.findings import Finding, Level
+from gongshi.findings import Finding, Level, Message
 from gongshi.load.tree import KINDS
+from gongshi.model.project import Project
+from gongshi.model.refusal import shown
 from gongshi.model.vocabulary import ENTRY_WORDS
 from gongshi.report import text
 from gongshi.rules.shipped import shipped_text
@@ -31,12 +39,13 @@ class Wishes(NamedTuple):
 
     leave_out_faulty: bool
     replace: bool
+    lists: ListWishes
 
 
 def bring_book(content: bytes, name: str, to: Path, wishes: Wishes) -> int:
     """Writes the records of a book into the folder ``to``; 1 where something keeps them from being taken over."""
     before = standing(to)
-    one = brought(gathered(_book(content, name), before.programme.language if before.programme else None), before)
+    one = brought(_drafts(_book(content, name), before, wishes.lists), before)
     _tell_findings(one.findings)
     _say(*(f"{remark.zh} | {remark.en}" for remark in one.remarks))
     if one.has_faults and not wishes.leave_out_faulty:
@@ -51,9 +60,53 @@ def bring_book(content: bytes, name: str, to: Path, wishes: Wishes) -> int:
 
 def _book(content: bytes, name: str) -> Book:
     try:
-        return read_xlsx(content, name)
+        return read_delimited(content, name) if name.endswith(".csv") else read_xlsx(content, name)
     except NotABook as refusal:
         raise CouldNotRun(f"{name}：{refusal.message.zh}", f"{name}: {refusal.message.en}") from None
+
+
+def _drafts(book: Book, before: Standing, wishes: ListWishes) -> Drafts:
+    if not is_workbook(book):
+        return gathered_lists(book, wishes, before)
+    if any(wishes):
+        raise CouldNotRun(
+            "这是记录工作簿，--map、--fill、--sheet、--title 用不上；这些只用于普通的项目清单",
+            "this is a workbook of records; --map, --fill, --sheet and --title are for plain lists of projects",
+        )
+    return gathered(book, before.programme.language if before.programme else None)
+
+
+def list_wishes(
+    mapped: tuple[str, ...], fills: tuple[str, ...], sheets: tuple[str, ...], title: str | None
+) -> ListWishes:
+    """The options for plain lists, as they were typed.
+
+    Raises:
+        CouldNotRun: for one that is no pair, or names a field that projects don't have.
+    """
+    by_option = {"--map": _pairs(mapped, "--map"), "--fill": _pairs(fills, "--fill")}
+    known = {key: heading(column).zh for key, column in fields().items()}
+    for key in (*by_option["--map"].values(), *by_option["--fill"]):
+        if key not in known:
+            said = not_among(key, known, Message("个字段", "field"))
+            raise CouldNotRun(said.zh, said.en)
+    return ListWishes(by_option["--map"], by_option["--fill"], sheets, title)
+
+
+def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
+    try:
+        return pairs(given, option)
+    except ValueError as fault:
+        raise CouldNotRun(
+            f"{option} 后面要写成 {_FORMS[option].zh}，不是“{shown(str(fault))}”",
+            f"{option} takes {_FORMS[option].en}, not {shown(str(fault))!r}",
+        ) from None
+
+
+_FORMS = {
+    "--map": Message("表头=字段，例如 工程概算=budget", "HEAD=FIELD, such as 工程概算=budget"),
+    "--fill": Message("字段=内容，例如 fiscal_year=2026", "FIELD=VALUE, such as fiscal_year=2026"),
+}
 
 
 def _tell_findings(findings: tuple[Finding, ...]) -> None:
@@ -103,6 +156,12 @@ def _tell(one: Brought, new: int, changed: int, to: Path) -> None:
         f"导入{len(one.records)}条记录（{zh}），新写{new}个文件，改写{changed}个：{to}"
         f" | {len(one.records)} records ({en}), {new} new files, {changed} changed: {to}"
     )
+    if one.list_rows is not None:
+        count = sum(1 for record in one.records.values() if isinstance(record, Project))
+        _say(
+            f"清单里{one.list_rows}行 = {count}个项目 + {one.list_rows - count}行没有导入"
+            f" | {one.list_rows} rows of the list = {count} projects + {one.list_rows - count} left out"
+        )
     if one.left_out or one.rows_left_out:
         faults = sum(1 for finding in one.findings if finding.level is Level.ERROR)
         _say(

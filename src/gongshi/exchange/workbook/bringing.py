@@ -19,6 +19,7 @@ class Brought:
     """The records of a book by the paths of their files, and everything found.
 
     ``left_out``: what is wrong with a record is why it is not among ``records``. ``rows_left_out`` became part of none.
+    ``list_rows``: as of `Drafts`.
     """
 
     records: Mapping[str, Record]
@@ -27,6 +28,7 @@ class Brought:
     findings: tuple[Finding, ...]
     remarks: tuple[Message, ...]
     minor_digits: int
+    list_rows: int | None = None
 
     @property
     def has_faults(self) -> bool:
@@ -57,6 +59,7 @@ def brought(drafts: Drafts, before: Standing) -> Brought:
         findings=tuple(by_sheet(drafts.book, findings)),
         remarks=tuple(drafts.remarks),
         minor_digits=minor_digits,
+        list_rows=drafts.list_rows,
     )
 
 

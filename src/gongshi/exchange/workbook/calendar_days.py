@@ -16,11 +16,11 @@ REPUBLIC = 1911
 _ERA = r"(中华民国|中華民國|民国|民國)"
 _BETWEEN = r" ?[-/.年] ?"
 _DAY = re.compile(
-    rf"{_ERA}? ?([0-9]{{2,4}}){_BETWEEN}([0-9]{{1,2}}) ?[-/.月] ?([0-9]{{1,2}}) ?[日号號]?(?:[ T]+0{{1,2}}:00(?::00)?)?"
+    rf"{_ERA}? ?([0-9]{{1,4}}){_BETWEEN}([0-9]{{1,2}}) ?[-/.月] ?([0-9]{{1,2}}) ?[日号號]?(?:[ T]+0{{1,2}}:00(?::00)?)?"
 )
 _CLOSE = re.compile(r"([0-9]{3,4})([0-9]{2})([0-9]{2})")
 _SERIAL = re.compile(r"([0-9]{5})(?:\.0+)?")
-_YEAR = re.compile(rf"{_ERA}? ?([0-9]{{2,4}})(?:\.0+)? ?(?:年|年度|學年度)?")
+_YEAR = re.compile(rf"{_ERA}? ?([0-9]{{1,4}})(?:\.0+)? ?(?:年|年度|學年度)?")
 # From 1900-03-01 on, so that the day that programs count though it never was, 29 February 1900, does not matter.
 _FIRST_SERIAL = 61
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -92,8 +92,8 @@ def _common_year(text: str, era: str | None, digits: str) -> int:
     if len(digits) == 4:
         return int(digits)
     raise Misread(
-        f"“{shown(text)}”的年份只有两位，分不清是公元还是民国；写四位年份，例如 2024",
-        f"{shown(text)!r} has a year of two digits, which may be of either era; write all four",
+        f"“{shown(text)}”的年份只有{len(digits)}位，分不清是公元还是民国；写四位年份，例如 2024",
+        f"{shown(text)!r} has a year of {len(digits)} digits, which may be of either era; write all four",
     )
 
 

@@ -38,6 +38,7 @@ _BETWEEN_COUNTS = re.compile(r"[、，,;；\n]+")
 _COUNTED = re.compile(r"(.+?) ?[:：×x=]? ?([0-9]{1,9}) ?[人名位]?")
 _BETWEEN_IDENTIFIERS = re.compile(r"[、，,;；\s]+")
 _SAID_PLAINLY = "text"
+_SIMPLE = str.maketrans("無暫沒詳", "无暂没详")
 
 
 def written(column: Column, value: Value) -> Written:
@@ -66,7 +67,7 @@ def read(column: Column, cell: Cell, *, unit: int = 1) -> Value | None:
         assert cell.why is not None
         raise Misread(cell.why.zh, cell.why.en)
     text = cell.text.strip()
-    if says_nothing(plain(text)):
+    if says_nothing(plain(text).translate(_SIMPLE)):
         return None
     if column.is_list:
         return _list(column, text)

@@ -71,6 +71,7 @@ class Drafts:
 
     ``faults`` are those of no record: of a row that leads to none, or of a whole sheet; ``remarks`` what was
     understood in a way that a person should know, and ``rows_left_out`` how many rows became part of no record.
+    ``list_rows``: how many rows of lists should each be a project; None where there is no list.
     """
 
     book: Book
@@ -79,6 +80,7 @@ class Drafts:
     warnings: list[Finding] = field(default_factory=list)
     remarks: list[Message] = field(default_factory=list)
     rows_left_out: int = 0
+    list_rows: int | None = None
 
     def begin(self, draft: Draft) -> None:
         """Adds a record; a second one of its name is a fault of that row."""

@@ -22,12 +22,14 @@ UNITS: Mapping[str, int] = {
 """What one of each unit of money is in the main unit of the currency."""
 
 _DUST = Decimal("0.000001")
-_SIMPLE = str.maketrans("圓塊萬億", "圆块万亿")
+_SIMPLE = str.maketrans("圓塊萬億單幣臺", "圆块万亿单币台")
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _AMOUNT = re.compile(
-    rf"(?:人民币|人民幣|新台币|新臺幣|新台幣|RMB|CNY|TWD|NTD|NT\$|US\$|HK\$|[¥$])? ?({_NUMBER}) ?"
+    rf"(?:人民币|新台币|RMB|CNY|TWD|NTD|NT\$|US\$|HK\$|[¥$])? ?({_NUMBER}) ?"
     rf"({'|'.join(sorted(UNITS, key=len, reverse=True))})?整?"
 )
+_UNIT = rf"(?:人民币|新台币)?({'|'.join(sorted(UNITS, key=len, reverse=True))})"
+_NAMED_UNIT = re.compile(rf"单位:?{_UNIT}|[(\[【〔]{_UNIT}[)\]】〕]|/{_UNIT}$")
 _COUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.0+)? ?[人户戶名票家个個位天日件张張条條次]?")
 _PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?) ?%")
 _FRACTION = re.compile(r"([0-9]+) ?/ ?([0-9]+)")
@@ -96,11 +98,8 @@ def share(text: str) -> str:
 def unit_named(text: str) -> int | None:
     """The unit of money that a heading names in brackets, ``预算（万元）``, or after 单位; None where it names none."""
     said = plain(text).translate(_SIMPLE).replace(" ", "")
-    names = "|".join(sorted(UNITS, key=len, reverse=True))
-    found = re.search(
-        rf"[(\[【〔]?(?:单位|單位)[:]?(?:人民币|新台币)?({names})|[(\[【〔](?:人民币|新台币)?({names})[)\]】〕]", said
-    )
-    return UNITS[found[1] or found[2]] if found else None
+    found = _NAMED_UNIT.search(said)
+    return UNITS[next(filter(None, found.groups()))] if found else None
 
 
 def _without_dust(value: Decimal) -> Decimal:

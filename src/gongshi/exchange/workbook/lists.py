@@ -1,0 +1,161 @@
+"""A book that is no workbook of records but a list of projects: which columns are what, and how it was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from gongshi.exchange.workbook.cells import read
+from gongshi.exchange.workbook.derived_ids import id_of_name
+from gongshi.exchange.workbook.drafts import Draft, Drafts, Identity
+from gongshi.exchange.workbook.grid import Book, Sheet, filled, letters
+from gongshi.exchange.workbook.heads import NUMBER, Heads, fields, find_heads
+from gongshi.exchange.workbook.misread import Misread
+from gongshi.exchange.workbook.project_list import ListContext, ReadList, read_list
+from gongshi.exchange.workbook.standing import Standing
+from gongshi.exchange.workbook.totals_rows import RowKind
+from gongshi.findings import Message
+from gongshi.model.refusal import shown
+
+
+class ListWishes(NamedTuple):
+    """What a list was asked to be read by: heads -> fields, fields -> values, the sheets, and the new fund's name."""
+
+    mapped: Mapping[str, str]
+    fills: Mapping[str, str]
+    sheets: tuple[str, ...]
+    title: str | None
+
+
+def gathered_lists(book: Book, wishes: ListWishes, before: Standing) -> Drafts:
+    """The projects of every list in a book, as drafts. A sheet without heads of a list is refused by its name."""
+    drafts = Drafts(book, remarks=list(book.remarks))
+    if before.programme is None:
+        _begin_programme(drafts, wishes.title or book.file.rpartition(".")[0])
+    for sheet in book.sheets:
+        if any(True for row in sheet.rows.values() for _ in filled(row)):
+            _read_sheet(sheet, drafts, wishes, before)
+    return drafts
+
+
+def _begin_programme(drafts: Drafts, title: str) -> None:
+    line = drafts.book.line(drafts.book.sheets[0], 1) if drafts.book.sheets else 1
+    tree = {"id": id_of_name(title, "fund"), "title": title}
+    drafts.begin(Draft(Identity("programme", "", ""), dict(tree), {}, line))
+
+
+def _read_sheet(sheet: Sheet, drafts: Drafts, wishes: ListWishes, before: Standing) -> None:
+    name = shown(sheet.name)
+    if wishes.sheets and sheet.name not in wishes.sheets:
+        drafts.remarks.append(Message(f"工作表“{name}”没有读", f"the sheet {name!r} was not read"))
+        return
+    if sheet.is_hidden:
+        drafts.refuse(
+            sheet,
+            f"工作表“{name}”是隐藏的，没有读；请取消隐藏，或用 --sheet 写明要读哪张",
+            f"the sheet {name!r} is hidden and was not read; show it, or name those to read with --sheet",
+        )
+        return
+    heads = find_heads(sheet, wishes.mapped)
+    if heads is None:
+        drafts.refuse(
+            sheet,
+            f"“{name}”里找不到表头：前几行里没有“项目名称”这样的一列；"
+            "用 --map 表头=title 指明，或用 --sheet 写明要读哪张",
+            f"no heads in {name!r}: none of its first rows names projects; say which with --map HEAD=title, "
+            "or name the sheets to read with --sheet",
+        )
+        return
+    heads = _category_or_topics(sheet, heads)
+    _refuse_hidden_columns(sheet, heads, drafts)
+    drafts.remarks += [*_understood(heads, wishes.mapped), *_above(sheet, heads)]
+    done = read_list(sheet, heads, drafts, ListContext(wishes.fills, before.communities))
+    drafts.list_rows = (drafts.list_rows or 0) + done.rows.get(RowKind.RECORD, 0)
+    drafts.remarks += _account(done)
+
+
+def _category_or_topics(sheet: Sheet, heads: Heads) -> Heads:
+    """A column of categories in an office's own words is one of topics: the fund's categories are a closed list."""
+    column = fields()["category"]
+    foreign = set()
+    for head in heads.columns("category"):
+        cells = (sheet.cell(row, head.at) for row in sheet.rows if row > heads.row)
+        try:
+            values = {read(column, cell) for cell in cells if cell is not None} - {None}
+        except Misread:
+            continue
+        if values - set(column.terms):
+            foreign.add(head.at)
+    return replace(
+        heads, heads=tuple(replace(head, key="topics") if head.at in foreign else head for head in heads.heads)
+    )
+
+
+def _refuse_hidden_columns(sheet: Sheet, heads: Heads, drafts: Drafts) -> None:
+    line = drafts.book.line(sheet, heads.row)
+    for head in heads.heads:
+        if head.at in sheet.hidden_columns and head.key not in {None, NUMBER}:
+            drafts.faults.append(
+                drafts.fault(
+                    line,
+                    head.at,
+                    f"“{shown(head.text)}”这一列是隐藏的；请取消隐藏，或删去",
+                    f"the column {shown(head.text)!r} is hidden; show it, or delete it",
+                )
+            )
+
+
+def _understood(heads: Heads, mapped: Mapping[str, str]) -> Iterator[Message]:
+    """Which column was taken for what, and which for nothing."""
+    known = [head for head in heads.heads if head.key not in {None, NUMBER}]
+    pairs = "、".join(f"{_column(head.at, head.text)} → {head.key}" for head in known)
+    yield Message(f"认出的列：{pairs}", f"columns understood: {pairs}")
+    others = "、".join(_column(head.at, head.text) for head in heads.heads if head.key is None)
+    if others:
+        yield Message(
+            f"没有导入的列：{others}；要导入就用 --map 表头=字段",
+            f"columns left out: {others}; bring one in with --map HEAD=FIELD",
+        )
+    texts = {head.text for head in heads.heads}
+    unused = [text for text in mapped if text not in texts]
+    if unused:
+        yield Message(f"--map 写的表头表里没有：{'、'.join(unused)}", f"no such heads: {', '.join(unused)}")
+
+
+def _column(at: int, text: str) -> str:
+    return f"{letters(at)}“{shown(' '.join(text.split()))}”"
+
+
+def _above(sheet: Sheet, heads: Heads) -> Iterator[Message]:
+    rows = [row for row in sheet.rows if row < heads.row]
+    if rows:
+        said = "；".join(shown(" ".join(cell.text for cell in sheet.rows[row].values())) for row in rows[:3])
+        yield Message(f"表头在第{heads.row}行，上面的没有导入：{said}", f"heads on row {heads.row}; above them: {said}")
+
+
+def _account(done: ReadList) -> Iterator[Message]:
+    for key, sums in sorted(done.sums.items()):
+        yield Message(f"{key} 共 {sums.all:,f}，{sums.rows}行有数", f"{key}: {sums.all:,f} in {sums.rows} rows")
+    if done.years_of_the_republic:
+        count = done.years_of_the_republic
+        yield Message(f"{count}格按民国纪年换算成公元", f"{count} cells count years from 1912; turned into common ones")
+    if done.agreeing_totals:
+        yield Message(
+            f"{done.agreeing_totals}个合计与各行相加一致", f"{done.agreeing_totals} totals agree with the rows"
+        )
+
+
+def pairs(given: Iterable[str], option: str) -> dict[str, str]:
+    """``HEAD=FIELD`` as given on the command line, by what stands before the last ``=``.
+
+    Raises:
+        ValueError: for one without ``=``, or with nothing on one side of it. Its text is the one at fault.
+    """
+    found = {}
+    for text in given:
+        left, equals, right = text.rpartition("=") if option == "--map" else text.partition("=")
+        if not (equals and left.strip() and right.strip()):
+            raise ValueError(text)
+        found[left.strip()] = right.strip()
+    return found

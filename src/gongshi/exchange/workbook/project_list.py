@@ -1,0 +1,274 @@
+"""A plain list of projects, as offices keep them, to drafts: one project a row, its community by name.
+
+What a list does not say stays unknown. A row becomes a project, or is named with the reason why not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from gongshi.exchange.workbook import calendar_days
+from gongshi.exchange.workbook.cells import read
+from gongshi.exchange.workbook.columns import Column, Kind
+from gongshi.exchange.workbook.derived_ids import derived_id, distinct, id_of_name
+from gongshi.exchange.workbook.drafts import Draft, Drafts, Identity
+from gongshi.exchange.workbook.grid import Cell, Form, Sheet, filled
+from gongshi.exchange.workbook.heads import NUMBER, Head, Heads, fields
+from gongshi.exchange.workbook.misread import Misread
+from gongshi.exchange.workbook.numerals import plain
+from gongshi.exchange.workbook.spread import Spread, spread
+from gongshi.exchange.workbook.tables import COMMUNITY
+from gongshi.exchange.workbook.totals_rows import RowKind, Sums, kind_of
+from gongshi.exchange.workbook.wholesome import unwholesome
+from gongshi.findings import Finding
+from gongshi.load.parse import Value
+from gongshi.model.refusal import shown
+from gongshi.model.scalars import IDENTIFIER
+from gongshi.place import Mark
+
+IMPLEMENTER, IMPLEMENTER_KIND = "implementer.name", "implementer.kind"
+_KINDS_BY_NAME = (
+    (re.compile(r"居委会|居民委员会|居委會|居民委員會"), "residents_committee"),
+    (re.compile(r"(有限)?公司$|工程队$"), "company"),
+    (re.compile(r"(协会|協會|基金会|基金會|社会工作服务中心|社工服务中心|促进会|志愿者联合会)$"), "social_org"),
+)
+
+
+@dataclass(slots=True)
+class ReadList:
+    """What came of a list: how many rows were what, and the sums of its columns of amounts."""
+
+    rows: dict[RowKind, int] = field(default_factory=dict)
+    sums: dict[str, Sums] = field(default_factory=dict)
+    years_of_the_republic: int = 0
+    agreeing_totals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListContext:
+    """What a list is read with: values for what it leaves open, and the communities there are, by name and by id."""
+
+    fills: Mapping[str, str]
+    communities: Mapping[str, str]
+
+
+def read_list(sheet: Sheet, heads: Heads, drafts: Drafts, context: ListContext) -> ReadList:
+    """Adds the projects of a list, and communities that are new, to the drafts."""
+    return _Reader(sheet, heads, drafts, context).all()
+
+
+@dataclass(slots=True)
+class _Row:
+    line: int
+    tree: dict[str, Value] = field(default_factory=dict)
+    marks: dict[str, Mark] = field(default_factory=dict)
+    faults: list[Finding] = field(default_factory=list)
+
+
+class _Reader:
+    """Reads the rows of one list."""
+
+    def __init__(self, sheet: Sheet, heads: Heads, drafts: Drafts, context: ListContext) -> None:
+        self.sheet, self.heads, self.drafts, self.context = sheet, heads, drafts, context
+        self.fields = fields()
+        self.whole: Spread = spread(sheet, above=heads.row)
+        self.head_texts = {head.at: head.text for head in heads.heads}
+        self.done = ReadList()
+        self.taken = {identity.id for identity in drafts.of if identity.kind == "projects"}
+
+    def all(self) -> ReadList:
+        for row in (row for row in sorted(self.sheet.rows) if row > self.heads.row):
+            said = dict(filled(self.whole.row(row)))
+            if not any(at in self.head_texts for at in said):
+                continue
+            kind = kind_of(self.sheet, row, dict(filled(self.sheet.rows[row])), self.head_texts)
+            self.done.rows[kind] = self.done.rows.get(kind, 0) + 1
+            if kind is RowKind.RECORD:
+                self._record(row, said)
+            else:
+                self._aside(row, said, kind)
+        return self.done
+
+    def _aside(self, row: int, said: Mapping[int, Cell], kind: RowKind) -> None:
+        """A row that is no record: a total is compared, anything else is told."""
+        line = self.drafts.book.line(self.sheet, row)
+        if kind in {RowKind.TOTAL, RowKind.SUBTOTAL}:
+            for head in self._amounts():
+                if head.at in said:
+                    self._compare(line, head, said[head.at], kind)
+        elif kind is not RowKind.HEADS:
+            at, cell = next(iter(said.items()))
+            text = shown(cell.text.strip())
+            self.drafts.warn(
+                line, at, f"“{text}”不像一个项目，这一行没有导入", f"{text!r} looks like no project; left out"
+            )
+
+    def _amounts(self) -> Iterator[Head]:
+        return (
+            head for head in self.heads.heads if head.key in self.fields and self.fields[head.key].kind is Kind.AMOUNT
+        )
+
+    def _compare(self, line: int, head: Head, cell: Cell, kind: RowKind) -> None:
+        should_be = self.done.sums.setdefault(head.key or "", Sums()).of(kind)
+        try:
+            value = read(self.fields[head.key or ""], cell, unit=head.unit or self.heads.unit)
+        except Misread:
+            value = cell.text
+        if str(value) == f"{should_be.normalize():f}":
+            self.done.agreeing_totals += 1
+        else:
+            self.drafts.warn(
+                line,
+                head.at,
+                f"这里的合计写 {shown(value)}，各行相加是 {should_be:f}",
+                f"the total here says {shown(value)}, the rows come to {should_be:f}",
+            )
+
+    def _record(self, row: int, said: Mapping[int, Cell]) -> None:
+        read_row = _Row(self.drafts.book.line(self.sheet, row))
+        if row in self.sheet.hidden_rows:
+            read_row.faults.append(
+                self.drafts.fault(
+                    read_row.line,
+                    1,
+                    "这一行是隐藏的；请取消隐藏（或取消筛选），或删去",
+                    "this row is hidden; show it (or take the filter off), or delete it",
+                )
+            )
+        values: dict[str, list[tuple[Head, Value]]] = {}
+        for head in self.heads.heads:
+            if head.key not in {None, NUMBER} and head.at in said:
+                value = self._value(head, row, said[head.at], read_row)
+                if value is not None:
+                    values.setdefault(head.key or "", []).append((head, value))
+        self._project(read_row, values)
+
+    def _value(self, head: Head, row: int, cell: Cell, read_row: _Row) -> Value | None:
+        column = self._column(head.key or "")
+        try:
+            self._refuse_unclear(column, row, head, cell)
+            value = read(column, cell, unit=head.unit or self.heads.unit)
+        except Misread as refusal:
+            read_row.faults.append(self.drafts.fault(read_row.line, head.at, refusal.message.zh, refusal.message.en))
+            return cell.text
+        if column.kind is Kind.AMOUNT and isinstance(value, str):
+            self.done.sums.setdefault(column.key, Sums()).add(value)
+        if column.kind in {Kind.YEAR, Kind.DAY} and value and calendar_days.is_of_the_republic(cell.text):
+            self.done.years_of_the_republic += 1
+        return value
+
+    def _refuse_unclear(self, column: Column, row: int, head: Head, cell: Cell) -> None:
+        if column.kind is Kind.AMOUNT and self.whole.is_repeated(row, head.at):
+            raise Misread(
+                "合并的格子里有金额，不知道是每行都是这么多，还是几行合起来；请取消合并，各行写各行的",
+                "a merged cell holds an amount, each row's or that of all together; unmerge it and write each its own",
+            )
+        if cell.form is not Form.BROKEN and (message := unwholesome(cell.text)):
+            raise Misread(message.zh, message.en)
+
+    def _column(self, key: str) -> Column:
+        # A community and an id are told by name here: what is no identifier yet is a text.
+        if key in {COMMUNITY, "id"}:
+            return Column((key,), Kind.TEXT, self.fields[key].words)
+        return self.fields[key]
+
+    def _project(self, row: _Row, values: dict[str, list[tuple[Head, Value]]]) -> None:
+        said = {key: _joined(of_key) for key, of_key in values.items()}
+        for key, text in self.context.fills.items():
+            said.setdefault(key, (1, read(self._column(key), Cell(text)) or ""))
+        community = self._community(row, said.pop(COMMUNITY, None))
+        own = said.pop("id", None)
+        self._settle_implementer(row, said)
+        for key, (at, value) in said.items():
+            _put(row, self.fields[key], value, (row.line, at, None))
+        if community is None:
+            self.drafts.leave_out(*row.faults)
+            return
+        id_ = self._id(own, row, community)
+        draft = Draft(Identity("projects", community, id_), row.tree, row.marks, row.line, row.faults)
+        row.tree["id"] = id_
+        self.drafts.begin(draft)
+
+    def _community(self, row: _Row, said: tuple[int, Value] | None) -> str | None:
+        """The id of the row's community, which is begun where it is new; None where the row names none."""
+        if said is None:
+            row.faults.append(
+                self.drafts.fault(
+                    row.line,
+                    1,
+                    "这一行没有写社区；补上，或者用 --fill community=社区名 统一写",
+                    "no community is named; write it, or name one for all such rows with --fill community=NAME",
+                )
+            )
+            return None
+        name = _one_line(str(said[1]))
+        known = self.context.communities.get(name)
+        if known is not None:
+            return known
+        id_ = id_of_name(name, "c")
+        identity = Identity("community", "", id_)
+        if identity not in self.drafts.of:
+            tree: dict[str, Value] = {"id": id_, "title": name}
+            at = (row.line, said[0], None)
+            self.drafts.begin(Draft(identity, tree, {"id": at, "title": at}, row.line))
+        return id_
+
+    def _id(self, own: tuple[int, Value] | None, row: _Row, community: str) -> str:
+        """The row's own id where it is one; else one made of its title and year."""
+        if own is not None:
+            text = str(own[1])
+            if IDENTIFIER.fullmatch(plain(text).lower()):
+                return distinct(plain(text).lower(), self.taken)
+            row.tree.setdefault("reference", text)
+        year = str(row.tree.get("fiscal_year", ""))
+        return distinct(derived_id(community, str(row.tree.get("title", "")), before=year or "p"), self.taken)
+
+    def _settle_implementer(self, row: _Row, said: dict[str, tuple[int, Value]]) -> None:
+        """An implementer needs its kind: said, or plain from its name; else it is left out, and told."""
+        if IMPLEMENTER not in said or IMPLEMENTER_KIND in said:
+            return
+        at, name = said[IMPLEMENTER]
+        kind = next((kind for pattern, kind in _KINDS_BY_NAME if pattern.search(str(name))), None)
+        if kind is not None:
+            said[IMPLEMENTER_KIND] = (at, kind)
+            return
+        del said[IMPLEMENTER]
+        self.drafts.warn(
+            row.line,
+            at,
+            f"看不出“{shown(name)}”是哪一类单位，实施方没有导入；加一列“单位类别”，或用 --fill implementer.kind=…",
+            f"what kind of organisation {shown(name)!r} is cannot be told, so the implementer was left out; "
+            "add a column 单位类别, or use --fill implementer.kind=KIND",
+        )
+
+
+def _joined(of_key: list[tuple[Head, Value]]) -> tuple[int, Value]:
+    """The value of a field; where several columns say something of it, each under its own head."""
+    first, value = of_key[0]
+    if len(of_key) == 1:
+        return first.at, value
+    if all(isinstance(one, list) for _, one in of_key):
+        return first.at, [item for _, one in of_key for item in one]
+    return first.at, "\n".join(f"{_one_line(head.text)}：{one}" for head, one in of_key)
+
+
+def _one_line(text: str) -> str:
+    """A name that was broken over the lines of its cell."""
+    between = "" if re.search(r"[^\x00-\xff]", text) else " "
+    return re.sub(r"\s*\n\s*|\s+", lambda found: between if "\n" in found[0] else " ", text.strip())
+
+
+def _put(row: _Row, column: Column, value: Value, mark: Mark) -> None:
+    tree, marks = row.tree, row.marks
+    for step in column.path[:-1]:
+        below = tree.setdefault(step, {})
+        inside = marks.setdefault(step, (mark[0], mark[1], {}))[2]
+        assert isinstance(below, dict)
+        assert isinstance(inside, dict)
+        tree, marks = below, inside
+    if column.path == ("title",) and isinstance(value, str):
+        value = _one_line(value)
+    tree[column.path[-1]] = value
+    marks[column.path[-1]] = (mark[0], mark[1], [mark] * len(value)) if isinstance(value, list) else mark

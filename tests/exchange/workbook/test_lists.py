@@ -1,0 +1,210 @@
+"""Lists of projects as offices keep them: understood, or named cell by cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from lists_of import NO_WISHES, NOTHING_YET, Cells, budgets, csv, list_in, projects, told, xlsx
+
+HEADS = ["社区", "项目名称", "年度", "预算（万元）"]
+TWO: Cells = [HEADS, ["梧桐社区", "修路灯", 2026, 3.87], ["梧桐社区", "邻里结对", 2026, "1.2"]]
+
+
+def test_heads_are_known_by_what_people_call_them_in_both_scripts() -> None:
+    simplified = list_in(csv("社区,项目名称,年度,预算金额（元）,类别\n梧桐社区,修路灯,2026,38700,基础设施建设\n"))
+    traditional = list_in(csv("社區,計畫名稱,年度,經費(元),類別\n梧桐社区,修路灯,民國115年,38700,基础设施建设\n"))
+    assert told(simplified) == told(traditional) == []
+    assert projects(simplified) == projects(traditional)
+    assert (projects(simplified)[0].fiscal_year, projects(simplified)[0].category) == (2026, "infrastructure")
+
+
+def test_amounts_are_in_the_unit_of_their_heading() -> None:
+    assert budgets(list_in(xlsx(TWO))) == {"修路灯": 3_870_000, "邻里结对": 1_200_000}
+
+
+def test_a_unit_named_above_the_heads_counts_for_all_amounts() -> None:
+    rows: Cells = [
+        ["2026年项目表"],
+        [None, None, "单位：万元"],
+        ["社区", "项目名称", "金额"],
+        ["梧桐社区", "修路灯", 3.87],
+    ]
+    assert budgets(list_in(xlsx(rows))) == {"修路灯": 3_870_000}
+
+
+def test_a_title_above_and_a_total_below_are_no_projects() -> None:
+    rows: Cells = [["项目表"], [], *TWO, ["合 计", None, None, 5.07]]
+    one = list_in(xlsx(rows, lambda _book, sheet: sheet.merge_range("A1:D1", "项目表")))
+    assert (budgets(one), told(one)) == ({"修路灯": 3_870_000, "邻里结对": 1_200_000}, [])
+    assert "1个合计与各行相加一致" in [remark.zh for remark in one.remarks]
+
+
+def test_a_total_that_the_rows_do_not_come_to_is_told_at_its_cell() -> None:
+    one = list_in(xlsx([*TWO, ["总计", None, None, 5.7]]))
+    assert [(str(finding.place), finding.message.zh) for finding in one.findings] == [
+        ("list.xlsx:项目!D4", "这里的合计写 57000，各行相加是 50700")
+    ]
+
+
+def test_subtotals_are_compared_with_their_own_part() -> None:
+    rows: Cells = [HEADS, *[["梧桐社区", name, 2026, 1] for name in "ab"], ["小计", None, None, 2]]
+    rows = [*rows, ["金桂社区", "c", 2026, 5], ["小计", None, None, 5], ["合计", None, None, 7]]
+    one = list_in(xlsx(rows))
+    assert told(one) == []
+    assert len(projects(one)) == 3
+
+
+def test_a_community_merged_over_its_rows_is_that_of_each() -> None:
+    rows: Cells = [HEADS, ["梧桐社区", "修路灯", 2026, 3], [None, "邻里结对", 2026, 1]]
+    one = list_in(xlsx(rows, lambda _book, sheet: sheet.merge_range("A2:A3", "梧桐社区")))
+    assert told(one) == []
+    assert len({path.split("/")[1] for path in one.records if "/projects/" in path}) == 1
+    assert budgets(one) == {"修路灯": 3_000_000, "邻里结对": 1_000_000}
+
+
+def test_an_amount_merged_over_several_rows_is_nobodys() -> None:
+    rows: Cells = [HEADS, ["梧桐社区", "修路灯", 2026, 3], ["梧桐社区", "邻里结对", 2026, None]]
+    one = list_in(xlsx(rows, lambda _book, sheet: sheet.merge_range("D2:D3", 3)))
+    assert told(one) == [("list.xlsx:项目!D2", "error"), ("list.xlsx:项目!D3", "error")]
+
+
+def test_heads_on_two_rows_are_read_by_the_lower_one() -> None:
+    rows: Cells = [
+        ["社区", "项目名称", "金额", None],
+        [None, None, "预算", "自筹资金"],
+        ["梧桐社区", "修路灯", 500, 50],
+    ]
+
+    def merge(_book: Any, sheet: Any) -> None:
+        sheet.merge_range("A1:A2", "社区")
+        sheet.merge_range("B1:B2", "项目名称")
+        sheet.merge_range("C1:D1", "金额")
+
+    one = list_in(xlsx(rows, merge))
+    assert [(project.budget, project.self_raised) for project in projects(one)] == [(50_000, 5_000)]
+
+
+@pytest.mark.parametrize("nothing", ["-", "—", "无", "無", "/", "　", "N/A"])
+def test_words_for_nothing_leave_a_field_unknown(nothing: str) -> None:
+    one = list_in(csv(f"社区,项目名称,预算\n梧桐社区,修路灯,{nothing}\n"))
+    assert (budgets(one), told(one)) == ({"修路灯": None}, [])
+
+
+def test_dates_of_the_spreadsheet_and_dates_as_text_are_the_same() -> None:
+    rows: Cells = [["社区", "名称", "开工日期", "完工日期"], ["梧桐社区", "修路灯", date(2026, 5, 1), "115年9月30日"]]
+    project = projects(list_in(xlsx(rows)))[0]
+    assert (project.planned_start, project.planned_end) == (date(2026, 5, 1), date(2026, 9, 30))
+
+
+def test_dates_counted_from_1904_are_right() -> None:
+    rows: Cells = [["社区", "名称", "开工日期"], ["梧桐社区", "修路灯", date(2026, 5, 1)]]
+    assert projects(list_in(xlsx(rows, date_1904=True)))[0].planned_start == date(2026, 5, 1)
+
+
+def test_hidden_rows_columns_and_sheets_are_refused_by_name() -> None:
+    def hide(book: Any, sheet: Any) -> None:
+        sheet.set_row(1, None, None, {"hidden": True})
+        sheet.set_column("D:D", None, None, {"hidden": True})
+        other = book.add_worksheet("旧表")
+        other.write(0, 0, "项目名称")
+        other.hide()
+
+    assert told(list_in(xlsx(TWO, hide))) == [
+        ("list.xlsx:项目!D1", "error"),
+        ("list.xlsx:项目!A2", "error"),
+        ("list.xlsx:旧表!A1", "error"),
+    ]
+
+
+def test_what_is_hidden_and_empty_is_no_matter() -> None:
+    one = list_in(xlsx(TWO, lambda _book, sheet: sheet.set_column("H:XFD", None, None, {"hidden": True})))
+    assert told(one) == []
+
+
+def test_columns_that_nobody_knows_are_named_and_may_be_said() -> None:
+    text = "社区,项目名称,工程概算,地点\n梧桐社区,修路灯,38700,桐荫巷\n"
+    unknown = list_in(csv(text))
+    said = list_in(csv(text), NO_WISHES._replace(mapped={"工程概算": "budget", "地点": "summary"}))
+    assert [remark.zh for remark in unknown.remarks][
+        -1
+    ] == "没有导入的列：C“工程概算”、D“地点”；要导入就用 --map 表头=字段"
+    assert (budgets(said), str(projects(said)[0].summary)) == ({"修路灯": 3_870_000}, "桐荫巷")
+
+
+def test_several_columns_of_one_text_stand_under_their_heads() -> None:
+    text = "社区,项目名称,内容摘要,地点\n梧桐社区,修路灯,换灯,桐荫巷\n"
+    one = list_in(csv(text), NO_WISHES._replace(mapped={"内容摘要": "summary", "地点": "summary"}))
+    assert str(projects(one)[0].summary) == "内容摘要：换灯\n地点：桐荫巷"
+
+
+def test_what_a_list_leaves_open_may_be_filled_in() -> None:
+    one = list_in(csv("项目名称\n修路灯\n"), NO_WISHES._replace(fills={"community": "wutong", "fiscal_year": "2026"}))
+    assert [project.fiscal_year for project in projects(one)] == [2026]
+    assert [path for path in one.records if path.endswith("community.yaml")] == ["communities/wutong/community.yaml"]
+
+
+def test_a_community_is_known_by_its_name_in_the_fund_that_is_there() -> None:
+    before = replace(NOTHING_YET, communities={"梧桐社区": "wutong", "wutong": "wutong"})
+    one = list_in(csv("社区,项目名称\n梧桐社区,修路灯\n"), before=before)
+    assert [path.rpartition("/")[0] for path in one.records if "projects" in path] == ["communities/wutong/projects"]
+
+
+def test_an_id_stays_when_rows_are_added_before_it() -> None:
+    short = list_in(csv("社区,项目名称,年度\n梧桐社区,修路灯,2026\n"))
+    longer = list_in(csv("社区,项目名称,年度\n梧桐社区,邻里结对,2026\n梧桐社区,修路灯,2026\n"))
+    ids = {str(project.title): project.id for project in projects(longer)}
+    assert ids["修路灯"] == projects(short)[0].id
+
+
+def test_the_lists_own_numbers_are_the_ids() -> None:
+    one = list_in(csv("编号,社区,项目名称\n2026-007,梧桐社区,修路灯\n武社〔2026〕8号,梧桐社区,邻里结对\n"))
+    numbered, named = sorted(projects(one), key=lambda project: project.reference is not None)
+    assert (numbered.id, numbered.reference, str(named.reference)) == ("2026-007", None, "武社〔2026〕8号")
+
+
+def test_every_faulty_cell_is_told_and_its_row_left_out() -> None:
+    one = list_in(csv("社区,项目名称,预算\n梧桐社区,修路灯,约3万\n,邻里结对,500\n梧桐社区,,7\n梧桐社区,好的,9\n"))
+    assert told(one) == [("list.csv!C2", "error"), ("list.csv!A3", "error"), ("list.csv!A4", "error")]
+    assert (budgets(one), one.list_rows) == ({"好的": 900}, 4)
+
+
+def test_a_mobile_number_in_a_cell_is_never_written() -> None:
+    one = list_in(csv("社区,项目名称,内容\n梧桐社区,修路灯,找张三 13800138000\n"))
+    assert [(str(finding.place), "13800138000" in finding.message.zh) for finding in one.findings] == [
+        ("list.csv!C2", False)
+    ]
+
+
+TRADITIONAL = "社區,計畫名稱,內容摘要\n豐原區,路燈改善計畫,路面刨鋪瀝青混凝土，改善道路平整度\n"
+SIMPLIFIED = "社区,计划名称,内容摘要\n丰原区,路灯改善计划,路面铺沥青混凝土，改善道路平整度\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "said"),
+    [
+        ("utf-8-sig", SIMPLIFIED, []),
+        ("gb18030", SIMPLIFIED, ["文件按 GB18030 编码、以 , 分列来读"]),
+        ("big5", TRADITIONAL, ["文件按 Big5 编码、以 , 分列来读"]),
+        ("utf-16", TRADITIONAL, ["文件按 UTF-16 编码、以 , 分列来读"]),
+    ],
+)
+def test_the_encoding_of_a_csv_is_found_out_and_said(encoding: str, text: str, said: list[str]) -> None:
+    one = list_in(csv(text, encoding))
+    assert str(projects(one)[0].title) == text.splitlines()[1].split(",")[1]
+    assert [remark.zh for remark in one.remarks if "编码" in remark.zh] == said
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_the_separator_of_a_csv_is_found_out(separator: str) -> None:
+    one = list_in(csv("社区,项目名称,预算\n梧桐社区,修路灯,38700\n".replace(",", separator)))
+    assert budgets(one) == {"修路灯": 3_870_000}
+
+
+def test_a_formula_in_a_csv_is_refused() -> None:
+    assert told(list_in(csv('社区,项目名称,内容\n梧桐社区,修路灯,"=HYPERLINK(""http://x"")"\n'))) == [
+        ("list.csv!C2", "error")
+    ]
