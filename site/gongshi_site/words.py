@@ -220,6 +220,11 @@ def clauses(texts: Sequence[str]) -> str:
     return ("，" if language() == "zh" else ", ").join(texts)
 
 
+def sentences(texts: Sequence[str]) -> str:
+    """Sentences one after the other."""
+    return ("" if language() == "zh" else " ").join(texts)
+
+
 class Link(NamedTuple):
     """A way to another page; ``path`` is from the site's root."""
 
@@ -228,6 +233,17 @@ class Link(NamedTuple):
 
 
 Value = str | Said | Day | Money | Link
+
+
+def as_text(value: Value) -> str:
+    """A value where there is only text."""
+    match value:
+        case Day() | Money():
+            return value.text
+        case Link():
+            return str(value.said)
+        case _:
+            return str(value)
 
 
 class Row(NamedTuple):

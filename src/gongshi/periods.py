@@ -84,6 +84,12 @@ def last_day(start: date, period: PostingPeriod, days: Calendar) -> PeriodEnd:
     return PeriodEnd(day, provisional=not all(days.is_announced(one) for one in examined))
 
 
+def first_day(start: date, period: PostingPeriod, days: Calendar) -> date:
+    """The first day that counts of a period posted on ``start``."""
+    day = start if period.first_day_counted else start + _ONE_DAY
+    return _working(day, 1, days, []) if period.day_kind is DayKind.WORKING else day
+
+
 def _working(day: date, wanted: int, days: Calendar, examined: list[date]) -> date:
     """The day that completes ``wanted`` working days, counting from ``day``."""
     counted = 0

@@ -38,12 +38,12 @@ _OVER = {
 
 def project_lead(project: Project, fund: CommunityFund, as_of: date) -> tuple[str, ...]:
     """What the project costs and who carries it out, until when something can be said or done, and whom to ask."""
-    return (*_cost(project, fund, as_of), *_who(project, fund, as_of), *_when(project, fund, as_of), *_ask(fund))
+    return (*_cost(project, fund, as_of), *_who(project, fund, as_of), *_when(project, fund, as_of), *whom_to_ask(fund))
 
 
 def notice_lead(notice: Notice, projects: Sequence[Project], fund: CommunityFund, as_of: date) -> tuple[str, ...]:
     """What a notice announces and for how much, until when something can be done, and whom to ask."""
-    return (*_announced(notice, projects, fund), *_until(notice, fund, as_of), *_ask(fund))
+    return (*_announced(notice, projects, fund), *until(notice, fund, as_of), *whom_to_ask(fund))
 
 
 def _cost(project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _when(project: Project, fund: CommunityFund, as_of: date) -> Iterator[str]:
     state = state_of(project, fund, as_of)
     notice = posting(project, fund, as_of)
     if state is State.POSTED and notice is not None:
-        yield from _until(notice, fund, as_of)
+        yield from until(notice, fund, as_of)
     elif end := work_ended(project, fund, as_of):
         days = {"end": short_day(end).unbroken, "as_of": short_day(as_of).unbroken}
         yield _("应在{end}以前完工，到{as_of}还没有完工的记录。", **days)
@@ -96,13 +96,15 @@ def _announced(notice: Notice, projects: Sequence[Project], fund: CommunityFund)
         yield _n("议决通过{count}个项目，一共{money}。", len(passed), money=unbroken(money.text))
 
 
-def _until(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[str]:
+def until(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[str]:
+    """Until when something can be done about a notice, in a sentence; nothing where nothing can."""
     last, end = closing_day(notice, fund), notice.posting_end
     if last is not None and end is not None and notice.kind in _UNTIL:
         yield _((_OVER if end < as_of else _UNTIL)[notice.kind], day=last.unbroken)
 
 
-def _ask(fund: CommunityFund) -> tuple[str, ...]:
+def whom_to_ask(fund: CommunityFund) -> tuple[str, ...]:
+    """The community's office and its telephone, in a sentence; nothing where none is on record."""
     return said_once(_whom, fund)
 
 

@@ -21,6 +21,7 @@ from gongshi_site.views.paths import notice_path
 from gongshi_site.views.period import closing_day, counting
 from gongshi_site.views.proposals import proposals_link, proposals_of
 from gongshi_site.views.remaining import Remaining, remaining_on_page
+from gongshi_site.views.topics import period_path
 from gongshi_site.words import (
     Day,
     Link,
@@ -36,7 +37,7 @@ from gongshi_site.words import (
 
 
 class NoticePage(NamedTuple):
-    """What the page of one notice shows."""
+    """What the page of one notice shows; ``calendar`` is its time as a file for calendars, as long as it hangs."""
 
     path: str
     title: Said
@@ -48,6 +49,7 @@ class NoticePage(NamedTuple):
     first_day: Day | None
     last_day: Day | None
     remaining: Remaining | None
+    calendar: str | None
     counting: tuple[str, ...]
     text: Said | None
     corrections: tuple[tuple[str, Link], ...]
@@ -83,9 +85,10 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         first_day=day(notice.posting_start) if notice.posting_start else None,
         last_day=closing_day(notice, fund),
         remaining=remaining_on_page(notice, projects, fund, as_of),
+        calendar=period_path(fund.community, notice) if _hangs(notice, as_of) else None,
         counting=tuple(counting(notice, fund)) if of_resolution else (),
         text=speaker.maybe(notice.text),
-        corrections=tuple(_corrections(notice, fund, as_of)),
+        corrections=tuple(corrections(notice, fund, as_of)),
         proposals=tuple(_proposals(notice, fund, as_of)),
         conditions=conditions(notice),
         announced_title=_("议决的项目") if of_resolution else _("涉及的项目"),
@@ -103,7 +106,11 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
     )
 
 
-def _corrections(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[tuple[str, Link]]:
+def _hangs(notice: Notice, as_of: date) -> bool:
+    return notice.posting_start is not None and notice.posting_end is not None and notice.posting_end >= as_of
+
+
+def corrections(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[tuple[str, Link]]:
     """The notice that this one corrects, and those that correct it."""
     corrected = fund.notice(notice.corrects)
     if corrected is not None:
