@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gongshi_site.manifest import BEGUN, PRIVATE
+from gongshi_site.choices import PRIVATE
+from gongshi_site.manifest import BEGUN
 
 
 def files(site: Path) -> dict[str, bytes]:

@@ -19,6 +19,7 @@ from gongshi.look import stylesheet
 from gongshi.open_data.files import OpenData
 from gongshi.open_data.subject import Subject
 from gongshi_site.choices import PRIVATE, Choices
+from gongshi_site.feeds.files import Told
 from gongshi_site.fingerprint import digest, folder_digest, program_digest
 from gongshi_site.kiosk import WORKER, worker
 from gongshi_site.language import speaking
@@ -235,8 +236,8 @@ class Making:
 
     def _maker(self) -> Maker:
         sources = self.sources
-        press = Press(sources.theme)
-        return Maker(sources.root, sources.shared, sources.choices, self._renderer(), press, self.output)
+        press, base = Press(sources.theme), self.keys.shared
+        return Maker(sources.root, sources.shared, sources.choices, self._renderer(), press, self.output, base)
 
     def _renderer(self) -> Renderer:
         return Renderer(
@@ -261,12 +262,13 @@ class Making:
         sources = self.sources
         return OverFund(
             fund=overview(sources.shared, [one.summary for one in ordered], sources.choices.as_of),
-            languages=sources.choices.languages,
             renderer=self._renderer(),
             output=self.output,
             before=self.before.fund,
             base=self.keys.shared,
             key=self.keys.fund(ordered),
+            told=tuple(Told(one.summary, one.lately) for one in ordered),
+            choices=sources.choices,
         )
 
     def _open_data(self, communities: Mapping[str, MadeCommunity]) -> Made:

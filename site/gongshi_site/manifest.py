@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from gongshi.findings import Finding
 from gongshi.load.tree import LastGood
 from gongshi_site.choices import PRIVATE
+from gongshi_site.feeds.news import Spoken
 from gongshi_site.fingerprint import digest
 from gongshi_site.render import Rendered
 from gongshi_site.summary import Summary
@@ -43,16 +44,19 @@ class Made:
 class MadeCommunity:
     """A community's files, as `Made`, with what the pages over the fund and the command know of it.
 
-    ``sheets`` stands, by their paths, for what its sheets to print were made from; ``summarised`` for the summary.
-    ``findings`` are those of reading, their files named from the data folder; ``broken_rules`` counts the errors that
-    the rules find.
+    ``sheets`` stands, by their paths, for what its sheets to print were made from. ``lately`` is what it had to tell
+    lately, for those who follow its sub-district or the fund; ``summarised`` stands for it and the summary.
+    ``followed`` are those of its files that make up its feeds and calendars. ``findings`` are those of reading, their
+    files named from the data folder; ``broken_rules`` counts the errors that the rules find.
     """
 
     key: str
     files: Mapping[str, str]
     sheets: Mapping[str, str]
     summary: Summary
+    lately: Spoken
     summarised: str
+    followed: Made
     findings: tuple[Finding, ...]
     broken_rules: int
 
@@ -125,10 +129,10 @@ def _texts() -> TypeAdapter[dict[str, LastGood]]:
 
 
 @cache
-def _summary() -> TypeAdapter[Summary]:
-    return TypeAdapter(Summary)
+def _summary() -> TypeAdapter[tuple[Summary, Spoken]]:
+    return TypeAdapter(tuple[Summary, Spoken])
 
 
-def summary_digest(summary: Summary) -> str:
-    """What stands for a summary."""
-    return digest(_summary().dump_json(summary))
+def summary_digest(summary: Summary, lately: Spoken) -> str:
+    """What stands for a summary and what there is to tell beside it."""
+    return digest(_summary().dump_json((summary, lately)))

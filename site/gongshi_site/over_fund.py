@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from gongshi_site.choices import Choices
+from gongshi_site.feeds.feed import Place
+from gongshi_site.feeds.files import Told, place_files, places
 from gongshi_site.fingerprint import digest
 from gongshi_site.language import language, speaking
 from gongshi_site.manifest import Made
 from gongshi_site.output import Output
 from gongshi_site.pages import FUND_PARTS, Page, fund_home
-from gongshi_site.render import Renderer, path_of
+from gongshi_site.render import Renderer, path_of, root_of
 from gongshi_site.views.fund.overview import Overview
+from gongshi_site.views.fund.subscribe import subscribe_page
+from gongshi_site.views.topics import can_be_followed, followed_paths
 
 
 class MadePage(NamedTuple):
@@ -29,33 +34,51 @@ class MadePage(NamedTuple):
 class OverFund:
     """Makes them. Of their many lists one change concerns few: a page that shows the same as ``before`` stays.
 
-    ``base`` stands for all that they rest on beside the summaries, ``key`` for that and the summaries.
+    ``base`` stands for all that they rest on beside the summaries, ``key`` for that and the summaries. ``told`` is what
+    each community has to tell.
     """
 
     fund: Overview
-    languages: Sequence[str]
     renderer: Renderer
     output: Output
     before: Made
     base: str
     key: str
+    told: Sequence[Told]
+    choices: Choices
 
     def stay(self) -> bool:
         """Takes them over where nothing that they rest on has changed; tells whether it did."""
         return self.before.key == self.key and self.output.take_over(self.before.files)
 
     def part(self, number: int) -> list[MadePage]:
-        """Makes the pages of one of `FUND_PARTS`."""
+        """Makes the pages of one of `FUND_PARTS`; beside the last of them, what is followed."""
         made: list[MadePage] = []
-        for spoken in self.languages:
+        for spoken in self.choices.languages:
             with speaking(spoken):
                 made.extend(map(self._made, FUND_PARTS[number](self.fund)))
+                if number == len(FUND_PARTS) - 1 and can_be_followed(self.fund.shared, self.choices):
+                    made.extend(self._followed())
         return made
+
+    def _followed(self) -> Iterator[MadePage]:
+        """The feeds and calendars of the sub-districts and of the fund, and the page that leads to all there are."""
+        yield self._made(Page("subscribe", subscribe_page(self.fund, self.choices.address)))
+        for place in places(self.fund.shared.programme, self.told, self.fund.as_of):
+            shown = digest(self.base, repr(place))
+            paths = [root_of(language()) + path for path in followed_paths(place.folder)]
+            stay = all(self.before.shown.get(path) == shown for path in paths) and self.output.take_over(paths)
+            files = {path: self.before.files[path] for path in paths} if stay else self._put(place)
+            for path, file in files.items():
+                yield MadePage(language(), path.removeprefix(root_of(language())), path, file, shown)
+
+    def _put(self, place: Place) -> dict[str, str]:
+        return {file.path: self.output.put(file) for file in place_files(place, self.choices.address)}
 
     def together(self, parts: Iterable[MadePage]) -> Made:
         """All of them, given those of the parts: with the home page, which leads only to those that there are."""
         made = list(parts)
-        for spoken in self.languages:
+        for spoken in self.choices.languages:
             paths = frozenset(page.view for page in made if page.language == spoken)
             with speaking(spoken):
                 made.append(self._made(fund_home(self.fund, paths)))

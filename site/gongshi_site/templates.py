@@ -25,6 +25,7 @@ from gongshi_site.markup import escaped
 from gongshi_site.qr import code_for
 from gongshi_site.render import HTML_LANGUAGES, Kept, root_of
 from gongshi_site.typography import clause_by_clause, whole, whole_within
+from gongshi_site.views.topics import feed_followed_from
 
 COMPILING: Mapping[str, Any] = MappingProxyType(
     {
@@ -48,6 +49,7 @@ GLOBALS: Mapping[str, Any] = {
     "pieces": pieces,
     "way_up": pieces.way_up,
     "spoken": language,
+    "feed_followed_from": feed_followed_from,
 }
 
 FILTERS: Mapping[str, Callable[..., Any]] = {

@@ -13,9 +13,11 @@ from gongshi.fund import CommunityFund, Shared, UnreadCommunity, read_community
 from gongshi.history import known_on
 from gongshi.load.tree import LastGood
 from gongshi_site.choices import Choices
+from gongshi_site.feeds.files import community_files
+from gongshi_site.feeds.news import News, Spoken, lately, news
 from gongshi_site.fingerprint import digest
 from gongshi_site.language import speaking
-from gongshi_site.manifest import MadeCommunity, last_good_file, load_last_good, summary_digest
+from gongshi_site.manifest import Made, MadeCommunity, last_good_file, load_last_good, summary_digest
 from gongshi_site.open_data import data_files, folder_of, open_data_of, part_file, sizes_of
 from gongshi_site.output import Output
 from gongshi_site.pages import Page, community_pages, sheet_pages, short_pages
@@ -24,11 +26,12 @@ from gongshi_site.photographs import NO_PHOTOGRAPHS, Photographs, Taken, photogr
 from gongshi_site.qr import code_for, drawn
 from gongshi_site.render import Rendered, Renderer, root_of
 from gongshi_site.sheets import sheet_of
-from gongshi_site.summary import Summary, summarise, summarise_unread
+from gongshi_site.summary import CommunitySummary, Summary, summarise, summarise_unread
 from gongshi_site.views.community import community_link
 from gongshi_site.views.faults import Marks
 from gongshi_site.views.open_data import data_page
 from gongshi_site.views.paths import data_path
+from gongshi_site.views.topics import can_be_followed
 from gongshi_site.views.unread import unread_page
 
 
@@ -36,8 +39,8 @@ from gongshi_site.views.unread import unread_page
 class ReadCommunity:
     """A community that has been read and judged, and of which no page is made yet.
 
-    ``records`` are those known on the day of the site, ``kept`` is the file of their texts for later builds; all else
-    is as in `MadeCommunity`.
+    ``records`` are those known on the day of the site, ``kept`` is the file of their texts for later builds, ``news``
+    all that they have to tell; all else is as in `MadeCommunity`.
     """
 
     key: str
@@ -45,6 +48,8 @@ class ReadCommunity:
     photographs: Photographs
     kept: Rendered
     summary: Summary
+    news: Spoken
+    lately: Spoken
     summarised: str
     findings: tuple[Finding, ...]
     broken_rules: int
@@ -59,7 +64,7 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes communities: holds what all of them share, and where their pages go."""
+    """Makes communities: holds what all of them share, for which ``base`` stands, and where their pages go."""
 
     root: Path
     shared: Shared
@@ -67,6 +72,7 @@ class Maker:
     renderer: Renderer
     press: Press
     output: Output
+    base: str
 
     def read(self, folder: Path, key: str, earlier: MadeCommunity | None) -> ReadCommunity:
         """Reads and judges the community in ``folder``; ``earlier`` is what the old site remembers of it."""
@@ -82,19 +88,42 @@ class Maker:
             shown = photographs(folder, community, self._taken(earlier))
             community = known_on(community, self.choices.as_of)
         summary = self._summary(community)
-        below = tuple(_below(finding, self.root) for finding in (*findings, *shown.findings))
-        return ReadCommunity(key, community, shown, kept, summary, summary_digest(summary), below, broken_rules)
+        told = self._news(community)
+        told_lately = lately(told, self.choices.as_of)
+        return ReadCommunity(
+            key=key,
+            records=community,
+            photographs=shown,
+            kept=kept,
+            summary=summary,
+            news=told,
+            lately=told_lately,
+            summarised=summary_digest(summary, told_lately),
+            findings=tuple(_below(finding, self.root) for finding in (*findings, *shown.findings)),
+            broken_rules=broken_rules,
+        )
 
     def written(self, read: ReadCommunity, earlier: MadeCommunity | None) -> Written:
         """Makes the community's files but for the sheets to print that are not as they were ``earlier``."""
-        files = dict(self._files(read.records, read.photographs))
+        followed = self._followed(read, earlier.followed if earlier else Made())
+        files = {**self._files(read.records, read.photographs), **followed.files}
         files |= {one.path: self.output.put(one) for one in (read.kept, *self._open_data(read.records))}
         sheets = tuple(self._sheets(read.records))
         recipes = {sheet.path: self.press.recipe(sheet) for sheet in sheets}
         stay = {sheet.path for sheet in sheets if self._stays(sheet, recipes[sheet.path], earlier)}
         if earlier:
             files |= {path: earlier.files[path] for path in stay}
-        made = MadeCommunity(read.key, files, recipes, read.summary, read.summarised, read.findings, read.broken_rules)
+        made = MadeCommunity(
+            key=read.key,
+            files=files,
+            sheets=recipes,
+            summary=read.summary,
+            lately=read.lately,
+            summarised=read.summarised,
+            followed=followed,
+            findings=read.findings,
+            broken_rules=read.broken_rules,
+        )
         return Written(made, tuple(sheet for sheet in sheets if sheet.path not in stay))
 
     def pressed(self, sheet: Sheet) -> tuple[str, str]:
@@ -111,6 +140,26 @@ class Maker:
             with speaking(self.choices.languages[0]):
                 for page in sheet_pages(community, self.choices.as_of):
                     yield sheet_of(page, self.renderer)
+
+    def _followed(self, read: ReadCommunity, before: Made) -> Made:
+        """The feeds and calendars of a community. Most edits change nothing in them."""
+        if not can_be_followed(self.shared, self.choices):
+            return Made()
+        since = self.choices.as_of
+        if isinstance(read.summary, CommunitySummary) and read.summary.last_entry is not None:
+            since = read.summary.last_entry
+        key = digest(self.base, repr(read.news), since.isoformat())
+        if before.key == key and self.output.take_over(before.files):
+            return before
+        files = community_files(self.shared.programme, read.records, read.news, since, self.choices.address)
+        return Made(key, {file.path: self.output.put(file) for file in files})
+
+    def _news(self, community: CommunityFund | UnreadCommunity) -> Spoken:
+        if not can_be_followed(self.shared, self.choices):
+            return {}
+        if isinstance(community, UnreadCommunity):
+            return {language: News() for language in self.choices.languages}
+        return news(community, self.choices.as_of, self.choices.languages)
 
     def _taken(self, earlier: MadeCommunity | None) -> Taken:
         """The old site's files of the community."""

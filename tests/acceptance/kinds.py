@@ -24,6 +24,7 @@ KINDS = {
     "calls": "calls/index.html",
     "contacts": "contacts/index.html",
     "rules": "rules/index.html",
+    "subscribe": "subscribe/index.html",
     "community": "communities/*/index.html",
     "community-projects": "communities/*/projects/index.html",
     "community-projects-listed": "communities/*/projects/*/**.html",

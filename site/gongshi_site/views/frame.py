@@ -10,7 +10,8 @@ from gongshi_site.choices import Choices, Kiosk
 from gongshi_site.language import _, noop
 from gongshi_site.summary import Shared
 from gongshi_site.views.navigation import further, navigation
-from gongshi_site.views.paths import ATTRACT, DATA, HOW_TO_OBJECT
+from gongshi_site.views.paths import ATTRACT, DATA, HOW_TO_OBJECT, SUBSCRIBE
+from gongshi_site.views.topics import can_be_followed
 from gongshi_site.words import Day, Link, Row, Said, Speaker, rows, short_day
 
 BESIDE = {"handbook": noop("工作手册"), "planning": noop("规划模拟")}
@@ -22,7 +23,7 @@ class Frame(NamedTuple):
 
     ``in_menu`` are the paths of the pages that its menu leads to; ``downloads``: whether there are files to take away.
     ``kiosk`` is how pages behave at one, for a kiosk's site, and ``attract`` its page for when nobody is there;
-    ``address`` is where the site is published, for QR codes.
+    ``address`` is where the site is published, for QR codes; ``can_be_followed``: there are feeds and calendars.
     """
 
     title: Said
@@ -39,6 +40,7 @@ class Frame(NamedTuple):
     kiosk: Kiosk | None
     attract: str
     address: str | None
+    can_be_followed: bool
 
 
 def frame(fund: Shared, choices: Choices) -> Frame:
@@ -59,16 +61,19 @@ def frame(fund: Shared, choices: Choices) -> Frame:
         ),
         navigation=links,
         in_menu=frozenset((*(link.path for link in links), HOW_TO_OBJECT)),
-        further=(*further(fund.programme), *_taken_away(choices)),
+        further=(*further(fund.programme), *_taken_away(fund, choices)),
         downloads=choices.downloads,
         kiosk=choices.kiosk,
         attract=ATTRACT,
         address=choices.address,
+        can_be_followed=can_be_followed(fund, choices),
     )
 
 
-def _taken_away(choices: Choices) -> Iterator[Link]:
-    """The way to what is taken away from the site, where there is anything."""
+def _taken_away(fund: Shared, choices: Choices) -> Iterator[Link]:
+    """The ways to what is followed or taken away from the site, where there is anything."""
+    if can_be_followed(fund, choices):
+        yield Link(Said((_("订阅和日历"),)), SUBSCRIBE)
     if choices.downloads:
         yield Link(Said((_("开放数据"),)), DATA)
 
