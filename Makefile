@@ -14,7 +14,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 .PHONY: site handbook planning check test test-all pictures mutation lint lock catalogue holidays clean
 
 site: handbook $(if $(PLANNING),planning)
-	$(BIN)/gongshi build data --handbook build/handbook $(if $(PLANNING),--planning $(PLANNING)) \
+	$(BIN)/gongshi build data --downloads --handbook build/handbook $(if $(PLANNING),--planning $(PLANNING)) \
 		--output build/site $(if $(ADDRESS),--address $(ADDRESS))
 
 # MkDocs takes its dates from here, so that the same handbook is the same bytes.

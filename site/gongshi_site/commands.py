@@ -26,7 +26,7 @@ _OUTPUT = "网站写到哪里，先写在旁边，写好了再整个换上。Whe
 _HANDBOOK = "生成好的工作手册，放进网站的 handbook/。A built handbook, put under handbook/."
 _PLANNING = "生成好的规划模拟，放进网站的 planning/。A simulation's report, put under planning/."
 _FULL = "每一页都重新生成，不只是有变化的。Build every page anew, not only what has changed."
-_PAGES_ONLY = "只生成网页，不做打印稿和数据下载，快得多。Pages only, without sheets to print and tables: much quicker."
+_DOWNLOADS = "另做打印稿（PDF）和开放数据，第一次要多等一会儿。Also sheets to print and open data; slow the first time."
 _JOBS = "用几个进程；不写则有几个处理器就用几个。How many processes; one for each processor unless given."
 
 
@@ -39,7 +39,7 @@ def build(
     planning: Annotated[Path | None, Parameter(help=_PLANNING)] = None,
     as_of: AsOf = None,
     full: Annotated[bool, Parameter(negative=(), help=_FULL)] = False,
-    pages_only: Annotated[bool, Parameter(negative=(), help=_PAGES_ONLY)] = False,
+    downloads: Annotated[bool, Parameter(negative=(), help=_DOWNLOADS)] = False,
     jobs: Annotated[int | None, Parameter(help=_JOBS)] = None,
     kiosk: Covering = None,
     stale_hours: StaleHours = 24,
@@ -54,17 +54,19 @@ def build(
     programme.yaml or rules.yaml nothing is written. Broken rules stop nothing; one line counts them.
     """
     folder = data_folder(data)
+    if kiosk is not None:
+        _alone_at_a_kiosk(handbook=handbook, planning=planning, downloads=downloads or None)
     order = Order(
         data=folder,
         output=output,
         content=words_of(content, folder),
-        beside=_beside(for_kiosk=kiosk is not None, handbook=handbook, planning=planning),
+        beside=_beside(handbook=handbook, planning=planning),
         as_of=as_of,
         languages=with_the_first(language),
         kiosk=kiosk_of(stale_hours, covering=kiosk),
         covering=kiosk,
         address=None if address is None else public_address(address),
-        downloads=kiosk is None and not pages_only,
+        downloads=downloads,
         jobs=_at_least_one(jobs),
         full=full,
     )
@@ -134,12 +136,13 @@ def _say(zh: str, en: str) -> None:
     print(f"{zh} | {en}", file=sys.stderr)  # noqa: T201 - what was done is no finding
 
 
-def _nothing_beside_a_kiosk(beside: Mapping[str, Path]) -> CouldNotRun:
-    options = "、".join(f"--{name}" for name in beside)
-    return CouldNotRun(
-        f"公示屏上只有居民看的页面：--kiosk 不能和 {options} 一起用",
-        f"a kiosk has the residents' pages only: --kiosk does not go with {options.replace('、', ', ')}",
-    )
+def _alone_at_a_kiosk(**options: object) -> None:
+    """Refuses what a kiosk cannot have beside the residents' pages: there is nothing to take away from it."""
+    if given := [f"--{name}" for name, value in options.items() if value is not None]:
+        raise CouldNotRun(
+            f"公示屏上只有居民看的页面：--kiosk 不能和 {'、'.join(given)} 一起用",
+            f"a kiosk has the residents' pages only: --kiosk does not go with {', '.join(given)}",
+        )
 
 
 def words_of(given: Path | None, data: Path) -> Path | None:
@@ -159,11 +162,9 @@ def words_of(given: Path | None, data: Path) -> Path | None:
     return given
 
 
-def _beside(*, for_kiosk: bool, **folders: Path | None) -> Mapping[str, Path]:
+def _beside(**folders: Path | None) -> Mapping[str, Path]:
     """The folders that are to stand beside the records' pages, by name; each must hold pages already."""
     chosen = {name: folder for name, folder in folders.items() if folder is not None}
-    if chosen and for_kiosk:
-        raise _nothing_beside_a_kiosk(chosen)
     for name, folder in chosen.items():
         if not (folder / "index.html").is_file():
             raise CouldNotRun(
