@@ -22,7 +22,7 @@ from gongshi.model.refusal import shown
 MAX_BYTES = 32 << 20
 MAX_PARTS = 2_000
 MAX_UNPACKED = 96 << 20
-MAX_RATIO = 250
+MAX_RATIO = 200
 _SMALL = 4 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -123,9 +123,8 @@ def _check_part(part: ZipInfo, seen: set[str]) -> None:
         )
     if part.file_size > _SMALL and part.file_size > MAX_RATIO * max(part.compress_size, 1):
         raise NotABook(
-            f"里面的 {shown(name)} 解开后是原来的{part.file_size // max(part.compress_size, 1)}倍，不像正常的表格",
-            f"the part {shown(name)} unpacks to {part.file_size // max(part.compress_size, 1)} times its size, "
-            "unlike any honest workbook",
+            f"里面的 {shown(name)} 解开后超过原来的{MAX_RATIO}倍，不像正常的表格",
+            f"the part {shown(name)} unpacks to over {MAX_RATIO} times its size, unlike any honest workbook",
         )
     if name.lower().endswith("vbaproject.bin"):
         raise NotABook("文件里有宏；请另存为不带宏的 .xlsx", "the file holds macros; save it as .xlsx without them")

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from gongshi.exchange.workbook.cells import read
 from gongshi.exchange.workbook.derived_ids import id_of_name
 from gongshi.exchange.workbook.drafts import Draft, Drafts, Identity
-from gongshi.exchange.workbook.grid import Book, Sheet, filled, letters
+from gongshi.exchange.workbook.grid import Book, CellPlace, Sheet, filled, letters
 from gongshi.exchange.workbook.heads import NUMBER, Heads, fields, find_heads
 from gongshi.exchange.workbook.misread import Misread
 from gongshi.exchange.workbook.project_list import ListContext, ReadList, read_list
 from gongshi.exchange.workbook.standing import Standing
 from gongshi.exchange.workbook.totals_rows import RowKind
-from gongshi.findings import Message
+from gongshi.findings import RECORD, Finding, Level, Message
 from gongshi.model.refusal import shown
 
 
@@ -36,7 +36,15 @@ def gathered_lists(book: Book, wishes: ListWishes, before: Standing) -> Drafts:
     for sheet in book.sheets:
         if any(True for row in sheet.rows.values() for _ in filled(row)):
             _read_sheet(sheet, drafts, wishes, before)
+    if not drafts.list_rows and not drafts.faults:
+        drafts.faults.append(_nothing_in(book))
     return drafts
+
+
+def _nothing_in(book: Book) -> Finding:
+    where = book.named(book.sheets[0]) if book.sheets else book.file
+    message = Message("表里没有一个项目，什么也没有导入", "there is no project in it, so nothing was brought in")
+    return Finding(CellPlace(where), RECORD, Level.ERROR, message)
 
 
 def _begin_programme(drafts: Drafts, title: str) -> None:
