@@ -34,6 +34,7 @@ app["--help"].help = "显示这段说明。Show this."
 app["--version"].help = "显示版本。Show the version."
 app.command("gongshi.commands.check:check", name="check", help="按规则检查记录。Check the records.")
 app.command("gongshi_site.commands:build", name="build", help="生成网站。Build the site.")
+app.command("gongshi_site.printing.command:print_sheets", name="print", help="做打印稿。Make sheets to print.")
 app.command("gongshi_site.serve.command:serve", name="serve", help="在本机看网站，随改随看。Show the site here.")
 app.command("gongshi_site.releases.command:publish", name="publish", help="发布网站，退回上一版。Publish the site.")
 app.command("gongshi_site.machine.commands:kiosk", name="kiosk", help="配置公示屏。Set up a kiosk.")

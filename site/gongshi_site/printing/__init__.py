@@ -1,0 +1,1 @@
+"""Sheets one by one, for who has to put them up today."""
