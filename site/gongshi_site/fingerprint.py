@@ -20,7 +20,10 @@ _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's state will be another one when the file changes, on any file system in use."""
 COMPILED = "__pycache__"
 """Where Python keeps what it compiled; templates are kept there, too."""
-_MAKERS = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "icalendar", "pelican", "pillow", "pydantic", "segno")
+_MAKERS = (
+    *("Babel", "Jinja2", "Markdown", "MarkupSafe", "PyYAML", "XlsxWriter"),
+    *("icalendar", "pelican", "pillow", "pydantic", "segno"),
+)
 """The distributions whose version can show in a page."""
 
 

