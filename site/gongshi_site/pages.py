@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
-from gongshi.model.terms import NoticeKind
 from gongshi_site.qr import short_path
 from gongshi_site.views.community import community_link, community_page
 from gongshi_site.views.fund.accounts import account_pages as fund_account_pages
@@ -36,8 +35,9 @@ from gongshi_site.views.project import project_page
 from gongshi_site.views.project_lists import project_list_pages
 from gongshi_site.views.proposals import proposals_of, proposals_page
 from gongshi_site.views.results import results_pages
-from gongshi_site.views.sheets.notice import NOTICE_FORMS, SLIP, notice_sheet, slip_sheet
+from gongshi_site.views.sheets.notice import notice_sheet, slip_sheet
 from gongshi_site.views.sheets.record import record_sheet
+from gongshi_site.views.sheets.ways import SLIP, exists, forms_in_the_site
 from gongshi_site.views.year_account import account_pages
 from gongshi_site.words import Link
 
@@ -120,24 +120,23 @@ def _lists(fund: CommunityFund, link: Link, as_of: date) -> Iterator[Page]:
 
 
 def sheet_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:
-    """The sheets to print of one community: of its notices, and the records of its meetings.
-
-    Those for the board and for objections are of notices whose time is not over: each of them costs a second or less,
-    and of the others they can be had one by one.
-    """
+    """The sheets to print of one community: of its notices, and the records of its meetings."""
     for notice in fund.notices.values():
         if is_out(notice, as_of):
-            hangs = notice.posting_end is None or notice.posting_end >= as_of
-            yield from notice_sheet_pages(notice, fund, NOTICE_FORMS if hangs else NOTICE_FORMS[:1])
+            yield from notice_sheet_pages(notice, fund, forms_in_the_site(notice, as_of))
     for meeting in known_meetings(fund, as_of):
         yield Page("sheets/record", record_sheet(meeting, fund, as_of))
 
 
 def notice_sheet_pages(notice: Notice, fund: CommunityFund, forms: Collection[str]) -> Iterator[Page]:
-    """The sheets of a notice in these of `NOTICE_FORMS`; only to a resolution there is something to object."""
-    yield from (Page("sheets/notice", notice_sheet(notice, fund, form)) for form in forms if form != SLIP)
-    if SLIP in forms and notice.kind is NoticeKind.RESOLUTION:
-        yield Page("sheets/slip", slip_sheet(notice, fund))
+    """The sheets of a notice in these forms, as far as there are such."""
+    for form in forms:
+        if exists(notice, form):
+            yield _slip(notice, fund) if form == SLIP else Page("sheets/notice", notice_sheet(notice, fund, form))
+
+
+def _slip(notice: Notice, fund: CommunityFund) -> Page:
+    return Page("sheets/slip", slip_sheet(notice, fund))
 
 
 class ShortPage(NamedTuple):

@@ -28,8 +28,8 @@ from gongshi_site.settings import THEME
 from gongshi_site.sheets import sheet_of
 from gongshi_site.templates import environment
 from gongshi_site.views.frame import frame
-from gongshi_site.views.sheets.notice import NOTICE_FORMS
 from gongshi_site.views.sheets.record import record_sheet
+from gongshi_site.views.sheets.ways import NOTICE_FORMS
 
 _NAMES = "哪份公告或会议，例如 wutong/2026-n04，或它的文件。Which notice or meeting, or its file."
 _DATA = "记录所在的文件夹。The folder of records."

@@ -15,7 +15,7 @@ from gongshi_site.language import _, _n, label
 from gongshi_site.views.decision import Decided, meeting_title, votes_of
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.life import title_of
-from gongshi_site.views.paths import meeting_path, project_path
+from gongshi_site.views.paths import meeting_path, project_path, sheet_path
 from gongshi_site.words import Link, Money, Row, Said, Speaker, Value, maybe_day, rows, said_once
 
 
@@ -29,7 +29,7 @@ class Decision(NamedTuple):
 
 
 class MeetingPage(NamedTuple):
-    """What the page of one meeting shows."""
+    """What the page of one meeting shows; ``sheet`` is the path of its record to print, from the site's root."""
 
     path: str
     title: Said
@@ -39,6 +39,7 @@ class MeetingPage(NamedTuple):
     document: tuple[Row, ...]
     decisions: tuple[Decision, ...]
     missing: str | None
+    sheet: str
 
 
 def known_meetings(fund: CommunityFund, as_of: date) -> tuple[Meeting, ...]:
@@ -68,6 +69,7 @@ def _page(meeting: Meeting, fund: CommunityFund, community: Link, decided: tuple
         else (),
         decisions=decided,
         missing=unread_projects(fund),
+        sheet=sheet_path(meeting_path(fund.community, meeting), "a4"),
     )
 
 

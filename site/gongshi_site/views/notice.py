@@ -9,8 +9,9 @@ from typing import NamedTuple
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
 from gongshi.model.terms import NoticeKind
-from gongshi_site.language import _, _n, label
+from gongshi_site.language import _, label
 from gongshi_site.views.announced import Announced, announced
+from gongshi_site.views.conditions import conditions
 from gongshi_site.views.documents import Paper, of_notice
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.lead import notice_lead
@@ -21,6 +22,7 @@ from gongshi_site.views.paths import notice_path
 from gongshi_site.views.period import closing_day, counting
 from gongshi_site.views.proposals import proposals_link, proposals_of
 from gongshi_site.views.remaining import Remaining, remaining_on_page
+from gongshi_site.views.sheets.ways import ways_to_sheets
 from gongshi_site.views.topics import period_path
 from gongshi_site.words import (
     Day,
@@ -29,15 +31,16 @@ from gongshi_site.words import (
     Said,
     Speaker,
     day,
-    fraction,
     listed,
     maybe_day,
-    rows,
 )
 
 
 class NoticePage(NamedTuple):
-    """What the page of one notice shows; ``calendar`` is its time as a file for calendars, as long as it hangs."""
+    """What the page of one notice shows; ``calendar`` is its time as a file for calendars, as long as it hangs.
+
+    ``sheets`` lead to what is to be printed of it, from the site's root in any language.
+    """
 
     path: str
     title: Said
@@ -66,6 +69,7 @@ class NoticePage(NamedTuple):
     places: str | None
     legal_basis: Said | None
     documents: tuple[Paper, ...]
+    sheets: tuple[Link, ...]
     signed_on: Day | None
 
 
@@ -102,6 +106,7 @@ def notice_page(notice: Notice, fund: CommunityFund, community: Link, as_of: dat
         places=listed([speaker.said(place).marked for place in notice.places]) or None,
         legal_basis=speaker.maybe(notice.legal_basis),
         documents=of_notice(notice.documents, speaker),
+        sheets=ways_to_sheets(notice, fund, as_of),
         signed_on=maybe_day(notice.posting_start),
     )
 
@@ -130,17 +135,3 @@ def _proposals(notice: Notice, fund: CommunityFund, as_of: date) -> Iterator[Lin
         for year in proposals_of(fund, as_of):
             if year.fiscal_year == notice.fiscal_year:
                 yield proposals_link(year, fund, as_of)
-
-
-def conditions(notice: Notice) -> tuple[Row, ...]:
-    """What a call for implementers asks of those who apply."""
-    share = notice.self_raised_share
-    return rows(
-        [
-            (
-                _("至少几家报名"),
-                _n("{count}家，不够就重新征集", notice.min_bidders) if notice.min_bidders else None,
-            ),
-            (_("自筹资金"), _("不少于合同金额的{share}", share=fraction(share)) if share is not None else None),
-        ]
-    )

@@ -16,17 +16,15 @@ from gongshi.model.project import Project
 from gongshi.model.terms import NoticeKind
 from gongshi_site.language import _, _n, label
 from gongshi_site.views.announced import Announced, announced
-from gongshi_site.views.notice import conditions
+from gongshi_site.views.conditions import conditions
 from gongshi_site.views.objections import threshold
 from gongshi_site.views.office import period_label, whom_to_ask
 from gongshi_site.views.paths import notice_path, sheet_path
 from gongshi_site.views.period import closing_day, counting
 from gongshi_site.views.sheets.foot import Foot, foot_of
+from gongshi_site.views.sheets.ways import SLIP
 from gongshi_site.words import Day, Link, Money, Row, Said, Speaker, Value, day, listed, maybe_day
 
-SLIP = "slip"
-NOTICE_FORMS = ("a4", "a3", SLIP)
-"""The sheets of a notice: for the hand, for the board, and for those who object."""
 FEW = 5
 """So many projects stand on the notice itself; of more, an annex has the table."""
 
