@@ -26,7 +26,7 @@ def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One of the communities in a site that is published somewhere; another of the sub-districts has none."""
     folder = tmp_path_factory.mktemp("addressed")
     shutil.copytree(ROOT / "data", folder / "data", ignore=shutil.ignore_patterns("maitianli", "jinkui", "shiqiaowan"))
-    assert build(folder / "data", output=folder / "site", language=("zh",), address=ADDRESS, pages_only=True) == 0
+    assert build(folder / "data", output=folder / "site", language=("zh",), address=ADDRESS) == 0
     return folder / "site"
 
 
