@@ -40,7 +40,7 @@ def test_files_in_the_way_are_named_with_what_to_do(tmp_path: Path) -> None:
 
 def test_a_file_of_another_kind_is_told_what_can_be_brought_in(tmp_path: Path) -> None:
     zh, en = (
-        "a.ods 不是能导入的文件；能导入 .xlsx、.csv 和 Pabulib 的 .pb",
-        "a.ods cannot be brought in; .xlsx, .csv and Pabulib's .pb can",
+        "a.doc 不是能导入的文件；能导入 .xlsx、.csv 和 Pabulib 的 .pb",
+        "a.doc cannot be brought in; .xlsx, .csv and Pabulib's .pb can",
     )
-    assert gongshi("import", "a.ods", "--to", "data", folder=tmp_path) == Ran(2, "", f"gongshi: {zh} | {en}\n")
+    assert gongshi("import", "a.doc", "--to", "data", folder=tmp_path) == Ran(2, "", f"gongshi: {zh} | {en}\n")

@@ -53,7 +53,7 @@ app.command(
     name="calibrate",
     help="从记录量出情景里的数。Measure a scenario's numbers.",
 )
-app.command("gongshi.commands.bring:bring", name="import", help="导入别处的数据。Bring in an edition from elsewhere.")
+app.command("gongshi.commands.bring:bring", name="import", help="导入表格和别处的数据。Bring in tables and editions.")
 app.command("gongshi.commands.export:export", name="export", help="写成开放数据。Write open data.")
 app.command("gongshi.commands.schema:schema", name="schema", help="写出记录的 JSON Schema。Write the records' schema.")
 

@@ -46,15 +46,19 @@ def bring(
         from gongshi.commands.bring_pabulib import bring_pabulib  # noqa: PLC0415 - each kind loads only its own reader
 
         return bring_pabulib(content, file.as_posix(), to)
-    from gongshi.commands.bring_book import Wishes, bring_book, list_wishes  # noqa: PLC0415 - as above
+    from gongshi.commands.bring_book import Wishes, bring_book  # noqa: PLC0415 - as above
+    from gongshi.commands.list_options import list_wishes  # noqa: PLC0415 - as above
 
     return bring_book(content, file.name, to, Wishes(leave_out_faulty, replace, list_wishes(map, fill, sheet, title)))
 
 
 _KINDS = frozenset({".pb", ".xlsx", ".csv"})
+_OTHER_TABLES = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et", ".numbers"})
 
 
 def _content(file: Path) -> bytes:
+    if file.suffix in _OTHER_TABLES:
+        raise CouldNotRun(f"{file} 先另存为 .xlsx 再导入", f"save {file} as .xlsx first, then bring that in")
     if file.suffix not in _KINDS:
         raise CouldNotRun(
             f"{file} 不是能导入的文件；能导入 .xlsx、.csv 和 Pabulib 的 .pb",

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gongshi.commands.bring_pabulib import would_overwrite
-from gongshi.commands.choice import not_among
 from gongshi.commands.folders import cannot_write
+from gongshi.commands.list_options import refuse_unknown_sheets
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.exchange.fund_folder import WouldOverwrite, write_fund
 from gongshi.exchange.workbook.bringing import Brought, brought, files
@@ -17,15 +17,12 @@ from gongshi.exchange.workbook.delimited import read_delimited
 from gongshi.exchange.workbook.drafts import Drafts
 from gongshi.exchange.workbook.gathering import gathered, is_workbook
 from gongshi.exchange.workbook.grid import Book, NotABook
-from gongshi.exchange.workbook.heads import fields
-from gongshi.exchange.workbook.lists import ListWishes, gathered_lists, pairs
+from gongshi.exchange.workbook.lists import ListWishes, gathered_lists
 from gongshi.exchange.workbook.standing import Changed, Standing, changes, standing
-from gongshi.exchange.workbook.tables import heading
 from gongshi.exchange.workbook.xlsx import read_xlsx
-from gongshi.findings import Finding, Level, Message
+from gongshi.findings import Finding, Level
 from gongshi.load.tree import KINDS
 from gongshi.model.project import Project
-from gongshi.model.refusal import shown
 from gongshi.model.vocabulary import ENTRY_WORDS
 from gongshi.report import text
 from gongshi.rules.shipped import shipped_text
@@ -67,6 +64,7 @@ def _book(content: bytes, name: str) -> Book:
 
 def _drafts(book: Book, before: Standing, wishes: ListWishes) -> Drafts:
     if not is_workbook(book):
+        refuse_unknown_sheets(book, wishes.sheets)
         return gathered_lists(book, wishes, before)
     if any(wishes):
         raise CouldNotRun(
@@ -74,39 +72,6 @@ def _drafts(book: Book, before: Standing, wishes: ListWishes) -> Drafts:
             "this is a workbook of records; --map, --fill, --sheet and --title are for plain lists of projects",
         )
     return gathered(book, before.programme.language if before.programme else None)
-
-
-def list_wishes(
-    mapped: tuple[str, ...], fills: tuple[str, ...], sheets: tuple[str, ...], title: str | None
-) -> ListWishes:
-    """The options for plain lists, as they were typed.
-
-    Raises:
-        CouldNotRun: for one that is no pair, or names a field that projects don't have.
-    """
-    by_option = {"--map": _pairs(mapped, "--map"), "--fill": _pairs(fills, "--fill")}
-    known = {key: heading(column).zh for key, column in fields().items()}
-    for key in (*by_option["--map"].values(), *by_option["--fill"]):
-        if key not in known:
-            said = not_among(key, known, Message("个字段", "field"))
-            raise CouldNotRun(said.zh, said.en)
-    return ListWishes(by_option["--map"], by_option["--fill"], sheets, title)
-
-
-def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
-    try:
-        return pairs(given, option)
-    except ValueError as fault:
-        raise CouldNotRun(
-            f"{option} 后面要写成 {_FORMS[option].zh}，不是“{shown(str(fault))}”",
-            f"{option} takes {_FORMS[option].en}, not {shown(str(fault))!r}",
-        ) from None
-
-
-_FORMS = {
-    "--map": Message("表头=字段，例如 工程概算=budget", "HEAD=FIELD, such as 工程概算=budget"),
-    "--fill": Message("字段=内容，例如 fiscal_year=2026", "FIELD=VALUE, such as fiscal_year=2026"),
-}
 
 
 def _tell_findings(findings: tuple[Finding, ...]) -> None:

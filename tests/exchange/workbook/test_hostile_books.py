@@ -15,9 +15,10 @@ MAX_SECONDS, MAX_BYTES = 15, 300 << 20
 
 READ = [
     "a formula with its value", "a million blank rows", "a false extent", "links to other files",
-    "a bomb inside a bomb", "as many columns as there are", "days from 1904", "an amount with dust",
+    "a bomb inside a bomb", "days from 1904", "an amount with dust",
     "elements inside elements", "much text",
 ]  # fmt: skip
+REMARKED = {"as many columns as there are": "项目!XFD2: 警告 warning record “1”上面没有表头，没有导入"}
 FOUND = {
     "a formula without its value": "项目!C2 公式没有算好的结果",
     "a link as a formula": "项目!C2 “点我”不是看得懂的金额",
@@ -64,7 +65,7 @@ REFUSED = {
 }
 
 WORK = """
-import contextlib, io, json, resource, sys, time
+import contextlib, io, json, sys, time
 from pathlib import Path
 from gongshi.commands.bring import bring
 from gongshi.commands.trouble import CouldNotRun
@@ -79,7 +80,9 @@ for file in sorted(Path(sys.argv[1]).glob("*/book.*")):
             code, out = 2, io.StringIO(str(trouble))
     said = out.getvalue().splitlines()
     print(json.dumps([file.parent.name, code, said, time.process_time() - began, (file.parent / "data").exists()]))
-print(json.dumps(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024))
+# What getrusage says begins with the memory of the process that this one was started by.
+most = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+print(json.dumps(int(most.split()[1]) * 1024))
 """
 
 
@@ -112,13 +115,14 @@ def test_every_case_is_read_or_told_in_one_line(ran: list[Any]) -> None:
     told = {name: (code, list(map(gist, said))) for name, code, said, _, _ in ran[:-1]}
     assert told == {
         **{name: (0, []) for name in READ},
+        **{name: (0, said) for name, said in by_title(REMARKED).items()},
         **{name: (1, said) for name, said in by_title(FOUND).items()},
         **{name: (2, said) for name, said in by_title(REFUSED).items()},
     }
 
 
 def test_nothing_is_written_of_what_is_refused(ran: list[Any]) -> None:
-    assert sorted(name for name, *_, wrote in ran[:-1] if wrote) == sorted(READ)
+    assert sorted(name for name, *_, wrote in ran[:-1] if wrote) == sorted([*READ, *REMARKED])
 
 
 def test_each_takes_seconds_and_little_memory(ran: list[Any]) -> None:

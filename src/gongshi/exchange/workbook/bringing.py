@@ -44,7 +44,7 @@ def brought(drafts: Drafts, before: Standing) -> Brought:
     records: dict[str, Record] = {}
     left_out: list[Identity] = []
     for draft, record in typed:
-        missing = None if record is None else _without_community(draft, whole, drafts, before)
+        missing = _without_community(draft, whole, drafts, before)
         if record is None or missing is not None:
             draft.faults += [missing] if missing else []
             left_out.append(draft.identity)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from gongshi.exchange.workbook.columns import Column, Kind
 from gongshi.exchange.workbook.grid import Cell, Sheet
@@ -79,10 +80,17 @@ class Heads:
         return tuple(head for head in self.heads if head.key == key)
 
 
+@cache
 def fields() -> dict[str, Column]:
     """The fields that a column of a list may be, by their keys."""
     projects = next(table for table in tables() if table.key == "projects")
     return {column.key: column for column in projects.all_columns if column.kind is not Kind.ROWS}
+
+
+def list_column(key: str) -> Column:
+    """How the column of a field is read in a list: a community and an id are told by any name there."""
+    column = fields()[key]
+    return Column(column.path, Kind.TEXT, column.words) if key in {COMMUNITY, "id"} else column
 
 
 def find_heads(sheet: Sheet, mapped: Mapping[str, str]) -> Heads | None:

@@ -9,14 +9,17 @@ from typing import NamedTuple
 from gongshi.exchange.workbook.cells import read
 from gongshi.exchange.workbook.derived_ids import id_of_name
 from gongshi.exchange.workbook.drafts import Draft, Drafts, Identity
-from gongshi.exchange.workbook.grid import Book, CellPlace, Sheet, filled, letters
-from gongshi.exchange.workbook.heads import NUMBER, Heads, fields, find_heads
+from gongshi.exchange.workbook.grid import Book, Cell, CellPlace, Sheet, filled, letters
+from gongshi.exchange.workbook.heads import NUMBER, Heads, fields, find_heads, list_column, simplified
 from gongshi.exchange.workbook.misread import Misread
 from gongshi.exchange.workbook.project_list import ListContext, ReadList, read_list
 from gongshi.exchange.workbook.standing import Standing
 from gongshi.exchange.workbook.totals_rows import RowKind
+from gongshi.exchange.workbook.wholesome import unwholesome
 from gongshi.findings import RECORD, Finding, Level, Message
 from gongshi.model.refusal import shown
+
+_SOME = 20
 
 
 class ListWishes(NamedTuple):
@@ -36,9 +39,18 @@ def gathered_lists(book: Book, wishes: ListWishes, before: Standing) -> Drafts:
     for sheet in book.sheets:
         if any(True for row in sheet.rows.values() for _ in filled(row)):
             _read_sheet(sheet, drafts, wishes, before)
+    drafts.remarks += _new_communities(drafts)
     if not drafts.list_rows and not drafts.faults:
         drafts.faults.append(_nothing_in(book))
     return drafts
+
+
+def _new_communities(drafts: Drafts) -> Iterator[Message]:
+    """The communities that a list begins: a name typed otherwise than in the fund would be one of them."""
+    names = [str(draft.tree["title"]) for identity, draft in drafts.of.items() if identity.kind == "community"]
+    if names:
+        some = "；".join(map(shown, names[:_SOME])) + ("……" if len(names) > _SOME else "")
+        yield Message(f"新的社区{len(names)}个：{some}", f"{len(names)} new communities: {some}")
 
 
 def _nothing_in(book: Book) -> Finding:
@@ -125,8 +137,8 @@ def _understood(heads: Heads, mapped: Mapping[str, str]) -> Iterator[Message]:
             f"没有导入的列：{others}；要导入就用 --map 表头=字段",
             f"columns left out: {others}; bring one in with --map HEAD=FIELD",
         )
-    texts = {head.text for head in heads.heads}
-    unused = [text for text in mapped if text not in texts]
+    texts = {simplified(head.text) for head in heads.heads}
+    unused = [text for text in mapped if simplified(text) not in texts]
     if unused:
         yield Message(f"--map 写的表头表里没有：{'、'.join(unused)}", f"no such heads: {', '.join(unused)}")
 
@@ -152,6 +164,17 @@ def _account(done: ReadList) -> Iterator[Message]:
         yield Message(
             f"{done.agreeing_totals}个合计与各行相加一致", f"{done.agreeing_totals} totals agree with the rows"
         )
+
+
+def refused_fill(key: str, text: str) -> Message | None:
+    """Why a field cannot be filled in with a text; None where it can."""
+    if message := unwholesome(text):
+        return message
+    try:
+        value = read(list_column(key), Cell(text))
+    except Misread as refusal:
+        return refusal.message
+    return Message("是空的", "it is empty") if value is None else None
 
 
 def pairs(given: Iterable[str], option: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ from gongshi.exchange.workbook.columns import Column, Kind
 from gongshi.exchange.workbook.derived_ids import derived_id, distinct, id_of_name
 from gongshi.exchange.workbook.drafts import Draft, Drafts, Identity
 from gongshi.exchange.workbook.grid import Cell, Form, Sheet, filled
-from gongshi.exchange.workbook.heads import NUMBER, Head, Heads, fields
+from gongshi.exchange.workbook.heads import NUMBER, Head, Heads, fields, list_column
 from gongshi.exchange.workbook.misread import Misread
 from gongshi.exchange.workbook.numerals import plain
 from gongshi.exchange.workbook.spread import Spread, spread
@@ -81,12 +81,14 @@ class _Reader:
     def all(self) -> ReadList:
         for row in (row for row in sorted(self.sheet.rows) if row > self.heads.row):
             said = dict(filled(self.whole.row(row)))
-            if not any(at in self.head_texts for at in said):
+            outside = {at: cell for at, cell in said.items() if at not in self.head_texts}
+            if len(outside) == len(said):
+                self._warn_outside(row, outside)
                 continue
             kind = kind_of(self.sheet, row, dict(filled(self.sheet.rows[row])), self.head_texts)
             self.done.rows[kind] = self.done.rows.get(kind, 0) + 1
             if kind is RowKind.RECORD:
-                self._record(row, said)
+                self._record(row, said, outside)
             else:
                 self._aside(row, said, kind)
         return self.done
@@ -126,8 +128,30 @@ class _Reader:
                 f"the total here says {shown(value)}, the rows come to {should_be:f}",
             )
 
-    def _record(self, row: int, said: Mapping[int, Cell]) -> None:
+    def _warn_outside(self, row: int, outside: Mapping[int, Cell]) -> None:
+        for at, cell in outside.items():
+            text = shown(cell.text.strip())
+            self.drafts.warn(
+                self.drafts.book.line(self.sheet, row),
+                at,
+                f"“{text}”上面没有表头，没有导入",
+                f"{text!r} stands under no head and was left out",
+            )
+
+    def _record(self, row: int, said: Mapping[int, Cell], outside: Mapping[int, Cell]) -> None:
         read_row = _Row(self.drafts.book.line(self.sheet, row))
+        if outside and self.drafts.book.is_one_sheet:
+            # A comma that was not quoted moves all that follows it one column on.
+            read_row.faults.append(
+                self.drafts.fault(
+                    read_row.line,
+                    min(outside),
+                    "这一行比表头多出几格；内容里有逗号的一格要加引号",
+                    "this row has more cells than there are heads; a value with a comma needs quotation marks",
+                )
+            )
+        else:
+            self._warn_outside(row, outside)
         if row in self.sheet.hidden_rows:
             read_row.faults.append(
                 self.drafts.fault(
@@ -146,7 +170,7 @@ class _Reader:
         self._project(read_row, values)
 
     def _value(self, head: Head, row: int, cell: Cell, read_row: _Row) -> Value | None:
-        column = self._column(head.key or "")
+        column = list_column(head.key or "")
         try:
             self._refuse_unclear(column, row, head, cell)
             value = read(column, cell, unit=head.unit or self.heads.unit)
@@ -168,16 +192,10 @@ class _Reader:
         if cell.form is not Form.BROKEN and (message := unwholesome(cell.text)):
             raise Misread(message.zh, message.en)
 
-    def _column(self, key: str) -> Column:
-        # A community and an id are told by name here: what is no identifier yet is a text.
-        if key in {COMMUNITY, "id"}:
-            return Column((key,), Kind.TEXT, self.fields[key].words)
-        return self.fields[key]
-
     def _project(self, row: _Row, values: dict[str, list[tuple[Head, Value]]]) -> None:
         said = {key: _joined(of_key) for key, of_key in values.items()}
         for key, text in self.context.fills.items():
-            said.setdefault(key, (1, read(self._column(key), Cell(text)) or ""))
+            said.setdefault(key, (1, read(list_column(key), Cell(text)) or ""))
         community = self._community(row, said.pop(COMMUNITY, None))
         own = said.pop("id", None)
         self._settle_implementer(row, said)

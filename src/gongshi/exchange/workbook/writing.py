@@ -97,6 +97,7 @@ def _write_guide(book: Workbook) -> None:
 def _write_sheet(sheet: Worksheet, filled: Filled, looks: _Looks, *, are_examples: bool) -> None:
     sheet.freeze_panes(_HEAD_ROWS, 2 + len(filled.table.references))
     sheet.set_row(0, 34)
+    _set_page(sheet)
     sheet.set_column(0, 0, 8, looks.text)
     sheet.write_string(0, 0, "备注", looks.head)
     sheet.write_comment(0, 0, f"自己看的备注，不导入；写“{EXAMPLE_ROW}”的行整行不导入。", {"author": ""})
@@ -109,6 +110,14 @@ def _write_sheet(sheet: Worksheet, filled: Filled, looks: _Looks, *, are_example
         for at, column in enumerate(filled.columns, start=1):
             if (value := cells.get(column.key)) is not None:
                 _write_cell(sheet, (number, at), value, looks, f"{filled.table.name.zh}!{column.key}")
+
+
+def _set_page(sheet: Worksheet) -> None:
+    """How it is printed: A4 across, all columns on a page, the heads on each."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, _HEAD_ROWS - 1)
 
 
 def _write_head(sheet: Worksheet, at: int, column: Column, looks: _Looks) -> None:
