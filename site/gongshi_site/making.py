@@ -32,11 +32,12 @@ from gongshi_site.paper.press import Press
 from gongshi_site.pool import alongside, worked
 from gongshi_site.publish import MARK
 from gongshi_site.releases.server import HEADERS_FILE, headers_file
-from gongshi_site.render import Rendered, Renderer
+from gongshi_site.render import Rendered, Renderer, site_in
 from gongshi_site.summary import CommunitySummary
 from gongshi_site.unit import Maker, ReadCommunity, Written
 from gongshi_site.views.frame import frame
 from gongshi_site.views.fund.overview import overview
+from gongshi_site.views.linked_data import linked_data_of
 from gongshi_site.views.open_data import data_page
 from gongshi_site.views.paths import DATA
 from gongshi_site.views.prose import Prose, chosen
@@ -287,7 +288,14 @@ class Making:
         made = OpenData(Subject(programme, choices.as_of, unread=unread), parts)
         files = tuple(data_files(made, folder_of(DATA)))
         yield from files
-        yield from self._rendered(lambda _: [Page("open_data", data_page(made.of, sizes_of(files), made.rows, known))])
+        yield from self._rendered(lambda language: [self._data_page(language, made, files, known)])
+
+    def _data_page(
+        self, language: str, made: OpenData, files: Iterable[Rendered], communities: Sequence[CommunitySummary]
+    ) -> Page:
+        page = data_page(made.of, sizes_of(files), made.rows, communities)
+        site = site_in(language, self.sources.choices)
+        return Page("open_data", page, linked=linked_data_of(page, made.of, site) if site else None)
 
     def _rendered(self, pages: Callable[[str], Iterable[Page]]) -> Iterator[Rendered]:
         renderer = self._renderer()

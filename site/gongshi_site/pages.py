@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
 from gongshi_site.qr import short_path
@@ -43,10 +45,16 @@ from gongshi_site.words import Link
 
 
 class Page(NamedTuple):
-    """A page to be written: the name of its template, and what the template shows; that has a ``path``."""
+    """A page to be written: the name of its template, and what the template shows; that has a ``path``.
+
+    ``record`` is what the page is about, where that is one record of a community; ``linked`` what search engines are
+    told of it.
+    """
 
     template: str
     view: Any
+    record: object = None
+    linked: Markup | None = None
 
 
 def fund_home(fund: Overview, paths: Collection[str]) -> Page:
@@ -94,17 +102,17 @@ def community_pages(fund: CommunityFund, as_of: date, pictures: Mapping[str, Pic
     ``pictures`` are its published photographs, by the names that the records call them.
     """
     link = community_link(fund)
-    yield Page("community", community_page(fund, as_of))
+    yield Page("community", community_page(fund, as_of), fund.community)
     yield from _lists(fund, link, as_of)
     for year in proposals_of(fund, as_of):
         yield Page("proposals", proposals_page(year, fund, link, as_of))
     for meeting in meeting_pages(fund, link, as_of):
         yield Page("meeting", meeting)
     for project in fund.projects:
-        yield Page("project", project_page(project, fund, link, as_of, pictures))
+        yield Page("project", project_page(project, fund, link, as_of, pictures), project)
     for notice in fund.notices.values():
         if is_out(notice, as_of):
-            yield Page("notice", notice_page(notice, fund, link, as_of))
+            yield Page("notice", notice_page(notice, fund, link, as_of), notice)
 
 
 def _lists(fund: CommunityFund, link: Link, as_of: date) -> Iterator[Page]:

@@ -11,9 +11,11 @@ from jinja2 import Environment, TemplateError, TemplateNotFound
 from markupsafe import Markup
 
 from gongshi.commands.trouble import CouldNotRun
+from gongshi_site.choices import Choices
 from gongshi_site.language import LANGUAGES, language
 from gongshi_site.pages import Page
 from gongshi_site.pieces import going_up
+from gongshi_site.views.linked_data import Site
 
 HTML_LANGUAGES: Mapping[str, str] = {"zh": "zh-CN", "en": "en"}
 """What a page in each language says of itself."""
@@ -29,6 +31,13 @@ class Rendered(NamedTuple):
 def root_of(of: str) -> str:
     """The folder below which the pages in a language stand, with its slash; nothing for the first language."""
     return "" if of == LANGUAGES[0] else f"{of}/"
+
+
+def site_in(language: str, choices: Choices) -> Site | None:
+    """Where the pages in a language are published, for search engines; None where nobody says, and for a kiosk."""
+    if choices.address is None or choices.kiosk is not None:
+        return None
+    return Site(choices.address, f"{choices.address}/{root_of(language)}".rstrip("/"))
 
 
 def up_from(path: str) -> str:
@@ -75,6 +84,7 @@ class Renderer:
                     page=page.view,
                     versions=self._versions(page),
                     mark=mark,
+                    linked=page.linked,
                     language=language(),
                     html_language=HTML_LANGUAGES[language()],
                     SITEURL=up,

@@ -16,7 +16,7 @@ from gongshi_site.choices import Choices
 from gongshi_site.feeds.files import community_files
 from gongshi_site.feeds.news import News, Spoken, lately, news
 from gongshi_site.fingerprint import digest
-from gongshi_site.language import speaking
+from gongshi_site.language import language, speaking
 from gongshi_site.manifest import Made, MadeCommunity, last_good_file, load_last_good, summary_digest
 from gongshi_site.open_data import data_files, folder_of, open_data_of, part_file, sizes_of
 from gongshi_site.output import Output
@@ -24,11 +24,12 @@ from gongshi_site.pages import Page, community_pages, sheet_pages, short_pages
 from gongshi_site.paper.press import Press, Sheet
 from gongshi_site.photographs import NO_PHOTOGRAPHS, Photographs, Taken, photographs
 from gongshi_site.qr import code_for, drawn
-from gongshi_site.render import Rendered, Renderer, root_of
+from gongshi_site.render import Rendered, Renderer, root_of, site_in
 from gongshi_site.sheets import sheet_of
 from gongshi_site.summary import CommunitySummary, Summary, summarise, summarise_unread
 from gongshi_site.views.community import community_link
 from gongshi_site.views.faults import Marks
+from gongshi_site.views.linked_data import Site, linked_data, linked_data_of
 from gongshi_site.views.open_data import data_page
 from gongshi_site.views.paths import data_path
 from gongshi_site.views.topics import can_be_followed
@@ -184,14 +185,14 @@ class Maker:
 
     def _files(self, community: CommunityFund | UnreadCommunity, shown: Photographs) -> Mapping[str, str]:
         files = {photograph.path: self.output.put(photograph) for photograph in shown.files}
-        for language in self.choices.languages:
-            with speaking(language):
+        for spoken in self.choices.languages:
+            with speaking(spoken):
                 marks = Marks(community) if isinstance(community, CommunityFund) else None
                 for page in self._pages(community, shown):
                     rendered = self.renderer.render(page, marks.above(page.view.path) if marks else None)
                     files[rendered.path] = self.output.put(rendered)
                     if page.template == "short":
-                        files |= self._code(page.view.to, language)
+                        files |= self._code(page.view.to, spoken)
         return files
 
     def _open_data(self, community: CommunityFund | UnreadCommunity) -> Iterator[Rendered]:
@@ -202,10 +203,12 @@ class Maker:
         yield part_file(made.parts[0], community.community.id)
         files = tuple(data_files(made, folder_of(data_path(community.community))))
         yield from files
-        for language in self.choices.languages:
-            with speaking(language):
+        for spoken in self.choices.languages:
+            with speaking(spoken):
                 page = data_page(made.of, sizes_of(files), made.rows, community_link(community))
-                yield self.renderer.render(Page("open_data", page), Marks(community).above(page.path))
+                site = site_in(spoken, self.choices)
+                linked = linked_data_of(page, made.of, site) if site else None
+                yield self.renderer.render(Page("open_data", page, linked=linked), Marks(community).above(page.path))
 
     def _code(self, path: str, language: str) -> Mapping[str, str]:
         """The QR code of a page. Drawing it takes longer than all else about the page, so one that is there stays."""
@@ -220,9 +223,16 @@ class Maker:
             yield Page("unread", unread_page(community))
         else:
             pages = tuple(community_pages(community, self.choices.as_of, shown.pictures))
-            yield from pages
+            site = site_in(language(), self.choices)
+            yield from (self._linked(page, community, site) for page in pages) if site else pages
             if self.choices.address:
                 yield from short_pages(pages)
+
+    def _linked(self, page: Page, community: CommunityFund, site: Site) -> Page:
+        """The page with what search engines are told of it."""
+        if page.record is None:
+            return page
+        return page._replace(linked=linked_data(page.record, page.view.title, community, site, self.choices.as_of))
 
 
 def _to_keep(

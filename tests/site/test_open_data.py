@@ -5,60 +5,110 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
+from shutil import copytree
 from typing import Any, NamedTuple
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
-from conftest import ROOT, WriteFund
-from gongshi.fund import CommunityFund, Fund
-from gongshi.history import known_on
+from conftest import COMMUNITY, ROOT, WriteFund
+from gongshi.commands.export import export
+from gongshi.fund import Fund
 from gongshi.open_data.files import Form, OpenData
 from gongshi.open_data.part import part_of
 from gongshi.open_data.subject import Subject
 from gongshi_site.builder import Builder, Order
+from open_data.conftest import LICENSED, SMALL
 from site_files import shown
 
 DAY = date(2026, 11, 20)
 COMMUNITIES = sorted(path.name for path in (ROOT / "data/communities").iterdir())
+ADDRESS = "https://gongshi.example.cn"
+BESIDE = frozenset({"index.html", "datapackage.zip"})
+"""What stands in a folder of open data beside the files that the command writes."""
 
 
-def of(fund: Fund, communities: Iterable[CommunityFund], only: CommunityFund | None = None) -> dict[str, bytes]:
-    subject = Subject(fund.programme, DAY, only.community if only else None)
-    return dict(OpenData(subject, [part_of(one, DAY) for one in communities]).files(tuple(Form)))
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fund of two communities, in one of which something happened."""
+    folder = tmp_path_factory.mktemp("taken") / "data"
+    pack = (ROOT / "src/gongshi/rules/pack.yaml").read_text(encoding="utf-8")
+    texts = {"/programme.yaml": LICENSED, "/rules.yaml": pack, "/communities/wutong/community.yaml": COMMUNITY, **SMALL}
+    for name, text in texts.items():
+        path = folder / (name if name.startswith("/") else f"/communities/wutong/{name}").lstrip("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its site with all that is taken away, published at an address."""
+    folder = tmp_path_factory.mktemp("taken") / "site"
+    Builder(Order(data, folder, as_of="2026-12-31", downloads=True, address=ADDRESS)).build()
+    return folder
 
 
 def in_folder(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.name not in BESIDE}
 
 
-def test_the_files_of_the_fund_are_those_that_the_command_writes(bilingual_site: Path, example_fund: Fund) -> None:
-    found = in_folder(bilingual_site / "data")
-    assert {found.pop(name)[:2] for name in ("index.html", "datapackage.zip")} == {b"<!", b"PK"}
-    assert found == of(example_fund, example_fund.communities)
-
-
-@pytest.mark.parametrize("name", COMMUNITIES)
-def test_so_are_those_of_a_community(bilingual_site: Path, example_fund: Fund, name: str) -> None:
-    found = in_folder(bilingual_site / f"communities/{name}/data")
-    del found["index.html"], found["datapackage.zip"]
-    fund = next(one for one in example_fund.communities if one.community.id == name)
-    assert found == of(example_fund, [known_on(fund, DAY)], fund)
-
-
-def test_the_package_in_one_file_is_the_description_and_the_tables(bilingual_site: Path) -> None:
-    folder = bilingual_site / "data"
-    with ZipFile(folder / "datapackage.zip") as package:
+@pytest.mark.parametrize(("folder", "only"), [("data", None), ("communities/wutong/data", "wutong")])
+def test_the_files_are_those_that_the_command_writes(
+    data: Path, site: Path, tmp_path: Path, folder: str, only: str | None
+) -> None:
+    assert export(data, to=tmp_path / "exported", as_of="2026-12-31", community=only) == 0
+    exported = in_folder(tmp_path / "exported")
+    del exported[".gongshi-export"]
+    assert in_folder(site / folder) == exported
+    with ZipFile(site / folder / "datapackage.zip") as package:
         packed = {name: package.read(name) for name in package.namelist()}
-    tables = {name: content for name, content in in_folder(folder).items() if name.endswith(".csv")}
-    del tables["event-log.csv"]
-    assert packed == {**tables, "datapackage.json": (folder / "datapackage.json").read_bytes()}
+    others = {"data.json", "tables.xlsx", "event-log.csv", "event-log.xes"}
+    assert packed == {name: content for name, content in exported.items() if name not in others}
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_the_page_leads_to_every_file_and_says_how_large_it_is(site: Path, root: str) -> None:
+    page = (site / f"{root}communities/wutong/data/index.html").read_text(encoding="utf-8")
+    lines = re.findall(r'href="([^"]+)" download>.*?</a>', page, re.DOTALL)
+    folder = site / "communities/wutong/data"
+    named = [(site / f"{root}communities/wutong/data" / path).resolve() for path in lines]
+    assert {one.name for one in named} == {path.name for path in folder.iterdir()} - {"index.html", "datapackage.json"}
+    assert {one.parent for one in named} == {folder.resolve()}
+    size = -(-(folder / "events.csv").stat().st_size // 1000)
+    assert re.findall(r"<span>events.csv</span> <span>([^<]+)</span> <span>([^<]+)</span>", page) == [
+        ("7 rows" if root else "7行", f"{size} KB")
+    ]
+
+
+def test_search_engines_are_told_of_the_files(site: Path) -> None:
+    page = (site / "data/index.html").read_text(encoding="utf-8")
+    (told,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    data_set, trail = json.loads(told)["@graph"]
+    downloads = {one["contentUrl"].removeprefix(f"{ADDRESS}/data/") for one in data_set["distribution"]}
+    names = {path.name for path in (site / "data").iterdir()}
+    assert downloads == names - {"index.html", "datapackage.json"}
+    shown = ("@type", "license", "dateModified", "name")
+    assert [data_set[name] for name in shown] == ["Dataset", "https://example.org/by", "2026-12-31", "小基金：开放数据"]
+    assert [one["item"] for one in trail["itemListElement"]] == [
+        f"{ADDRESS}/index.html",
+        f"{ADDRESS}/data/index.html",
+    ]
+
+
+def test_every_page_leads_to_the_open_data(site: Path) -> None:
+    assert [path for path, page in shown(site).items() if _lacks_the_way(path, page)] == []
+
+
+def _lacks_the_way(path: str, page: bytes) -> bool:
+    has_a_foot = path.endswith(".html") and b"<footer" in page
+    return has_a_foot and b'data/index.html">' not in page
 
 
 class Sums(NamedTuple):
@@ -105,59 +155,73 @@ def on_pages(site: Path, community: str, year: int) -> Sums:
 
 @pytest.mark.parametrize("year", [2025, 2026])
 @pytest.mark.parametrize("community", COMMUNITIES)
-def test_every_form_adds_up_to_what_the_pages_say(bilingual_site: Path, community: str, year: int) -> None:
-    folder = bilingual_site / f"communities/{community}/data"
+def test_every_form_adds_up_to_what_the_pages_say(
+    bilingual_site: Path, example_fund: Fund, community: str, year: int
+) -> None:
+    fund = next(one for one in example_fund.communities if one.community.id == community)
+    made = OpenData(Subject(fund.programme, DAY, fund.community), [part_of(fund, DAY)])
+    files = dict(made.files((Form.CSV, Form.JSON, Form.XLSX)))
     said = on_pages(bilingual_site, community, year)
     assert said.put_in > said.resolved > said.paid > 0
     assert said.asked > said.satisfied > 0
-    for tables in (from_csv(folder), from_json(folder), from_workbook(folder)):
+    for tables in (from_csv(files), from_json(files), from_workbook(files)):
         assert added(*tables, year) == said
 
 
-def from_csv(folder: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    texts = [(folder / f"{name}.csv").read_text(encoding="utf-8-sig") for name in ("allocations", "projects")]
+Rows = list[dict[str, Any]]
+
+
+def from_csv(files: Mapping[str, bytes]) -> tuple[Rows, Rows]:
+    texts = [files[f"{name}.csv"].decode("utf-8-sig") for name in ("allocations", "projects")]
     allocations, projects = (list(csv.DictReader(StringIO(text, newline=""))) for text in texts)
     return allocations, projects
 
 
-def from_json(folder: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    tables = json.loads((folder / "data.json").read_bytes(), parse_float=Decimal)["tables"]
+def from_json(files: Mapping[str, bytes]) -> tuple[Rows, Rows]:
+    tables = json.loads(files["data.json"], parse_float=Decimal)["tables"]
     return tables["allocations"], tables["projects"]
 
 
-def from_workbook(folder: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def from_workbook(files: Mapping[str, bytes]) -> tuple[Rows, Rows]:
     """The rows of two sheets, by the names that their columns have in CSV: both have the same columns in one order."""
-    book = load_workbook(BytesIO((folder / "tables.xlsx").read_bytes()))
+    book = load_workbook(BytesIO(files["tables.xlsx"]))
     named = []
     for title, name in (("投入的资金", "allocations"), ("项目", "projects")):
-        head = (folder / f"{name}.csv").read_text(encoding="utf-8-sig").splitlines()[0].replace('"', "").split(",")
+        head = next(csv.reader(StringIO(files[f"{name}.csv"].decode("utf-8-sig"), newline="")))
         named.append([dict(zip(head, row, strict=True)) for row in list(book[title].values)[1:]])
     return named[0], named[1]
 
 
-def test_a_site_from_which_nothing_is_taken_away_has_no_open_data(write_fund: WriteFund, tmp_path: Path) -> None:
-    data = write_fund({"projects/2026-001.yaml": "id: 2026-001\ntitle: 楼道灯\n"})
+def test_a_site_from_which_nothing_is_taken_away_has_no_open_data(data: Path, tmp_path: Path) -> None:
     Builder(Order(data, tmp_path / "site", as_of="2026-12-31", downloads=False)).build()
     files = shown(tmp_path / "site")
     assert [path for path in files if "/data/" in f"/{path}"] == []
     assert [path for path, content in files.items() if b"data/index.html" in content] == []
 
 
-def test_an_edited_record_changes_the_open_data_as_if_all_were_made_anew(write_fund: WriteFund, tmp_path: Path) -> None:
-    project = "id: 2026-001\ntitle: 楼道灯\nfiscal_year: 2026\nbudget: 100.00\n"
-    data = write_fund(
-        {"projects/2026-001.yaml": project, "/communities/hedong/community.yaml": "id: hedong\ntitle: 河东\n"}
-    )
-    order = Order(data, tmp_path / "site", as_of="2026-12-31", downloads=True)
-    Builder(order).build()
-    before = in_folder(tmp_path / "site/data")
+def test_an_edited_record_changes_the_open_data_as_if_all_were_made_anew(
+    data: Path, site: Path, tmp_path: Path
+) -> None:
+    before = shown(site)
+    data, site = copytree(data, tmp_path / "data"), copytree(site, tmp_path / "site")
     record = data / "communities/wutong/projects/2026-001.yaml"
-    record.write_text(project.replace("100.00", "250.00"), encoding="utf-8")
-    Builder(order).build()
-    Builder(Order(data, tmp_path / "anew", as_of="2026-12-31", downloads=True)).build()
-    after = shown(tmp_path / "site")
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("amount: 5000.10", "amount: 5000.20"), encoding="utf-8")
+    Builder(Order(data, site, as_of="2026-12-31", downloads=True, address=ADDRESS)).build()
+    Builder(Order(data, tmp_path / "anew", as_of="2026-12-31", downloads=True, address=ADDRESS)).build()
+    after = shown(site)
     assert after == shown(tmp_path / "anew")
-    assert b"250.00" in after["data/projects.csv"]
-    assert {name for name, content in before.items() if after[f"data/{name}"] != content} == {
-        *("projects.csv", "data.json", "datapackage.json", "datapackage.zip", "tables.xlsx", "index.html")
-    }
+    changed = {path for path in after if path.startswith("data/") and after[path] != before[path]}
+    names = ("projects", "events", "payments", "event-log")
+    others = ("data.json", "datapackage.json", "datapackage.zip", "tables.xlsx", "event-log.xes")
+    assert changed == {f"data/{name}" for name in (*(f"{one}.csv" for one in names), *others)}
+    assert [path for path in after if path.startswith("communities/hedong/") and after[path] != before[path]] == []
+
+
+def test_a_community_that_cannot_be_read_is_missing_and_named(write_fund: WriteFund, tmp_path: Path) -> None:
+    data = write_fund({**SMALL, "/communities/hedong/community.yaml": "id: [\n"})
+    Builder(Order(data, tmp_path / "site", as_of="2026-12-31", downloads=True)).build()
+    page = (tmp_path / "site/data/index.html").read_text(encoding="utf-8")
+    assert "有1个社区的记录读不了，数据里没有它们。" in re.sub(r"<[^>]+>", "", page)
+    about = json.loads((tmp_path / "site/data/data.json").read_bytes())["about"]
+    assert about["unread_communities"] == ["hedong"]
