@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, Files
 
 from gongshi.look import stylesheet
 from gongshi.rules.shipped import shipped_pack
+from gongshi_site.handbook.columns_page import columns_page
 from gongshi_site.handbook.commands_page import commands_page
 from gongshi_site.handbook.fields_page import fields_page
 from gongshi_site.handbook.rules_page import rules_page
@@ -27,6 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         "rules.md": rules_page(shipped_pack()),
         "fields.md": fields_page(),
         "commands.md": commands_page(),
+        "columns.md": columns_page(),
         "look/tokens.css": stylesheet(),
         "look/handbook.css": style,
     }
