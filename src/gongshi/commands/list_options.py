@@ -37,7 +37,9 @@ def list_wishes(
             raise CouldNotRun(said.zh, said.en)
     for key, said_of_it in wishes.fills.items():
         if refusal := refused_fill(key, said_of_it):
-            raise CouldNotRun(f"--fill {key}：{refusal.zh}", f"--fill {key}: {refusal.en}")
+            raise CouldNotRun(
+                f"--fill 给 {key} 的内容不行：{refusal.zh}", f"--fill cannot give {key} this: {refusal.en}"
+            )
     return wishes
 
 
@@ -52,6 +54,6 @@ def _pairs(given: tuple[str, ...], option: str) -> dict[str, str]:
 
 
 _FORMS = {
-    "--map": Message("表头=字段，例如 工程概算=budget", "HEAD=FIELD, such as 工程概算=budget"),
+    "--map": Message("表头=字段，例如 工程概算=budget", "HEAD=FIELD, such as outlay=budget"),
     "--fill": Message("字段=内容，例如 fiscal_year=2026", "FIELD=VALUE, such as fiscal_year=2026"),
 }

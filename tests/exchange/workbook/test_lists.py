@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gongshi.exchange.workbook.heads import NUMBER, SYNONYMS, simplified
 from lists_of import NO_WISHES, NOTHING_YET, Cells, budgets, csv, list_in, projects, told, xlsx
 
 HEADS = ["社区", "项目名称", "年度", "预算（万元）"]
@@ -207,3 +210,11 @@ def test_a_formula_in_a_csv_is_refused() -> None:
     assert told(list_in(csv('社区,项目名称,内容\n梧桐社区,修路灯,"=HYPERLINK(""http://x"")"\n'))) == [
         ("list.csv!C2", "error")
     ]
+
+
+def test_the_handbook_names_every_field_that_a_list_may_have() -> None:
+    page = (Path(__file__).resolve().parents[3] / "content/handbook/tables.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z_.]+)` \| (.*?)[；（|]", page, re.MULTILINE)
+    assert [key for key, _ in rows] == sorted(set(SYNONYMS) - {NUMBER}, key=[key for key, _ in rows].index)
+    known = {key: [simplified(name) for name in names] for key, names in SYNONYMS.items()}
+    assert [(key, name) for key, names in rows for name in names.strip().split("、") if name not in known[key]] == []

@@ -83,7 +83,11 @@ def _without_community(draft: Draft, whole: set[Identity], drafts: Drafts, befor
         return None
     begun = Identity("community", "", community) in drafts.of
     zh = "这一行的社区自己有错，没有导入" if begun else f"没有社区 {community}；请在“社区”表里写上"
-    en = "its community is at fault itself" if begun else f"there is no community {community}; add it to the sheet 社区"
+    en = (
+        "its community is at fault itself"
+        if begun
+        else f"there is no community {community}; add it to the sheet of communities"
+    )
     return drafts.fault(draft.line, 2, zh, en)
 
 
@@ -97,6 +101,6 @@ def _without_programme(drafts: Drafts, before: Standing) -> Iterator[Finding]:
             Level.ERROR,
             Message(
                 "没有“资金”表或它是空的；新的资金要写明编号和名称",
-                "the sheet 资金 is missing or empty; a new fund needs its id and title",
+                "the first sheet, of the fund itself, is missing or empty; a new fund needs its id and title",
             ),
         )

@@ -28,7 +28,8 @@ Written: TypeAlias = str | int | Decimal | date
 NONE_AT_ALL = "无"
 """In a column that counts the rows of another sheet: that there are none, as against that nobody has said so."""
 
-_YES, _NO = "是", "否"
+_YES = "是"
+_NO = "否"
 _FLAGS = {
     **dict.fromkeys((_YES, "true", "yes", "y", "对", "√", "✓", "1"), "true"),
     **dict.fromkeys((_NO, "false", "no", "n", "否", "×", "✗", "0"), "false"),

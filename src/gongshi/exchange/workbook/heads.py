@@ -19,34 +19,36 @@ NUMBER = "#"
 """A column that only numbers the rows: understood, and not kept."""
 
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    NUMBER: ("序号", "行号", "项次", "no", "no."),
-    "id": ("项目编号", "编号", "计划编号", "案号", "项目代码"),
-    COMMUNITY: ("社区", "社区名称", "所属社区", "村社区", "村居", "行政区", "区", "所在社区", "community"),
-    "title": (
-        "项目名称", "计划名称", "专案名称", "方案名称", "工程名称", "活动名称", "提案名称", "案名",
-        "建设案", "建设服务案",
-        "名称", "标题", "项目", "title", "project name", "project",
-    ),
-    "fiscal_year": ("年度", "预算年度", "项目年度", "会计年度", "实施年度", "年份", "起始年度", "year"),
-    "category": ("类别", "项目类别", "项目类型", "分类", "类型", "category"),
-    "budget": (
-        "预算", "预算金额", "项目预算", "预算经费", "项目经费", "项目金额", "概算", "总经费", "核定金额", "金额",
-        "经费", "资金", "budget", "amount", "cost",
-    ),
-    "self_raised": ("自筹资金", "自筹", "自筹金额", "配套资金"),
-    "pot": ("资金来源",),
-    "mode": ("实施方式",),
-    "goal": ("项目目标", "目标"),
-    "summary": ("内容摘要", "项目内容", "计划内容", "主要内容", "内容简介", "内容", "简介", "项目简介", "summary"),
-    "review_method": ("评审办法",),
-    "implementer.name": ("实施单位", "实施主体", "承接单位", "承接主体", "承办单位", "执行单位"),
-    "implementer.kind": ("单位类别", "实施单位类别"),
-    "beneficiaries": ("受益人群", "受益对象"),
-    "topics": ("主题",),
-    "planned_start": ("计划开工", "开始日期", "开工日期", "开始时间"),
-    "planned_end": ("计划完工", "结束日期", "完工日期", "结束时间", "完成时间"),
-    "reference": ("备案号", "文号"),
-}  # fmt: skip
+    key: tuple(names.split("、"))
+    for key, names in {
+        NUMBER: "序号、行号、项次、no、no.",
+        "id": "项目编号、编号、计划编号、案号、项目代码",
+        COMMUNITY: "社区、社区名称、所属社区、村社区、村居、行政区、区、所在社区、community",
+        "title": (
+            "项目名称、计划名称、专案名称、方案名称、工程名称、活动名称、提案名称、案名、建设案、"
+            "建设服务案、名称、标题、项目、title、project name、project"
+        ),
+        "fiscal_year": "年度、预算年度、项目年度、会计年度、实施年度、年份、起始年度、year",
+        "category": "类别、项目类别、项目类型、分类、类型、category",
+        "budget": (
+            "预算、预算金额、项目预算、预算经费、项目经费、项目金额、概算、总经费、核定金额、金额、经费、"
+            "资金、budget、amount、cost"
+        ),
+        "self_raised": "自筹资金、自筹、自筹金额、配套资金",
+        "pot": "资金来源",
+        "mode": "实施方式",
+        "goal": "项目目标、目标",
+        "summary": "内容摘要、项目内容、计划内容、主要内容、内容简介、内容、简介、项目简介、summary",
+        "review_method": "评审办法",
+        "implementer.name": "实施单位、实施主体、承接单位、承接主体、承办单位、执行单位",
+        "implementer.kind": "单位类别、实施单位类别",
+        "beneficiaries": "受益人群、受益对象",
+        "topics": "主题",
+        "planned_start": "计划开工、开始日期、开工日期、开始时间",
+        "planned_end": "计划完工、结束日期、完工日期、结束时间、完成时间",
+        "reference": "备案号、文号",
+    }.items()
+}
 """What a field is called in lists, the most certain names first."""
 
 _SIMPLE = str.maketrans(
