@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -14,6 +15,14 @@ from conftest import ROOT
 from open_data.conftest import written
 
 XES = "{http://www.xes-standard.org/}"
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+VALUES = {
+    "string": re.compile(r".*", re.DOTALL),
+    "date": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00"),
+    "int": re.compile(r"\d+"),
+    "float": re.compile(r"\d+\.\d+"),
+}
+"""How the standard's schema wants values of each type, as far as this log has them."""
 
 
 def logged(data: Path, as_of: date = date(2026, 12, 31)) -> list[dict[str, str]]:
@@ -63,12 +72,15 @@ def test_xes_has_the_structure_of_the_standard(small: Path) -> None:
     declared = {one.attrib["prefix"] for one in log.findall(f"{XES}extension")}
     used = {one.attrib["key"].split(":")[0] for one in log.iter() if ":" in one.attrib.get("key", "")}
     assert used == declared
+    assert [one.attrib["name"] for one in log.iter() if not NAME.fullmatch(one.attrib.get("name", "x"))] == []
+    keys = [key for one in log.findall(f"{XES}classifier") for key in one.attrib["keys"].split()]
     scopes = {one.attrib["scope"]: {key.attrib["key"] for key in one} for one in log.findall(f"{XES}global")}
     for scope, known in scopes.items():
         for element in log.iter(f"{XES}{scope}"):
             assert known - {one.attrib.get("key") for one in element} == set()
-    typed = {"string", "date", "int", "float"}
-    assert {one.tag.removeprefix(XES) for one in log.iter() if "value" in one.attrib} <= typed
+    assert set(keys) <= scopes["event"]
+    values = [(one.tag.removeprefix(XES), one.attrib["value"]) for one in log.iter() if "value" in one.attrib]
+    assert [(kind, value) for kind, value in values if not VALUES[kind].fullmatch(value)] == []
 
 
 def test_a_tool_of_process_mining_reads_both(request: pytest.FixtureRequest, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ _WIDTHS: Mapping[Kind, int] = {
     Kind.TEXT: 40,
     Kind.AMOUNT: 14,
     Kind.DAY: 12,
-    Kind.TERM: 16,
+    Kind.TERM: 24,
     Kind.IDENTIFIERS: 20,
 }
 _OTHER_WIDTH = 11
@@ -88,8 +88,17 @@ def _fill(
         for column, (field, value) in enumerate(zip(heads, flat(row, heads, of.programme), strict=True)):
             if value is not None:
                 _put(sheet, (number, column), field, value, formats)
+    _on_paper(sheet)
     sheet.freeze_panes(1, len(table.key))
     sheet.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
+
+
+def _on_paper(sheet: Worksheet) -> None:
+    """A4 across, as wide as the sheet, its heads on every page."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _head(field: Field, of: Subject) -> str:
@@ -118,7 +127,7 @@ def _said(field: Field, value: str) -> str:
 
 
 def _explain(sheet: Worksheet, of: Subject, counts: Mapping[str, int], formats: _Formats) -> None:
-    for column, width in enumerate((16, 60, 8, 24, 60)):
+    for column, width in enumerate((18, 80, 8, 26, 110)):
         sheet.set_column(column, column, width)
     sheet.write_string(0, 0, of.title.zh, formats.title)
     sheet.write_string(0, 3, of.title.en, formats.title)
@@ -129,6 +138,7 @@ def _explain(sheet: Worksheet, of: Subject, counts: Mapping[str, int], formats: 
     number += 2
     for column, head in enumerate(("表", "内容", "行数", "Table", "Contents")):
         sheet.write_string(number, column, head, formats.head)
+    _on_paper(sheet)
     for place, table in enumerate(TABLES, start=number + 1):
         sheet.write_number(place, 2, counts[table.name], formats.whole)
         for column, text in ((0, table.title.zh), (1, table.about.zh), (3, table.title.en), (4, table.about.en)):
@@ -147,4 +157,5 @@ def _columns(sheet: Worksheet, formats: _Formats) -> None:
         texts = (table.title.zh, field.title.zh, about.zh, f"{table.name}.{field.name}", field.title.en, about.en)
         for column, text in enumerate(texts):
             sheet.write_string(number, column, text, formats.wrapped)
+    _on_paper(sheet)
     sheet.freeze_panes(1, 0)

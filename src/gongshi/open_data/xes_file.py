@@ -45,7 +45,7 @@ def _head(title: str) -> Iterator[str]:
         yield from (_attribute(kind, key, value) for key, (kind, value) in known.items())
         yield "</global>\n"
     yield '<classifier name="Activity" scope="event" keys="concept:name"/>\n'
-    yield '<classifier name="Activity and lifecycle" scope="event" keys="concept:name lifecycle:transition"/>\n'
+    yield '<classifier name="ActivityAndLifecycle" scope="event" keys="concept:name lifecycle:transition"/>\n'
     yield _attribute("string", "concept:name", title)
 
 
