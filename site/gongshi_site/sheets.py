@@ -7,7 +7,7 @@ from gongshi_site.paper.press import Sheet
 from gongshi_site.render import Renderer
 from gongshi_site.views.sheets.notice import NoticeSheet, SlipSheet
 
-ONE_LEAF = 2
+_ONE_LEAF = 2
 """Both sides of a sheet of A4."""
 
 
@@ -22,7 +22,8 @@ def sheet_of(page: Page, renderer: Renderer) -> Sheet:
 
 
 def _most_pages(view: object) -> int:
-    if isinstance(view, SlipSheet):
-        return 1
-    grows = isinstance(view, NoticeSheet) and (view.form == "a3" or view.columns)
-    return 0 if grows else ONE_LEAF
+    if isinstance(view, NoticeSheet):
+        if view.form == "a3":
+            return 0
+        return 1 if view.columns else _ONE_LEAF
+    return 1 if isinstance(view, SlipSheet) else _ONE_LEAF

@@ -27,13 +27,14 @@ _HOLDS: Mapping[str, int] = {"roomy": 420, "normal": 580, "close": 800, "closest
 """Characters that hardly ever fit on a page so set, with its lists and spaces: that is not tried."""
 _TAG = re.compile(r"<[^>]*>")
 _BODY = '<body class="'
+_ANNEX = 'id="annex"'
 _DRAWN_BY_CSS = "…—“”"
 
 
 class Sheet(NamedTuple):
     """What is to be printed: where its PDF stands in the site, and what stands on it as HTML.
 
-    ``most_pages``: it is set closer until it has no more; 0 is as many as it takes.
+    ``most_pages``: it is set closer until it has no more, or no more before its annex; 0 is as many as it takes.
     """
 
     path: str
@@ -67,7 +68,7 @@ class Press:
         """
         *tries, last = _tries(sheet)
         laid_out = ((self._laid_out(sheet.html, step), pages) for step, pages in tries)
-        fits = next((document for document, pages in laid_out if len(document.pages) <= pages), None)
+        fits = next((document for document, pages in laid_out if _before_annex(document) <= pages), None)
         document = fits or self._laid_out(sheet.html, last[0])
         return bytes(document.write_pdf(pdf_variant="pdf/ua-1"))
 
@@ -88,7 +89,13 @@ def _tries(sheet: Sheet) -> Sequence[tuple[str, int]]:
     """What is worth trying, best first; at the end what leaves most room, whether all fits or not."""
     if not sheet.most_pages:
         return _TRIES[:1]
-    characters = len("".join(_TAG.sub("", sheet.html).split()))
+    characters = len("".join(_TAG.sub("", sheet.html.partition(_ANNEX)[0]).split()))
     allowed = [(step, min(pages, sheet.most_pages)) for step, pages in _TRIES]
     tries = [(step, pages) for step, pages in allowed if characters <= _HOLDS[step] * pages]
     return (*dict.fromkeys(tries), allowed[-1])
+
+
+def _before_annex(document: Document) -> int:
+    """How many pages come before the annex; all where there is none."""
+    annexed = (number for number, page in enumerate(document.pages) if "annex" in page.anchors)
+    return next(annexed, len(document.pages))

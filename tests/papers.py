@@ -1,0 +1,53 @@
+"""What a PDF is, as other programs see it: poppler's, and a reader of codes."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from pathlib import Path
+
+import zxingcpp
+from PIL import Image
+
+
+def facts(pdf: Path) -> dict[str, str]:
+    """What pdfinfo says of it."""
+    lines = _said("pdfinfo", pdf).splitlines()
+    return {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+
+def pages(pdf: Path) -> int:
+    return int(facts(pdf)["Pages"])
+
+
+def text(pdf: Path, page: int | None = None) -> str:
+    """Its text as it stands in lines, of one page or of all."""
+    only = () if page is None else ("-f", str(page), "-l", str(page))
+    return _said("pdftotext", *only, "-layout", pdf, "-")
+
+
+def fonts(pdf: Path) -> list[tuple[str, bool, bool]]:
+    """Each of its fonts: name, whether it is embedded, whether only what is used of it."""
+    lines = _said("pdffonts", pdf).splitlines()[2:]
+    return [(line.split()[0], *(word == "yes" for word in line.split()[-5:-3])) for line in lines]  # type: ignore[misc]
+
+
+def codes(pdf: Path, dots_per_inch: int) -> list[str]:
+    """What the codes on it say, seen as coarsely as that."""
+    seen = subprocess.run(  # one page after the other, as PNG files would be; PPM carries them all
+        ["pdftoppm", "-r", str(dots_per_inch), "-png", "-f", str(pages(pdf)), str(pdf)],
+        check=True,
+        capture_output=True,
+    )
+    return [one.text for one in zxingcpp.read_barcodes(Image.open(io.BytesIO(seen.stdout)))]
+
+
+def letter_sizes(pdf: Path) -> set[float]:
+    """The sizes of its letters in points, of all pages."""
+    described = _said("pdftohtml", "-xml", "-i", "-stdout", "-zoom", "1", pdf)
+    return {float(size) for size in re.findall(r'<fontspec [^>]*size="([0-9.]+)"', described)}
+
+
+def _said(*command: str | Path) -> str:
+    return subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True).stdout

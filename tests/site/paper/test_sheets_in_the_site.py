@@ -1,0 +1,115 @@
+"""Sheets in a site: there when asked for, led to from pages, and pressed anew only where they say something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from gongshi.commands.trouble import CouldNotRun
+from gongshi_site.commands import build
+from site_files import pages
+
+WriteFund = Callable[[Mapping[str, str]], Path]
+
+
+def project(number: int, notice: str) -> str:
+    return f"""\
+        id: p{number}
+        title: 第{number}号楼道照明
+        budget: 38700.00
+        history:
+        - {{date: 2026-03-05, event: resolved, meeting: 2026-03-05}}
+        - {{date: 2026-03-06, event: posted, notice: {notice}}}
+        """
+
+
+def notice(name: str, end: str) -> str:
+    return f"""\
+        id: {name}
+        kind: resolution
+        title: 议决结果公示
+        posting_start: 2026-03-06
+        posting_end: {end}
+        """
+
+
+FUND = {
+    "projects/p1.yaml": project(1, "n1"),
+    "projects/p2.yaml": project(2, "n2"),
+    "notices/n1.yaml": notice("n1", "2026-03-16"),
+    "notices/n2.yaml": notice("n2", "2026-03-18"),
+    "meetings/2026-03-05.yaml": "{id: 2026-03-05, date: 2026-03-05, body: residents_council}\n",
+}
+
+
+def sheets(site: Path) -> dict[str, int]:
+    """The sheets of a site by their names, each with what tells its file from every other."""
+    below = site / "communities/wutong"
+    return {path.relative_to(below).as_posix(): path.stat().st_ino for path in sorted(below.rglob("*.pdf"))}
+
+
+def test_a_site_with_downloads_has_all_sheets_of_notices_that_hang_and_one_of_those_that_hung(
+    write_fund: WriteFund, tmp_path: Path
+) -> None:
+    assert build(write_fund(FUND), output=tmp_path / "site", as_of="2026-03-17", language=("zh",), downloads=True) == 0
+    assert list(sheets(tmp_path / "site")) == [
+        "meetings/2026-03-05-a4.pdf",
+        "notices/n1-a4.pdf",
+        "notices/n2-a3.pdf",
+        "notices/n2-a4.pdf",
+        "notices/n2-slip.pdf",
+    ]
+
+
+def test_pages_in_both_languages_lead_to_every_sheet_and_to_no_other(write_fund: WriteFund, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(write_fund(FUND), output=site, as_of="2026-03-17", downloads=True) == 0
+    for of in ("", "en"):
+        led_to = {
+            (page.parent / href).resolve()
+            for page in pages(site)
+            if ("en" if page.is_relative_to(site / "en") else "") == of
+            for href in re.findall(r'href="([^"]+\.pdf)"', page.read_text(encoding="utf-8"))
+        }
+        assert led_to == {(site / "communities/wutong" / name).resolve() for name in sheets(site)}
+
+
+def test_a_site_without_downloads_has_no_sheet_and_no_way_to_one(write_fund: WriteFund, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(write_fund(FUND), output=site, as_of="2026-03-17", language=("zh",)) == 0
+    assert sheets(site) == {}
+    assert [page for page in pages(site) if ".pdf" in page.read_text(encoding="utf-8")] == []
+
+
+def test_an_edit_makes_only_those_sheets_anew_that_say_something_else(write_fund: WriteFund, tmp_path: Path) -> None:
+    data, site = write_fund(FUND), tmp_path / "site"
+    assert build(data, output=site, as_of="2026-03-17", language=("zh",), downloads=True) == 0
+    before = sheets(site)
+    edited = data / "communities/wutong/projects/p1.yaml"
+    edited.write_text(edited.read_text(encoding="utf-8").replace("第1号", "第一号"), encoding="utf-8")
+    assert build(data, output=site, as_of="2026-03-17", language=("zh",), downloads=True) == 0
+    changed = [name for name, file in sheets(site).items() if before[name] != file]
+    assert changed == ["meetings/2026-03-05-a4.pdf", "notices/n1-a4.pdf"]
+    assert build(data, output=tmp_path / "full", as_of="2026-03-17", language=("zh",), downloads=True) == 0
+    for name in sheets(tmp_path / "full"):
+        made, anew = (folder / "communities/wutong" / name for folder in (site, tmp_path / "full"))
+        assert made.read_bytes() == anew.read_bytes(), name
+
+
+def test_a_sheet_that_was_taken_away_is_made_again(write_fund: WriteFund, tmp_path: Path) -> None:
+    data, site = write_fund(FUND), tmp_path / "site"
+    assert build(data, output=site, as_of="2026-03-17", language=("zh",), downloads=True) == 0
+    before = sheets(site)
+    (site / "communities/wutong/notices/n2-a3.pdf").unlink()
+    assert build(data, output=site, as_of="2026-03-17", language=("zh",), downloads=True) == 0
+    assert [name for name, file in sheets(site).items() if before[name] != file] == ["notices/n2-a3.pdf"]
+
+
+def test_a_kiosk_has_nothing_to_take_away(write_fund: WriteFund, tmp_path: Path) -> None:
+    with pytest.raises(CouldNotRun) as refused:
+        build(write_fund(FUND), output=tmp_path / "site", kiosk="wutong", downloads=True)
+    assert refused.value.message.zh == "公示屏上只有居民看的页面：--kiosk 不能和 --downloads 一起用"
+    assert not (tmp_path / "site").exists()
