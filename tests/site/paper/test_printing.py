@@ -102,10 +102,7 @@ def test_in_english_the_sheet_speaks_english(run: Callable[..., tuple[int, str]]
     ("arguments", "said"),
     [
         ((), "gongshi: 要写打印哪份，例如 gongshi print wutong/2026-n04；2026-03-10 正在公示的有：wutong/n1"),
-        (
-            ("wutong/2026-03-06",),
-            "gongshi: wutong/2026-03-06：wutong 没有编号 2026-03-06 的公告或会议；是不是 2026-03-05？",
-        ),
+        (("wutong/2026-305",), "gongshi: wutong/2026-305：wutong 没有编号 2026-305 的公告或会议"),
         (("wutng/n1",), "gongshi: wutng/n1：/data 里没有社区 wutng；是不是 wutong？"),
         (("n1",), "gongshi: “n1”看不出是哪份公告；写成 社区编号/公告编号，例如 wutong/2026-n04，或写它的文件"),
         (
