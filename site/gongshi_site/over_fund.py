@@ -14,9 +14,11 @@ from gongshi_site.language import language, speaking
 from gongshi_site.manifest import Made
 from gongshi_site.output import Output
 from gongshi_site.pages import FUND_PARTS, Page, fund_home
-from gongshi_site.render import Renderer, path_of, root_of
+from gongshi_site.render import Rendered, Renderer, path_of, root_of
+from gongshi_site.search.documents import data_file, documents
 from gongshi_site.views.fund.overview import Overview
 from gongshi_site.views.fund.subscribe import subscribe_page
+from gongshi_site.views.paths import SEARCHED
 from gongshi_site.views.topics import can_be_followed, followed_paths
 
 
@@ -52,14 +54,24 @@ class OverFund:
         return self.before.key == self.key and self.output.take_over(self.before.files)
 
     def part(self, number: int) -> list[MadePage]:
-        """Makes the pages of one of `FUND_PARTS`; beside the last of them, what is followed."""
+        """Makes the pages of one of `FUND_PARTS`; with the first what is searched, with the last what is followed."""
         made: list[MadePage] = []
         for spoken in self.choices.languages:
             with speaking(spoken):
                 made.extend(map(self._made, FUND_PARTS[number](self.fund)))
+                if number == 0:
+                    made.append(self._searched())
                 if number == len(FUND_PARTS) - 1 and can_be_followed(self.fund.shared, self.choices):
                     made.extend(self._followed())
         return made
+
+    def _searched(self) -> MadePage:
+        """What the page of search looks through."""
+        of = documents(self.fund)
+        path, shown = root_of(language()) + SEARCHED, digest(self.base, repr(of))
+        stays = self.before.shown.get(path) == shown and self.output.take_over([path])
+        file = self.before.files[path] if stays else self.output.put(Rendered(path, data_file(of)))
+        return MadePage(language(), SEARCHED, path, file, shown)
 
     def _followed(self) -> Iterator[MadePage]:
         """The feeds and calendars of the sub-districts and of the fund, and the page that leads to all there are."""

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
 from gongshi_site.qr import short_path
+from gongshi_site.search.page import search_page
 from gongshi_site.views.community import community_link, community_page
 from gongshi_site.views.fund.accounts import account_pages as fund_account_pages
 from gongshi_site.views.fund.accounts import accounts_page
@@ -67,6 +68,7 @@ def _of_projects(fund: Overview) -> Iterator[Page]:
     lines = project_lines(fund)
     lists = fund_lists(fund, lines)
     yield Page("projects", projects_page(lists, fund))
+    yield Page("search", search_page(lists, fund))
     yield from (Page("fund_list", one) for one in list_pages(lists, fund))
     yield from (Page("implementer_kind", one) for one in implementer_kind_pages(fund, lines))
     if calls := calls_page(fund, lines):

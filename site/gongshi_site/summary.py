@@ -20,7 +20,7 @@ from gongshi.history import (
     terms_of,
 )
 from gongshi.model.community import Contact
-from gongshi.model.event import Accepted, Closed, Contracted, Evaluated, Terminated
+from gongshi.model.event import Accepted, Closed, Contracted, Evaluated, Filed, Terminated
 from gongshi.model.notice import Notice
 from gongshi.model.parties import Implementer
 from gongshi.model.programme import Programme
@@ -67,11 +67,14 @@ class ProjectSummary:
 
     ``work_ended`` is the day by which the work should have been done, where that is past and it is not;
     ``waiting_since`` the day since which finished work waits for its acceptance. ``satisfied`` is of the last
-    evaluation.
+    evaluation. ``compounds`` are places in the list of its community's; ``filed`` is the number under which the
+    sub-district has it on file.
     """
 
     id: str
     title: Text
+    compounds: tuple[int, ...]
+    filed: Text | None
     fiscal_year: int | None
     pot: Pot | None
     category: Category | None
@@ -191,6 +194,8 @@ def _project(project: Project, fund: CommunityFund, as_of: date) -> ProjectSumma
     return ProjectSummary(
         id=project.id,
         title=project.title,
+        compounds=tuple(at for at, one in enumerate(fund.community.compounds) if one.id in project.compounds),
+        filed=_filed(project, as_of),
         fiscal_year=project.fiscal_year,
         pot=project.pot,
         category=project.category,
@@ -210,6 +215,11 @@ def _project(project: Project, fund: CommunityFund, as_of: date) -> ProjectSumma
         waiting_since=waiting_since(project, fund, as_of),
         work=tuple(_work(project, as_of)),
     )
+
+
+def _filed(project: Project, as_of: date) -> Text | None:
+    numbers = [step.event.number for step in steps(project, as_of) if isinstance(step.event, Filed)]
+    return numbers[-1] if numbers else None
 
 
 def _outcome(project: Project, kind: type[Accepted | Evaluated], as_of: date) -> Outcome | None:

@@ -25,6 +25,7 @@ KINDS = {
     "contacts": "contacts/index.html",
     "rules": "rules/index.html",
     "subscribe": "subscribe/index.html",
+    "search": "search/index.html",
     "community": "communities/*/index.html",
     "community-projects": "communities/*/projects/index.html",
     "community-projects-listed": "communities/*/projects/*/**.html",
@@ -41,6 +42,9 @@ KINDS = {
     "offline": "offline.html",
 }
 """Address patterns below a language's root; ``*`` is one step, ``**`` one or more. The first that fits counts."""
+
+AT_KIOSK = tuple(kind for kind in KINDS if kind != "subscribe")
+"""The kinds that a kiosk's site has: there is nothing there to put a feed or a calendar into."""
 
 PREFIXES = {"zh": "", "en": "en/"}
 """Where the pages of a language stand."""

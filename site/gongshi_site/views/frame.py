@@ -10,7 +10,7 @@ from gongshi_site.choices import Choices, Kiosk
 from gongshi_site.language import _, noop
 from gongshi_site.summary import Shared
 from gongshi_site.views.navigation import further, navigation
-from gongshi_site.views.paths import ATTRACT, DATA, HOW_TO_OBJECT, SUBSCRIBE
+from gongshi_site.views.paths import ATTRACT, DATA, HOW_TO_OBJECT, SEARCH, SUBSCRIBE
 from gongshi_site.views.topics import can_be_followed
 from gongshi_site.words import Day, Link, Row, Said, Speaker, rows, short_day
 
@@ -60,7 +60,7 @@ def frame(fund: Shared, choices: Choices) -> Frame:
             if folder in choices.beside
         ),
         navigation=links,
-        in_menu=frozenset((*(link.path for link in links), HOW_TO_OBJECT)),
+        in_menu=frozenset((*(link.path for link in links), HOW_TO_OBJECT, SEARCH)),
         further=(*further(fund.programme), *_taken_away(fund, choices)),
         downloads=choices.downloads,
         kiosk=choices.kiosk,

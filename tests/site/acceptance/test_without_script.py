@@ -1,4 +1,4 @@
-"""A page without script says the same and leads to the same as with it; script only adds the time that remains."""
+"""A page without script says the same and leads to the same as with it; script only adds the time that remains and search."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from acceptance.runs import Run
 from acceptance.visitor import Visitor
 
 MAIN = """() => {
-  document.querySelectorAll(".remaining").forEach(one => one.remove());
+  document.querySelectorAll(".remaining, #search").forEach(one => one.remove());
   const main = document.querySelector("main");
   return [main.innerText, [...main.querySelectorAll("a")].map(one => one.href)];
 }"""

@@ -1,6 +1,6 @@
 """A kiosk's own build as it is looked at on a kiosk: what is tapped is 60 px wide and high in every size of type.
 
-``make test`` looks at each of 29 kinds of page once, in themes, sizes and languages that take turns; ``--matrix full``
+``make test`` looks at each of 30 kinds of page once, in themes, sizes and languages that take turns; ``--matrix full``
 at each in every theme and size. Each is looked at on a screen of 1080 x 1920 and on one of 768 x 1366.
 """
 
