@@ -1,4 +1,4 @@
-"""A page without script says the same and leads to the same as with it; script only adds the time that remains and search."""
+"""A page without script says the same and leads to the same; script adds search, and the time that remains."""
 
 from __future__ import annotations
 
