@@ -53,6 +53,14 @@ def test_a_community_that_there_is_not_is_told_with_the_one_meant(data: Path, tm
     assert not (tmp_path / "out").exists()
 
 
+def test_a_community_that_cannot_be_read_is_told_and_nothing_is_written(write_fund: WriteFund, tmp_path: Path) -> None:
+    data = write_fund({**SMALL, "/communities/hedong/community.yaml": "id: [\n"})
+    ran = gongshi("export", str(data), "--to", "out", "--community", "hedong", folder=tmp_path)
+    said = "hedong 的记录读不了，什么也没有写 | the records of hedong cannot be read; nothing is written"
+    assert (ran.code, ran.err) == (2, f"gongshi: {said}\n")
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_form_that_there_is_not_is_told(data: Path, tmp_path: Path) -> None:
     ran = gongshi("export", str(data), "--to", "out", "--format", "ods", folder=tmp_path)
     forms = ("csv", "json", "xlsx", "datapackage", "events", "xes")

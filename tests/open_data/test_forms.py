@@ -15,6 +15,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from conftest import WriteFund
+from gongshi.open_data.workbook import too_long
 from gongshi.tables.every_table import TABLES
 from open_data.conftest import SMALL, open_data, written
 
@@ -71,6 +72,10 @@ def test_every_form_has_the_same_rows(small: Path) -> None:
     for one in TABLES:
         assert len(table(files, one.name)) == len(in_json(files, one.name)) == counts[one.name]
         assert len(sheet(files, one.title.zh)) == counts[one.name] + 1
+
+
+def test_a_table_longer_than_a_sheet_is_known_beforehand() -> None:
+    assert too_long({"projects": 1_048_575, "events": 1_048_576}) == ["events"]
 
 
 def test_proposals_are_only_counted(small: Path) -> None:

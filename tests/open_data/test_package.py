@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from frictionless import validate
 
+from conftest import ROOT
+from gongshi.commands.bring import bring
 from gongshi.tables.every_table import TABLES
 from open_data.conftest import open_data, written
+from terminal import gongshi
 
 
 def faults(files: Mapping[str, bytes], folder: Path) -> list[str]:
@@ -24,6 +28,24 @@ def faults(files: Mapping[str, bytes], folder: Path) -> list[str]:
 
 def test_it_is_valid(small: Path, tmp_path: Path) -> None:
     assert faults(written(small), tmp_path / "package") == []
+
+
+def test_that_of_the_example_fund_is_valid(tmp_path: Path) -> None:
+    assert faults(written(ROOT / "data", date(2026, 11, 20)), tmp_path / "package") == []
+
+
+def test_that_of_a_simulated_year_is_valid(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    if request.config.getoption("--matrix") != "full":
+        pytest.skip("only with --matrix full: a year is simulated first")
+    size = ("--communities", "4", "--projects", "12", "--seed", "3")
+    assert gongshi("sample", *size, "--to", str(tmp_path / "sample"), folder=ROOT).code == 0
+    assert faults(written(tmp_path / "sample"), tmp_path / "package") == []
+
+
+@pytest.mark.parametrize("name", ["Netherlands_Assen_2024", "Poland_Swiecie_2023", "Poland_Warszawa_2024_Wesola"])
+def test_that_of_an_edition_from_elsewhere_is_valid(shared: Path, tmp_path: Path, name: str) -> None:
+    assert bring(shared / f"real/{name}.pb", to=tmp_path / "data") == 0
+    assert faults(written(tmp_path / "data"), tmp_path / "package") == []
 
 
 def test_a_changed_cell_is_found(small: Path, tmp_path: Path) -> None:

@@ -16,7 +16,10 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from playwright.sync_api import Browser
 
+from acceptance.runs import Run
+from acceptance.visitor import Visitor
 from conftest import COMMUNITY, ROOT, WriteFund
 from gongshi.commands.export import export
 from gongshi.fund import Fund
@@ -25,6 +28,7 @@ from gongshi.open_data.part import part_of
 from gongshi.open_data.subject import Subject
 from gongshi_site.builder import Builder, Order
 from open_data.conftest import LICENSED, SMALL
+from served import served
 from site_files import shown
 
 DAY = date(2026, 11, 20)
@@ -85,6 +89,24 @@ def test_the_page_leads_to_every_file_and_says_how_large_it_is(site: Path, root:
     assert re.findall(r"<span>events.csv</span> <span>([^<]+)</span> <span>([^<]+)</span>", page) == [
         ("7 rows" if root else "7行", f"{size} KB")
     ]
+
+
+LOOKS = (
+    ("light", "standard", "320+1366", "zh"),
+    ("dark", "larger", "360+768", "en"),
+    ("contrast", "large", "kiosk+320", "zh"),
+)
+
+
+def test_nothing_is_wrong_with_the_page(site: Path, browser: Browser) -> None:
+    with served(site) as address:
+        visitor = Visitor(browser, address)
+        for path in ("data/index.html", "communities/wutong/data/index.html"):
+            for look in LOOKS:
+                run = Run("open-data", *look)
+                visitor.visit(path, run)
+                assert (path, look, visitor.faults(run)) == (path, look, [])
+        visitor.page.close()
 
 
 def test_search_engines_are_told_of_the_files(site: Path) -> None:

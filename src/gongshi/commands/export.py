@@ -21,6 +21,7 @@ from gongshi.fund import Fund, read_fund
 from gongshi.open_data.files import FILE_NAMES, Form, OpenData
 from gongshi.open_data.part import part_of
 from gongshi.open_data.subject import Subject
+from gongshi.open_data.workbook import MOST_ROWS, too_long
 from gongshi.report import text
 
 _MARK = ".gongshi-export"
@@ -87,14 +88,29 @@ def _export_open_data(data: Path, to: Path, forms: tuple[Form, ...], as_of: str 
     if read.fund is None:
         return 1
     open_data = _open_data(read.fund, days(as_of, read.fund.programme).as_of, community)
+    if Form.XLSX in forms:
+        _refuse_too_long(open_data.rows)
     made = dict(open_data.files(forms))
     _write(made, to)
     _tell(open_data, len(made), to)
     return 1 if read.findings else 0
 
 
+def _refuse_too_long(counts: Mapping[str, int]) -> None:
+    if beyond := too_long(counts):
+        name, count = beyond[0], counts[beyond[0]]
+        raise CouldNotRun(
+            f"{name} 有{count}行，工作簿的一页最多{MOST_ROWS}行；请用 --format 写别的格式，或用 --community 一个个写",
+            f"{name} has {count} rows, a sheet holds {MOST_ROWS}; choose other forms with --format, or one --community",
+        )
+
+
 def _open_data(fund: Fund, as_of: date, only: str | None) -> OpenData:
     chosen = {one.community.id: one for one in fund.communities if only in {None, one.community.id}}
+    if only in {one.id for one in fund.unread}:
+        raise CouldNotRun(
+            f"{only} 的记录读不了，什么也没有写", f"the records of {only} cannot be read; nothing is written"
+        )
     if only is not None and only not in chosen:
         known = {one.community.id: str(one.community.title) for one in fund.communities}
         said = not_among(only, known, Message("个社区", "community"))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+MOST_ROWS = 1_048_575
+"""A sheet holds no more, beside its heads. Source: Excel's specifications and limits."""
 _WIDTHS: Mapping[Kind, int] = {
     Kind.TITLE: 32,
     Kind.TEXT: 40,
@@ -48,7 +50,13 @@ class _Formats(NamedTuple):
 
 
 def workbook_file(of: Subject, tables: Mapping[str, Sequence[Mapping[str, Exact]]]) -> bytes:
-    """The workbook with these rows, by the names of their tables."""
+    """The workbook with these rows, by the names of their tables.
+
+    Raises:
+        ValueError: for a table that is `too_long`.
+    """
+    if beyond := too_long({name: len(rows) for name, rows in tables.items()}):
+        raise ValueError(f"{beyond[0]} has more rows than a sheet holds")
     from xlsxwriter.workbook import Workbook  # noqa: PLC0415 - takes a while to load
 
     content = BytesIO()
@@ -61,6 +69,11 @@ def workbook_file(of: Subject, tables: Mapping[str, Sequence[Mapping[str, Exact]
     _columns(workbook.add_worksheet("各列的意思"), formats)
     workbook.close()
     return content.getvalue()
+
+
+def too_long(counts: Mapping[str, int]) -> list[str]:
+    """The tables with more rows than a sheet holds, given how many each has."""
+    return [name for name, count in counts.items() if count > MOST_ROWS]
 
 
 def _formats(workbook: Workbook, digits: int) -> _Formats:
