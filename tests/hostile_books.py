@@ -71,6 +71,25 @@ def declared(entity: str, use: str) -> bytes:
 LAUGHS = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{at} "{f"&a{at - 1};" * 10}">' for at in range(1, 10))
 
 
+def listed_again() -> bytes:
+    """A workbook whose one part is a hundred sheets."""
+    files = parts(sheet())
+    one = '<sheet name="项目" sheetId="1" state="visible" r:id="rId1"/>'
+    files["xl/workbook.xml"] = files["xl/workbook.xml"].replace(one, one * 100)
+    return zipped(files)
+
+
+def many_heads() -> bytes:
+    """A sheet with a head in each of its 16,384 columns."""
+    heads = "".join(f'<c t="inlineStr"><is><t>预算{at % 3}</t></is></c>' for at in range(16_380))
+    return book(sheet().replace("</row>", heads + "</row>", 1))
+
+
+def merged_again() -> bytes:
+    """A sheet whose cells are all merged, four thousand times."""
+    return book(sheet(after="<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' * 4_000 + "</mergeCells>"))
+
+
 VARIED = "".join(chr(0x4E00 + at * at % 20_000) for at in range(1_000_000))
 
 
@@ -138,6 +157,11 @@ CASES: Mapping[str, Callable[[], bytes]] = {
     "no number": lambda: book(sheet(cell("n", "NaN"))),
     "elements inside elements": lambda: book(sheet(before="<a>" * 200_000 + "</a>" * 200_000)),
     "an empty sheet": lambda: book(f'<worksheet xmlns="{MAIN}"/>'),
+    "a sheet listed again and again": listed_again,
+    "a head in every column": many_heads,
+    "cells merged again and again": merged_again,
+    "columns hidden again and again": lambda: book(sheet(before='<col min="1" max="16384" hidden="1"/>' * 100_000)),
+    "digits without end": lambda: book(sheet(f'<c r="C2" t="inlineStr"><is><t>{"9" * 30_000}</t></is></c>')),
     "broken XML": lambda: book(sheet()[:-20]),
     "a sheet that is not there": lambda: zipped({k: v for k, v in parts(sheet()).items() if "sheet1" not in k}),
     "much text": lambda: book(sheet(), strings=f'<sst xmlns="{MAIN}"><si><t>{VARIED}</t></si></sst>'),

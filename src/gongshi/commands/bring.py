@@ -41,22 +41,25 @@ def bring(
         sheet: 只读这张工作表的清单，可以写几次。Only the list on this sheet; may be given several times.
         title: 从清单新建的资金叫什么名称，不写则用文件名。The name of a fund that a list begins; else the file's.
     """
-    content = _content(file)
+    _refuse_others(file)
     if file.suffix == ".pb":
         from gongshi.commands.bring_pabulib import bring_pabulib  # noqa: PLC0415 - each kind loads only its own reader
 
-        return bring_pabulib(content, file.as_posix(), to)
+        return bring_pabulib(_content(file), file.as_posix(), to)
     from gongshi.commands.bring_book import Wishes, bring_book  # noqa: PLC0415 - as above
     from gongshi.commands.list_options import list_wishes  # noqa: PLC0415 - as above
 
-    return bring_book(content, file.name, to, Wishes(leave_out_faulty, replace, list_wishes(map, fill, sheet, title)))
+    return bring_book(
+        _content(file), file.name, to, Wishes(leave_out_faulty, replace, list_wishes(map, fill, sheet, title))
+    )
 
 
 _KINDS = frozenset({".pb", ".xlsx", ".csv"})
+_MAX_BYTES = 256 << 20
 _OTHER_TABLES = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et", ".numbers"})
 
 
-def _content(file: Path) -> bytes:
+def _refuse_others(file: Path) -> None:
     if file.suffix in _OTHER_TABLES:
         raise CouldNotRun(f"{file} 先另存为 .xlsx 再导入", f"save {file} as .xlsx first, then bring that in")
     if file.suffix not in _KINDS:
@@ -64,7 +67,12 @@ def _content(file: Path) -> bytes:
             f"{file} 不是能导入的文件；能导入 .xlsx、.csv 和 Pabulib 的 .pb",
             f"{file} cannot be brought in; .xlsx, .csv and Pabulib's .pb can",
         )
+
+
+def _content(file: Path) -> bytes:
+    """What a file holds; of one that is too large, enough to tell."""
     try:
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            return stream.read(_MAX_BYTES)
     except OSError as error:
         raise cannot_read(file, error) from None

@@ -42,6 +42,11 @@ class Wishes(NamedTuple):
 def bring_book(content: bytes, name: str, to: Path, wishes: Wishes) -> int:
     """Writes the records of a book into the folder ``to``; 1 where something keeps them from being taken over."""
     before = standing(to)
+    if before.programme is None and (to / "programme.yaml").exists():
+        raise CouldNotRun(
+            f"{to} 里的 programme.yaml 读不了；先用 gongshi check {to} 看哪里不对，改好再导入",
+            f"programme.yaml in {to} cannot be read; see what is wrong with gongshi check {to} first",
+        )
     one = brought(_drafts(_book(content, name), before, wishes.lists), before)
     _tell_findings(one.findings)
     _say(*(f"{remark.zh} | {remark.en}" for remark in one.remarks))
@@ -92,7 +97,8 @@ def _write(one: Brought, before: Standing, to: Path, wishes: Wishes) -> None:
                 "nothing was written; to change them, use --replace",
             )
     same = {path for path in one.records if (to / path).exists()} - {change.path for change in changed}
-    texts = {path: said for path, said in _files(one, before).items() if path not in same}
+    has_rules = before.has_rules or "rules.yaml" in one.records
+    texts = files(one, None if has_rules else shipped_text(), but=same)
     try:
         new = write_fund(texts, to, replacing={change.path for change in changed})
     except WouldOverwrite as refusal:
@@ -100,11 +106,6 @@ def _write(one: Brought, before: Standing, to: Path, wishes: Wishes) -> None:
     except OSError as error:
         raise cannot_write(to, error) from None
     _tell(one, len(new) - len(changed), len(changed), to)
-
-
-def _files(one: Brought, before: Standing) -> dict[str, str]:
-    has_rules = before.has_rules or "rules.yaml" in one.records
-    return files(one, None if has_rules else shipped_text())
 
 
 def _said_of(change: Changed) -> list[str]:

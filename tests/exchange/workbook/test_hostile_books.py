@@ -16,7 +16,7 @@ MAX_SECONDS, MAX_BYTES = 15, 300 << 20
 READ = [
     "a formula with its value", "a million blank rows", "a false extent", "links to other files",
     "a bomb inside a bomb", "days from 1904", "an amount with dust",
-    "elements inside elements", "much text",
+    "elements inside elements", "much text", "a head in every column", "cells merged again and again",
 ]  # fmt: skip
 REMARKED = {"as many columns as there are": "项目!XFD2: 警告 warning record “1”上面没有表头，没有导入"}
 FOUND = {
@@ -36,6 +36,7 @@ FOUND = {
     "a cell in error": "项目!C2 这一格是错误值 #REF!",
     "a logical value": "项目!C2 这里是逻辑值 TRUE，应是别的内容",
     "no number": "项目!C2 “NaN”不是数",
+    "digits without end": f"项目!C2 “{'9' * 60}……”不是看得懂的金额",
     "an empty sheet": "项目!A1 表里没有一个项目，什么也没有导入",
     "a value too long:.csv": "B2 一格里有40000字，太长",
 }
@@ -53,6 +54,8 @@ REFUSED = {
     "half a file": "文件损坏或不完整，不是可用的 .xlsx",
     "a part shorter than it says": "文件损坏：里面的 xl/sharedStrings.xml 读不了",
     "a column beyond the last": "文件损坏：没有 XFE2 这一格",
+    "a sheet listed again and again": "文件损坏：两张工作表是同一个部分",
+    "columns hidden again and again": "列的设置太多",
     "broken XML": "文件损坏：里面的 xl/worksheets/sheet1.xml 读不了",
     "a sheet that is not there": "文件不完整：少了里面的 xl/worksheets/sheet1.xml",
     "nothing": "文件损坏或不完整，不是可用的 .xlsx",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from gongshi.exchange.workbook.drafts import Draft, Drafts, Identity, by_sheet
@@ -63,9 +63,13 @@ def brought(drafts: Drafts, before: Standing) -> Brought:
     )
 
 
-def files(one: Brought, rules: str | None) -> dict[str, str]:
-    """The texts of the records' files by their paths; ``rules`` is the pack of a fund that has none of its own."""
-    texts = {path: canonical(record, minor_digits=one.minor_digits) for path, record in one.records.items()}
+def files(one: Brought, rules: str | None, *, but: Collection[str] = ()) -> dict[str, str]:
+    """The texts of the records' files by their paths, ``but`` for some.
+
+    ``rules`` is the pack of a fund that has none of its own.
+    """
+    written = {path: record for path, record in one.records.items() if path not in but}
+    texts = {path: canonical(record, minor_digits=one.minor_digits) for path, record in written.items()}
     return {**({"rules.yaml": rules} if rules is not None else {}), **texts}
 
 

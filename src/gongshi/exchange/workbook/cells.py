@@ -39,6 +39,7 @@ _BETWEEN_COUNTS = re.compile(r"[、，,;；\n]+")
 _COUNTED = re.compile(r"(.+?) ?[:：×x=]? ?([0-9]{1,9}) ?[人名位]?")
 _BETWEEN_IDENTIFIERS = re.compile(r"[、，,;；\s]+")
 _SAID_PLAINLY = "text"
+_MAX_DEPTH = 3
 _SIMPLE = str.maketrans("無暫沒詳", "无暂没详")
 
 
@@ -229,7 +230,7 @@ def _json(text: str) -> Value | None:
         value: Any = json.loads(text, parse_int=str, parse_float=str, object_pairs_hook=_distinct)
     except (ValueError, RecursionError):
         return None
-    return value if _only_texts(value) else None
+    return value if _only_texts(value, _MAX_DEPTH) else None
 
 
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -238,9 +239,10 @@ def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-def _only_texts(value: object) -> bool:
+def _only_texts(value: object, depth: int) -> bool:
     if isinstance(value, dict | list):
-        return all(_only_texts(one) for one in (value.values() if isinstance(value, dict) else value))
+        inside = value.values() if isinstance(value, dict) else value
+        return depth > 0 and all(_only_texts(one, depth - 1) for one in inside)
     return isinstance(value, str)
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gongshi.exchange.workbook.drafts import Drafts
 from gongshi.exchange.workbook.grid import Book, Sheet, filled
+from gongshi.exchange.workbook.notes import EXAMPLE_ROW
 from gongshi.exchange.workbook.record_sheets import (
     Recognised,
     check_counted,
@@ -74,12 +77,13 @@ def _said_language(known: list[tuple[Sheet, Recognised]]) -> str | None:
     for sheet, this in known:
         at = next((at for at, column in this.columns.items() if column.key == "language"), None)
         if this.table.key == "programme" and at is not None:
-            said = (
-                cell.text
-                for row, cells in sorted(sheet.rows.items())
-                if row > this.row
-                for at_, cell in cells.items()
-                if at_ == at and cells.get(1) is None
-            )
-            return next(said, None)
+            return next(_said_in(sheet, this, at), None)
     return None
+
+
+def _said_in(sheet: Sheet, this: Recognised, at: int) -> Iterator[str]:
+    """What the rows of a sheet say in a column, but for example rows."""
+    for row, cells in sorted(sheet.rows.items()):
+        is_example = 1 in cells and cells[1].text.strip() == EXAMPLE_ROW
+        if row > this.row and at in cells and not is_example:
+            yield cells[at].text.strip()

@@ -54,16 +54,16 @@ class Sheet:
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     is_hidden: bool = False
     hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell at a place; None where it is empty."""
         return self.rows.get(row, {}).get(column)
 
-    def columns(self) -> range:
-        """All columns up to the last that holds anything."""
-        return range(1, 1 + max((column for cells in self.rows.values() for column in cells), default=0))
+    def hides_column(self, column: int) -> bool:
+        """Whether a column is in one of the hidden spans, ``hidden_columns``, both ends included."""
+        return any(first <= column <= last for first, last in self.hidden_columns)
 
 
 @dataclass(frozen=True, slots=True, order=True)

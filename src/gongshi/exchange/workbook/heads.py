@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gongshi.exchange.workbook.columns import Column, Kind
-from gongshi.exchange.workbook.grid import Cell, Sheet
+from gongshi.exchange.workbook.grid import Sheet
 from gongshi.exchange.workbook.numerals import plain, unit_named
 from gongshi.exchange.workbook.tables import COMMUNITY, heading, tables
 
@@ -57,6 +57,7 @@ _SIMPLE = str.maketrans(
 )
 _BRACKETS = re.compile(r"[(\[【〔][^)\]】〕]*[)\]】〕]")
 _LOOKED_AT = 15
+_MAX_COLUMNS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,41 +115,43 @@ def simplified(text: str) -> str:
 
 
 def _heads(sheet: Sheet, row: int, mapped: Mapping[str, str]) -> Iterator[Head]:
-    texts = {at: cell.text.strip() for at in sheet.columns() if (cell := _shown_at(sheet, row, at)) is not None}
+    texts = _shown_in(sheet, row)
     wanted = {simplified(text): key for text, key in mapped.items()}
-    ranks = {at: _rank(text) for at, text in texts.items() if simplified(text) not in wanted}
+    said = {at: wanted.get(simplified(text)) for at, text in texts.items()}
+    ranked = {at: _rank(text) for at, text in texts.items() if said[at] is None}
+    best: dict[str, tuple[int, int]] = {}
+    for at, one in ranked.items():
+        # Of several columns that could be a field, the one with the most certain name is it.
+        if one is not None and one[0] not in wanted.values():
+            best[one[0]] = min(best.get(one[0], (one[1], at)), (one[1], at))
+    chosen = {at: key for key, (_, at) in best.items()}
     for at, text in texts.items():
-        key = wanted.get(simplified(text))
-        if key is None and (ranked := ranks.get(at)) is not None:
-            # Of several columns that could be a field, the one with the most certain name is it.
-            rivals = [one[1] for other, one in ranks.items() if one is not None and one[0] == ranked[0] and other != at]
-            first = not any(rank < ranked[1] for rank in rivals) and ranked[0] not in wanted.values()
-            earlier = any(one == ranked for other, one in ranks.items() if other < at)
-            key = ranked[0] if first and not earlier else None
-        yield Head(at, text, key, unit_named(text))
+        yield Head(at, text, said[at] or chosen.get(at), unit_named(text))
 
 
-def _shown_at(sheet: Sheet, row: int, at: int) -> Cell | None:
-    """The cell that shows at a place, be it merged with others."""
-    if cell := sheet.cell(row, at):
-        return cell
+def _shown_in(sheet: Sheet, row: int) -> dict[int, str]:
+    """What each column of a row shows, be it merged with those above; of a sheet wider than any list the first."""
+    shown = {at: cell.text.strip() for at, cell in sheet.rows[row].items()}
     for one in sheet.merged:
-        if one.top <= row <= one.bottom and one.left <= at <= one.right:
-            return sheet.cell(one.top, one.left)
-    return None
+        if one.top < row <= one.bottom and (cell := sheet.cell(one.top, one.left)):
+            shown.setdefault(one.left, cell.text.strip())
+    return dict(sorted((at, text) for at, text in shown.items() if text and at <= _MAX_COLUMNS))
 
 
 def _rank(text: str) -> tuple[str, int] | None:
     """The field that a head names, and how far down its list of names."""
-    said, whole = simplified(text), plain(text).replace(" ", "").translate(_SIMPLE).replace("(", "").replace(")", "")
-    for key, names in SYNONYMS.items():
-        for rank, name in enumerate(names):
-            if name in {said, whole.lower()}:
-                return key, rank
-    for key, column in fields().items():
-        if said in {simplified(heading(column).zh), key}:
-            return key, 0
-    return None
+    whole = re.sub(r"[\s()]", "", plain(text)).translate(_SIMPLE).lower()
+    names = _ranked_names()
+    return names.get(simplified(text)) or names.get(whole)
+
+
+@cache
+def _ranked_names() -> Mapping[str, tuple[str, int]]:
+    """Every name of a field, as it is compared, with its rank among the field's names."""
+    called = {simplified(heading(column).zh): (key, 0) for key, column in fields().items()}
+    keys = {key: (key, 0) for key in fields()}
+    names = {name: (key, rank) for key, names in SYNONYMS.items() for rank, name in enumerate(names)}
+    return {**called, **keys, **names}
 
 
 def _unit_above(sheet: Sheet, row: int) -> int:

@@ -115,7 +115,7 @@ def _category_or_topics(sheet: Sheet, heads: Heads) -> Heads:
 def _refuse_hidden_columns(sheet: Sheet, heads: Heads, drafts: Drafts) -> None:
     line = drafts.book.line(sheet, heads.row)
     for head in heads.heads:
-        if head.at in sheet.hidden_columns and head.key not in {None, NUMBER}:
+        if sheet.hides_column(head.at) and head.key not in {None, NUMBER}:
             drafts.faults.append(
                 drafts.fault(
                     line,
@@ -131,7 +131,8 @@ def _understood(heads: Heads, mapped: Mapping[str, str]) -> Iterator[Message]:
     known = [head for head in heads.heads if head.key not in {None, NUMBER}]
     pairs = "、".join(f"{_column(head.at, head.text)} → {head.key}" for head in known)
     yield Message(f"认出的列：{pairs}", f"columns understood: {pairs}")
-    others = "、".join(_column(head.at, head.text) for head in heads.heads if head.key is None)
+    unknown = [_column(head.at, head.text) for head in heads.heads if head.key is None]
+    others = "、".join(unknown[:_SOME]) + ("……" if len(unknown) > _SOME else "")
     if others:
         yield Message(
             f"没有导入的列：{others}；要导入就用 --map 表头=字段",

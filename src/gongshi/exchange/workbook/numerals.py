@@ -23,17 +23,17 @@ UNITS: Mapping[str, int] = {
 
 _DUST = Decimal("0.000001")
 _SIMPLE = str.maketrans("圓塊萬億單幣臺", "圆块万亿单币台")
-_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,18})(?:\.[0-9]{1,20})?"
 _AMOUNT = re.compile(
     rf"(?:人民币|新台币|RMB|CNY|TWD|NTD|NT\$|US\$|HK\$|[¥$])? ?({_NUMBER}) ?"
     rf"({'|'.join(sorted(UNITS, key=len, reverse=True))})?整?"
 )
 _UNIT = rf"(?:人民币|新台币)?({'|'.join(sorted(UNITS, key=len, reverse=True))})"
 _NAMED_UNIT = re.compile(rf"单位:?{_UNIT}|[(\[【〔]{_UNIT}[)\]】〕]|/{_UNIT}$")
-_COUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.0+)? ?[人户戶名票家个個位天日件张張条條次]?")
-_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]+)?) ?%")
-_FRACTION = re.compile(r"([0-9]+) ?/ ?([0-9]+)")
-_PART = re.compile(r"0?\.[0-9]+|1(?:\.0+)?")
+_COUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,12})(?:\.0+)? ?[人户戶名票家个個位天日件张張条條次]?")
+_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,9})?) ?%")
+_FRACTION = re.compile(r"([0-9]{1,9}) ?/ ?([0-9]{1,9})")
+_PART = re.compile(r"0?\.[0-9]{1,9}|1(?:\.0{1,9})?")
 
 
 def plain(text: str) -> str:

@@ -78,15 +78,18 @@ def read_parts(archive: Archive) -> Parts:
             raise NotABook(f"文件不完整：找不到工作表“{name}”", f"the file is not whole: the sheet {name!r} is missing")
         if link.kind == "worksheet":
             parts.sheets.append(SheetPart(name, _target(folder, link.target), is_hidden))
-    for link in links.of.values():
-        if link.kind == "sharedStrings":
-            strings = _Strings()
-            archive.parse(_target(folder, link.target), strings)
-            parts.strings = strings.strings
-        elif link.kind == "styles":
-            styles = _Styles()
-            archive.parse(_target(folder, link.target), styles)
-            parts.dates = styles.dates()
+    if len({sheet.part for sheet in parts.sheets}) < len(parts.sheets):
+        raise NotABook("文件损坏：两张工作表是同一个部分", "the file is damaged: two sheets are the same part")
+    # A workbook has one of each; of one that has more, the others are not read.
+    targets = {link.kind: _target(folder, link.target) for link in links.of.values()}
+    if strings_part := targets.get("sharedStrings"):
+        strings = _Strings()
+        archive.parse(strings_part, strings)
+        parts.strings = strings.strings
+    if styles_part := targets.get("styles"):
+        styles = _Styles()
+        archive.parse(styles_part, styles)
+        parts.dates = styles.dates()
     return parts
 
 

@@ -85,7 +85,9 @@ class _Reader:
             if len(outside) == len(said):
                 self._warn_outside(row, outside)
                 continue
-            kind = kind_of(self.sheet, row, dict(filled(self.sheet.rows[row])), self.head_texts)
+            own = dict(filled(self.sheet.rows[row]))
+            is_wide = bool(own) and self.whole.is_wide(row, next(iter(own)))
+            kind = kind_of(own, self.head_texts, is_wide=is_wide)
             self.done.rows[kind] = self.done.rows.get(kind, 0) + 1
             if kind is RowKind.RECORD:
                 self._record(row, said, outside)

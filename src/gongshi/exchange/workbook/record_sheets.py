@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from gongshi.model.scalars import IDENTIFIER
 from gongshi.place import Mark
 
 _LOOKED_AT = 10
+_ROWS = re.compile("[0-9]{1,6}")
 
 
 class Recognised(NamedTuple):
@@ -129,10 +131,10 @@ def _hidden(drafts: Drafts, line: int) -> Finding:
 
 
 def _refuse_unknown(sheet: Sheet, this: Recognised, drafts: Drafts) -> None:
-    rows = [row for row in sheet.rows if row > this.row]
+    held = {at for row, cells in sheet.rows.items() if row > this.row for at in cells}
     line = drafts.book.line(sheet, this.row)
-    for at in sheet.columns():
-        holds = any(at in sheet.rows[row] for row in rows)
+    for at in sorted(held | set(this.unknown)):
+        holds = at in held
         if at in this.unknown:
             text = shown(this.unknown[at])
             drafts.faults.append(drafts.fault(line, at, f"没有“{text}”这个字段", f"there is no key {text!r}"))
@@ -140,7 +142,7 @@ def _refuse_unknown(sheet: Sheet, this: Recognised, drafts: Drafts) -> None:
             drafts.faults.append(
                 drafts.fault(line, at, "这一列有内容，却没有字段名", "this column holds something but has no key")
             )
-        elif holds and at in sheet.hidden_columns:
+        elif holds and sheet.hides_column(at):
             drafts.faults.append(
                 drafts.fault(
                     line,
@@ -313,7 +315,7 @@ def _add_counted(row: _Row, draft: Draft, drafts: Drafts, line: int) -> None:
         if said in {NONE_AT_ALL, "0"}:
             draft.tree[key] = []
             draft.marks[key] = (line, at, [])
-        elif not said.isdigit():
+        elif not _ROWS.fullmatch(said):
             draft.faults.append(
                 drafts.fault(
                     line, at, f"“{shown(said)}”应是件数，或者“无”", f"{shown(said)!r} should be a number or 无 (none)"

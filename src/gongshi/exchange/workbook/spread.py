@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gongshi.exchange.workbook.grid import Cell, Sheet
 
-_MAX_SPREAD = 5_000
+_MAX_SPREAD = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Spread:
     """A sheet's rows with merged cells told to each of their rows."""
 
     rows: Mapping[int, Mapping[int, Cell]]
-    repeated: frozenset[tuple[int, int]] = field(default_factory=frozenset)
+    repeated: frozenset[tuple[int, int]]
+    wide: frozenset[tuple[int, int]]
 
     def row(self, row: int) -> Mapping[int, Cell]:
         """The cells of a row."""
@@ -24,6 +25,10 @@ class Spread:
     def is_repeated(self, row: int, column: int) -> bool:
         """Whether the cell is one of several rows' together."""
         return (row, column) in self.repeated
+
+    def is_wide(self, row: int, column: int) -> bool:
+        """Whether the cell reaches across columns."""
+        return (row, column) in self.wide
 
 
 def spread(sheet: Sheet, *, above: int) -> Spread:
@@ -40,4 +45,5 @@ def spread(sheet: Sheet, *, above: int) -> Spread:
             if row in rows:
                 rows[row].setdefault(merged.left, cell)
                 repeated.add((row, merged.left))
-    return Spread(rows, frozenset(repeated))
+    wide = frozenset((merged.top, merged.left) for merged in sheet.merged if merged.right > merged.left)
+    return Spread(rows, frozenset(repeated), wide)

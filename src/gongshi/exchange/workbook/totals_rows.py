@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 
-from gongshi.exchange.workbook.grid import Cell, Merged, Sheet
+from gongshi.exchange.workbook.grid import Cell
 from gongshi.exchange.workbook.numerals import plain
 
 _TOTAL = re.compile(r"(合计|总计|共计|合計|總計|共計|总和|total|sum)[:(]?.{0,12}", re.IGNORECASE)
@@ -29,8 +29,11 @@ class RowKind(Enum):
     HEADS = "heads"
 
 
-def kind_of(sheet: Sheet, row: int, said: Mapping[int, Cell], heads: Mapping[int, str]) -> RowKind:
-    """What a row is; ``heads``: what the heads of the columns say."""
+def kind_of(said: Mapping[int, Cell], heads: Mapping[int, str], *, is_wide: bool) -> RowKind:
+    """What a row of these cells is; ``heads``: what those of the columns say.
+
+    ``is_wide``: its first cell reaches across columns.
+    """
     texts = {at: plain(cell.text) for at, cell in said.items()}
     words = [re.sub(r"\s", "", text) for text in texts.values() if text]
     if any(_SUBTOTAL.fullmatch(word) for word in words[:3]):
@@ -41,18 +44,11 @@ def kind_of(sheet: Sheet, row: int, said: Mapping[int, Cell], heads: Mapping[int
         return RowKind.NOTE
     if len(said) > 1 and all(texts[at] == plain(heads.get(at, "")) for at in texts):
         return RowKind.HEADS
-    if len(said) == 1 and any(_spans(merged, row, next(iter(said))) for merged in sheet.merged):
-        return RowKind.PART
-    return RowKind.RECORD
+    return RowKind.PART if len(said) == 1 and is_wide else RowKind.RECORD
 
 
 def _has_number(words: list[str]) -> bool:
     return any(re.match(r"[¥$]?[0-9]", word) for word in words)
-
-
-def _spans(merged: Merged, row: int, at: int) -> bool:
-    """Whether a cell reaches across columns."""
-    return (merged.top, merged.left) == (row, at) and merged.right > merged.left
 
 
 @dataclass(slots=True)

@@ -20,10 +20,11 @@ from gongshi.exchange.workbook.parts import PartHandler, Parts, read_parts, unes
 from gongshi.findings import Message
 from gongshi.model.refusal import shown
 
-MAX_CELLS = 250_000
+MAX_CELLS = 400_000
 MAX_CELL_CHARACTERS = 32_767
 _MAX_EMPTY_CELLS = 2_000_000
-_MAX_MERGED = 20_000
+_MAX_MERGED = 5_000
+_MAX_SPANS = 1_000
 _ROWS, _COLUMNS = 1 << 20, 1 << 14
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.ASCII)
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]*)?([eE][-+]?[0-9]{1,3})?", re.ASCII)
@@ -85,8 +86,7 @@ class _Sheet(PartHandler):
         elif name == "row":
             self._begin_row(attributes)
         elif name == "col" and attributes.get("hidden", "0") in {"1", "true"}:
-            first, last = _whole(attributes.get("min")), _whole(attributes.get("max"))
-            self.sheet.hidden_columns.update(range(max(first, 1), min(last, _COLUMNS) + 1))
+            self._hide_columns(_whole(attributes.get("min")), _whole(attributes.get("max")))
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif name == "rPh":
@@ -177,6 +177,11 @@ class _Sheet(PartHandler):
         if day is None:
             return _broken(str(value), f"{value} 不是日期", f"{value} is no date")
         return Cell(day.isoformat() if not minutes else f"{day.isoformat()} {hour}", Form.DAY)
+
+    def _hide_columns(self, first: int, last: int) -> None:
+        self.sheet.hidden_columns.append((first, last))
+        if len(self.sheet.hidden_columns) > _MAX_SPANS:
+            raise NotABook("列的设置太多", "there are too many spans of columns")
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
