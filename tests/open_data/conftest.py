@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
-from conftest import PROGRAMME, WriteFund
+from conftest import COMMUNITY, PROGRAMME, ROOT
 from gongshi.fund import read_fund
 from gongshi.open_data.files import Form, OpenData
 from gongshi.open_data.part import part_of
@@ -82,7 +83,17 @@ def written(data: Path, as_of: date = DAY) -> Mapping[str, bytes]:
     return dict(open_data(data, as_of).files(tuple(Form)))
 
 
+def small_fund(folder: Path, others: Mapping[str, str] = MappingProxyType({})) -> Path:
+    """The small fund in a folder, its licence declared, with ``others`` among its files."""
+    pack = (ROOT / "src/gongshi/rules/pack.yaml").read_text(encoding="utf-8")
+    texts = {"/programme.yaml": LICENSED, "/rules.yaml": pack, "community.yaml": COMMUNITY, **SMALL, **others}
+    for name, text in texts.items():
+        path = folder / (name if name.startswith("/") else f"/communities/wutong/{name}").lstrip("/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
 @pytest.fixture
-def small(write_fund: WriteFund) -> Path:
-    """The small fund, its licence declared."""
-    return write_fund({**SMALL, "/programme.yaml": LICENSED})
+def small(tmp_path: Path) -> Path:
+    return small_fund(tmp_path / "data")

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import COMMUNITY, WriteFund
+from conftest import COMMUNITY
 from gongshi_site.builder import Builder, Order
-from gongshi_site.choices import Kiosk
-from open_data.conftest import LICENSED, SMALL
+from gongshi_site.choices import Choices, Kiosk
+from gongshi_site.render import site_in
+from gongshi_site.views.linked_data import Site
+from open_data.conftest import small_fund
 from site_files import pages
 
 ADDRESS = "https://gongshi.example.cn"
@@ -21,16 +24,16 @@ THERE = f"{ADDRESS}/communities/wutong"
 CONTACT = f"{COMMUNITY}contact: {{office: 社区服务站, telephone: 028-12345678, address: 桐荫路1号}}\n"
 
 
-@pytest.fixture
-def data(write_fund: WriteFund) -> Path:
-    return write_fund({**SMALL, "/programme.yaml": LICENSED, "community.yaml": CONTACT})
+ACTING = "</script><script>alert(1)</script><!--"
 
 
-@pytest.fixture
-def site(data: Path, tmp_path: Path) -> Path:
-    order = Order(data, tmp_path / "site", as_of="2026-12-31", address=ADDRESS, languages=("zh", "en"))
-    Builder(order).build()
-    return order.output
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("linked")
+    acting = f"id: 2026-003\ntitle: '{ACTING}'\n"
+    data = small_fund(folder / "data", {"community.yaml": CONTACT, "projects/2026-003.yaml": acting})
+    Builder(Order(data, folder / "site", as_of="2026-12-31", address=ADDRESS)).build()
+    return folder / "site"
 
 
 def told(page: Path) -> list[str]:
@@ -127,16 +130,22 @@ def test_every_address_that_is_told_is_that_of_a_page(site: Path) -> None:
     assert [one for one in addresses if not (site / one.removeprefix(f"{ADDRESS}/")).is_file()] == []
 
 
-@pytest.mark.parametrize(("address", "kiosk"), [(None, None), (ADDRESS, Kiosk())])
-def test_without_an_address_and_at_a_kiosk_nothing_is_told(
-    data: Path, tmp_path: Path, address: str | None, kiosk: Kiosk | None
-) -> None:
-    Builder(Order(data, tmp_path / "site", as_of="2026-12-31", address=address, kiosk=kiosk)).build()
-    assert [text for page in pages(tmp_path / "site") for text in told(page)] == []
+def test_without_an_address_nothing_is_told(bilingual_site: Path) -> None:
+    assert [text for page in pages(bilingual_site) for text in told(page)] == []
 
 
-def test_no_text_ends_the_element_that_it_stands_in(write_fund: WriteFund, tmp_path: Path) -> None:
-    title = "</script><script>alert(1)</script><!--"
-    data = write_fund({"projects/2026-001.yaml": f"id: 2026-001\ntitle: '{title}'\n"})
-    Builder(Order(data, tmp_path / "site", as_of="2026-12-31", address=ADDRESS)).build()
-    assert nodes(tmp_path / "site/communities/wutong/projects/2026-001.html")["Project"]["name"] == title
+@pytest.mark.parametrize(
+    ("language", "kiosk", "where"),
+    [
+        ("zh", None, Site(ADDRESS, ADDRESS)),
+        ("en", None, Site(ADDRESS, f"{ADDRESS}/en")),
+        ("zh", Kiosk(), None),
+    ],
+)
+def test_a_kiosk_tells_no_search_engine_anything(language: str, kiosk: Kiosk | None, where: Site | None) -> None:
+    day = date(2026, 12, 31)
+    assert site_in(language, Choices(day, day, kiosk=kiosk, address=ADDRESS)) == where
+
+
+def test_no_text_ends_the_element_that_it_stands_in(site: Path) -> None:
+    assert nodes(site / "communities/wutong/projects/2026-003.html")["Project"]["name"] == ACTING
