@@ -50,14 +50,18 @@ def bring_book(content: bytes, name: str, to: Path, wishes: Wishes) -> int:
     one = brought(_drafts(_book(content, name), before, wishes.lists), before)
     _tell_findings(one.findings)
     _say(*(f"{remark.zh} | {remark.en}" for remark in one.remarks))
-    if one.has_faults and not wishes.leave_out_faulty:
-        _say(
-            "有错误，什么也没有写；改好再导入，或者用 --leave-out-faulty 只导入没有错的"
-            " | nothing was written; mend the faults, or bring in the rest with --leave-out-faulty"
-        )
+    if one.has_faults and (one.is_empty or not wishes.leave_out_faulty):
+        _say(_NOTHING_WRITTEN if one.is_empty else _NOTHING_WRITTEN_YET)
         return 1
     _write(one, before, to, wishes)
     return 1 if one.has_faults else 0
+
+
+_NOTHING_WRITTEN = "没有一条可以导入，什么也没有写 | there is nothing to bring in, and nothing was written"
+_NOTHING_WRITTEN_YET = (
+    "有错误，什么也没有写；改好再导入，或者用 --leave-out-faulty 只导入没有错的"
+    " | nothing was written; mend the faults, or bring in the rest with --leave-out-faulty"
+)
 
 
 def _book(content: bytes, name: str) -> Book:

@@ -68,6 +68,13 @@ def test_the_faulty_may_be_left_out_and_are_counted(bring_in: Import, tmp_path: 
     assert projects == ["communities/wutong/projects/2026-002.yaml"]
 
 
+def test_a_list_of_which_nothing_is_left_begins_no_fund(bring_in: Import, tmp_path: Path) -> None:
+    for text in ("社区,姓名\n梧桐社区,某某\n", "社区,项目名称\n,修路灯\n"):
+        told = bring_in(text, leave_out_faulty=True)
+        assert (told.code, told.err[-1]) == (1, "没有一条可以导入，什么也没有写")
+        assert not (tmp_path / "data").exists()
+
+
 def test_what_stands_already_is_changed_only_when_asked(bring_in: Import, tmp_path: Path) -> None:
     bring_in(LIST.format(first="38700", second="500"))
     before = files(tmp_path / "data")

@@ -212,6 +212,10 @@ def test_a_formula_in_a_csv_is_refused() -> None:
     ]
 
 
+def test_a_list_of_something_else_is_no_list_of_projects() -> None:
+    assert told(list_in(csv("社区,编号,名称\n梧桐社区,xinju,馨居苑\n"))) == [("list.csv!A1", "error")]
+
+
 def test_the_handbook_names_every_field_that_a_list_may_have() -> None:
     page = (Path(__file__).resolve().parents[3] / "content/handbook/tables.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([a-z_.]+)` \| (.*?)[；（|]", page, re.MULTILINE)

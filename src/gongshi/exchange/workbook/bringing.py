@@ -31,6 +31,11 @@ class Brought:
     list_rows: int | None = None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is no record but that of the fund itself."""
+        return not self.records.keys() - {"programme.yaml"}
+
+    @property
     def has_faults(self) -> bool:
         """Whether anything could not be taken over."""
         return any(finding.level is Level.ERROR for finding in self.findings)

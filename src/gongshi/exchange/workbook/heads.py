@@ -55,6 +55,7 @@ _SIMPLE = str.maketrans(
     "項專計畫預額經費類別單實執辦區備註編號說內標總開結補貼稱設務時間與應級對數種資來簡評審碼導組織範圍機關層縣鄉鎮裡",
     "项专计划预额经费类别单实执办区备注编号说内标总开结补贴称设务时间与应级对数种资来简评审码导组织范围机关层县乡镇里",
 )
+_VAGUE = frozenset({"名称", "标题", "title"})
 _BRACKETS = re.compile(r"[(\[【〔][^)\]】〕]*[)\]】〕]")
 _LOOKED_AT = 15
 _MAX_COLUMNS = 256
@@ -101,11 +102,18 @@ def find_heads(sheet: Sheet, mapped: Mapping[str, str]) -> Heads | None:
     best = None
     for row in list(sheet.rows)[:_LOOKED_AT]:
         heads = tuple(_heads(sheet, row, mapped))
-        known = {head.key for head in heads} - {None}
+        known = {head.key for head in heads if head.key}
         # Of two rows of heads the lower one says more precisely what the columns are.
-        if "title" in known and (best is None or len(known) >= best[0]):
+        if _names_projects(heads, known) and (best is None or len(known) >= best[0]):
             best = len(known), Heads(row, heads, _unit_above(sheet, row))
     return best[1] if best else None
+
+
+def _names_projects(heads: tuple[Head, ...], known: set[str]) -> bool:
+    """Whether heads are those of projects: 名称 alone may be that of anything."""
+    titles = [head.text for head in heads if head.key == "title"]
+    is_vague = all((ranked := _rank(title)) and SYNONYMS["title"][ranked[1]] in _VAGUE for title in titles)
+    return bool(titles) and not (is_vague and known <= {"title", COMMUNITY, "id", NUMBER})
 
 
 def simplified(text: str) -> str:

@@ -76,7 +76,8 @@ def _as(table: Table, row: int, said: Mapping[int, str], *, by_name: bool) -> Re
     if by_name:
         by_heading = {heading(column).zh: column for column in _with_languages(table)}
         columns = {at: by_heading[text] for at, text in said.items() if text in by_heading}
-        if len(columns) > 1 and not set(said.values()) & set(by_key) - set(by_heading):
+        needed = {column.key for column in table.all_columns if column.is_required}
+        if len(columns) > 1 and needed <= {column.key for column in columns.values()}:
             unknown = {at: text for at, text in said.items() if at not in columns and text != "备注"}
             return Recognised(table, row, (False, by_name), columns, unknown)
     return None
