@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ from gongshi.write import canonical
 
 ROOT = Path(__file__).resolve().parents[3]
 UNSAID = Message("", "")
+WriteFund = Callable[[Mapping[str, str]], Path]
 
 
 def book_of(data: Path) -> bytes:
@@ -64,6 +66,50 @@ def test_the_same_records_are_the_same_bytes(tmp_path: Path) -> None:
         (tmp_path / "again" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "again" / path).write_text(canonical(record), encoding="utf-8")
     assert book_of(tmp_path / "again") == example_book()
+
+
+ODD: dict[str, str] = {
+    "/programme.yaml": "id: odd\ntitle: {zh-Hant: 基金, en: Fund}\ncurrency: JPY\nlanguage: zh-Hant\n",
+    "/rules.yaml": """\
+        id: odd
+        title: 規則
+        version: '1'
+        effective: 2026-01-01
+        posting_period:
+          {days: 10, first_day_counted: false, day_kind: calendar, roll: none, closing: '24:00', basis: assumed,
+          citation: 無}
+        objection_threshold: {share: 2/10, basis: assumed, citation: '-'}
+        rules:
+        - {id: R23, level: warning, basis: assumed, citation: 某, parameters: {words: [甲, 乙；丙], days: '3'}}
+        """,
+    "community.yaml": "id: wutong\ntitle: {en: Wutong, zh-Hant: 梧桐}\nallocations:\n- {amount: 38700}\n",
+    "proposals/2026.yaml": "id: 2026\nfiscal_year: 2026\nproposals: []\n",
+    "projects/2026-001.yaml": """\
+        id: 2026-001
+        title: '{"zh": "不是兩種語言"}'
+        topics: ['無', {zh-Hant: 助老, en: Elders}, 'a；b', "兩\\n行"]
+        goal: {fr: Éclairage}
+        budget: 0
+        history:
+        - {event: resolved, changed: {}}
+        - {event: accepted, outcome: passed, panel: {}}
+        """,
+    "notices/2026-n01.yaml": "id: 2026-n01\nkind: call\ntitle: =1+1\nself_raised_share: 1/3\nobjections: []\n",
+    "notices/2026-n02.yaml": "id: 2026-n02\nkind: call\ntitle: 二\n"
+    "places: [{zh-Hant: 甲, en: A}, {zh-Hant: 乙, en: B}]\n",
+}
+
+
+def test_what_is_odd_comes_back_as_it_was(write_fund: WriteFund, tmp_path: Path) -> None:
+    data = write_fund(ODD)
+    folder = read_folder(data)
+    assert folder.findings == []
+    book = workbook(filled(placed_records(folder, minor_digits=0), language="zh-Hant"), are_examples=False)
+    one = records_in(book, tmp_path / "again")
+    paths = [path.relative_to(data).as_posix() for path in sorted(data.rglob("*.yaml"))]
+    before = {path: load(data / path, path, KINDS[kind_of(path)], minor_digits=0).record for path in paths}
+    assert one.findings == ()
+    assert dict(one.records) == before
 
 
 def test_the_template_shows_a_row_of_every_sheet_and_brings_none_of_them_in(tmp_path: Path) -> None:
