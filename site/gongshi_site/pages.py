@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from gongshi.fund import CommunityFund
 from gongshi.model.notice import Notice
+from gongshi_site.pictures.drawing import PictureFile
 from gongshi_site.qr import short_path
 from gongshi_site.search.page import search_page
 from gongshi_site.views.community import community_link, community_page
@@ -39,10 +40,15 @@ from gongshi_site.views.project_lists import project_list_pages
 from gongshi_site.views.proposals import proposals_of, proposals_page
 from gongshi_site.views.results import results_pages
 from gongshi_site.views.sheets.notice import notice_sheet, slip_sheet
+from gongshi_site.views.sheets.poster import picture_files, poster_sheet
 from gongshi_site.views.sheets.record import record_sheet
 from gongshi_site.views.sheets.ways import SLIP, exists, forms_in_the_site
 from gongshi_site.views.year_account import account_pages
+from gongshi_site.views.year_pictures import known_years
 from gongshi_site.words import Link
+
+POSTER = "sheets/poster"
+"""The template of a year's poster."""
 
 
 class Page(NamedTuple):
@@ -136,6 +142,14 @@ def sheet_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:
             yield from notice_sheet_pages(notice, fund, forms_in_the_site(notice, as_of))
     for meeting in known_meetings(fund, as_of):
         yield Page("sheets/record", record_sheet(meeting, fund, as_of))
+    for year in known_years(fund, as_of):
+        yield Page(POSTER, poster_sheet(year, fund, as_of))
+
+
+def pictures(fund: CommunityFund, as_of: date) -> Iterator[PictureFile]:
+    """The pictures of one community's years, to share."""
+    for year in known_years(fund, as_of):
+        yield from picture_files(year, fund, as_of)
 
 
 def notice_sheet_pages(notice: Notice, fund: CommunityFund, forms: Collection[str]) -> Iterator[Page]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from gongshi_site.pages import Page
+from gongshi_site.pages import POSTER, Page
 from gongshi_site.paper.press import Sheet
 from gongshi_site.render import Renderer
 from gongshi_site.views.sheets.notice import NoticeSheet, SlipSheet
+from gongshi_site.views.sheets.poster import PosterSheet
 
 _ONE_LEAF = 2
 """Both sides of a sheet of A4."""
@@ -18,12 +19,17 @@ def sheet_of(page: Page, renderer: Renderer) -> Sheet:
         CouldNotRun: for a template that is not there or has a fault.
     """
     rendered = renderer.render(page)
-    return Sheet(rendered.path, rendered.content.decode(), _most_pages(page.view))
+    drawings = tuple((one.name, one.drawing) for one in page.view.pictures) if page.template == POSTER else ()
+    return Sheet(rendered.path, rendered.content.decode(), _most_pages(page.view), drawings)
 
 
 def _most_pages(view: object) -> int:
-    if isinstance(view, NoticeSheet):
-        if view.form == "a3":
+    match view:
+        case SlipSheet():
+            return 1
+        case NoticeSheet(form="a4", columns=columns) if columns:
+            return 1
+        case NoticeSheet(form="a3") | PosterSheet():
             return 0
-        return 1 if view.columns else _ONE_LEAF
-    return 1 if isinstance(view, SlipSheet) else _ONE_LEAF
+        case _:
+            return _ONE_LEAF

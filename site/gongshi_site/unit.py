@@ -20,9 +20,10 @@ from gongshi_site.language import language, speaking
 from gongshi_site.manifest import Made, MadeCommunity, last_good_file, load_last_good, summary_digest
 from gongshi_site.open_data import data_files, folder_of, open_data_of, part_file, sizes_of
 from gongshi_site.output import Output
-from gongshi_site.pages import Page, community_pages, sheet_pages, short_pages
+from gongshi_site.pages import Page, community_pages, pictures, sheet_pages, short_pages
 from gongshi_site.paper.press import Press, Sheet
 from gongshi_site.photographs import NO_PHOTOGRAPHS, Photographs, Taken, photographs
+from gongshi_site.pictures.drawing import PictureFile
 from gongshi_site.qr import code_for, drawn
 from gongshi_site.render import Rendered, Renderer, root_of, site_in
 from gongshi_site.sheets import sheet_of
@@ -60,7 +61,7 @@ class Written(NamedTuple):
     """A community whose pages are made, and the sheets that are still to be pressed."""
 
     made: MadeCommunity
-    to_press: tuple[Sheet, ...]
+    to_press: tuple[Sheet | PictureFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +128,21 @@ class Maker:
         )
         return Written(made, tuple(sheet for sheet in sheets if sheet.path not in stay))
 
-    def pressed(self, sheet: Sheet) -> tuple[str, str]:
-        """Makes the PDF of a sheet; its path, and the digest of the file."""
+    def pressed(self, sheet: Sheet | PictureFile) -> tuple[str, str]:
+        """Makes the file of a sheet or a picture; its path, and the digest of the file."""
         return sheet.path, self.output.put(Rendered(sheet.path, self.press.pressed(sheet)))
 
-    def _stays(self, sheet: Sheet, recipe: str, earlier: MadeCommunity | None) -> bool:
+    def _stays(self, sheet: Sheet | PictureFile, recipe: str, earlier: MadeCommunity | None) -> bool:
         known = earlier is not None and sheet.path in earlier.files and earlier.sheets.get(sheet.path) == recipe
         return known and self.output.take_over([sheet.path])
 
-    def _sheets(self, community: CommunityFund | UnreadCommunity) -> Iterator[Sheet]:
+    def _sheets(self, community: CommunityFund | UnreadCommunity) -> Iterator[Sheet | PictureFile]:
         """What is to be printed of the community, in the first of the site's languages: paper hangs in one."""
         if isinstance(community, CommunityFund) and self.choices.downloads:
             with speaking(self.choices.languages[0]):
                 for page in sheet_pages(community, self.choices.as_of):
                     yield sheet_of(page, self.renderer)
+                yield from pictures(community, self.choices.as_of)
 
     def _followed(self, read: ReadCommunity, before: Made) -> Made:
         """The feeds and calendars of a community. Most edits change nothing in them."""

@@ -113,6 +113,11 @@ def standing(fund: CommunityFund, as_of: date, *, fiscal_year: int | None = None
     return Standing(*_added(_standing(project, as_of) for project in _counted(fund, as_of, fiscal_year, pot)))
 
 
+def standings(fund: CommunityFund, as_of: date, *, fiscal_year: int) -> tuple[tuple[Project, Standing], ...]:
+    """Where the resolved money of each project of a year stands; added up they are the `standing` of the year."""
+    return tuple((project, _standing(project, as_of)) for project in _counted(fund, as_of, fiscal_year, None))
+
+
 def _standing(project: Project, as_of: date) -> Standing:
     paid = paid_amount(project, as_of)
     resolved = max(resolved_amount(project, as_of) or 0, paid)

@@ -128,3 +128,8 @@ def proposals_path(community: Identified, year: Identified) -> str:
 def sheet_path(page: str, form: str) -> str:
     """The sheet to print of the page at a path, in a form such as ``a3``."""
     return f"{page.removesuffix('.html')}-{form}.pdf"
+
+
+def picture_path(page: str, name: str, kind: str) -> str:
+    """A picture that shows what the page at a path tells, as a file of a kind such as ``svg``."""
+    return f"{page.removesuffix('.html')}-{name}.{kind}"

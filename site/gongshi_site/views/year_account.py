@@ -16,14 +16,18 @@ from gongshi_site.table_money import TableMoney
 from gongshi_site.views.account import Account, account
 from gongshi_site.views.category_bars import CategoryBars, category_bars
 from gongshi_site.views.faults import unread_projects
-from gongshi_site.views.paths import account_path, projects_by_path, results_path
+from gongshi_site.views.paths import account_path, picture_path, projects_by_path, results_path, sheet_path
 from gongshi_site.views.table import Table, TableRow
+from gongshi_site.views.year_pictures import PICTURE_NAMES, year_pictures
 from gongshi_site.words import Link, Money, Said, Speaker, rate
 from gongshi_site.year_money import YearMoney, money_years, year_moneys
 
 
 class AccountPage(NamedTuple):
-    """What the account of one year shows; ``ways`` leads on to the year's projects and results."""
+    """What the account of one year shows; ``ways`` leads on to the year's projects and results.
+
+    ``sheets`` lead to its poster and its pictures, from the site's root in any language.
+    """
 
     path: str
     title: str
@@ -35,6 +39,7 @@ class AccountPage(NamedTuple):
     categories: CategoryBars | None
     last_year: tuple[str, ...]
     ways: tuple[Link, ...]
+    sheets: tuple[Link, ...]
     years: tuple[tuple[Link, bool], ...]
 
 
@@ -76,6 +81,7 @@ def account_pages(fund: CommunityFund, community: Link, as_of: date) -> Iterator
             categories=_categories(of),
             last_year=tuple(_last_year(of)),
             ways=tuple(_ways(of)),
+            sheets=tuple(_sheets(of)),
             years=tuple(
                 (Link(Said((account_title(one),)), account_path(fund.community, one)), one == year) for one in years
             ),
@@ -85,6 +91,12 @@ def account_pages(fund: CommunityFund, community: Link, as_of: date) -> Iterator
 def account_title(year: int | None) -> str:
     """What the account of a year is called."""
     return _("{year}年度账本", year=year) if year else _("没有写年度的账本")
+
+
+def year_lead(fund: CommunityFund, year: int, as_of: date) -> tuple[str, ...]:
+    """What became of a year's money, in sentences."""
+    ours = tuple(one for one in year_moneys(fund, as_of) if one.fiscal_year == year)
+    return tuple(_lead(_Year(fund, year, ours, totals(fund, as_of, fiscal_year=year), as_of)))
 
 
 def _lead(of: _Year) -> Iterator[str]:
@@ -178,3 +190,13 @@ def _ways(of: _Year) -> Iterator[Link]:
         yield Link(Said((said,)), projects_by_path(community, "year", str(of.year)))
         if not of.decided_only:
             yield Link(Said((_("看这一年的结果"),)), results_path(community, of.year))
+
+
+def _sheets(of: _Year) -> Iterator[Link]:
+    """The poster of the year and its pictures, of those years that have both."""
+    if of.year is None:
+        return
+    page = account_path(of.fund.community, of.year)
+    yield Link(Said((_("这一年的海报（A3）"),)), sheet_path(page, "a3"))
+    for name, _drawing in year_pictures(of.fund, of.year, of.as_of):
+        yield Link(Said((_(PICTURE_NAMES[name]),)), picture_path(page, name, "png"))
