@@ -42,7 +42,7 @@ def bring(
         title: 从清单新建的资金叫什么名称，不写则用文件名。The name of a fund that a list begins; else the file's.
     """
     _refuse_others(file)
-    if file.suffix == ".pb":
+    if file.suffix.lower() == ".pb":
         from gongshi.commands.bring_pabulib import bring_pabulib  # noqa: PLC0415 - each kind loads only its own reader
 
         return bring_pabulib(_content(file), file.as_posix(), to)
@@ -54,15 +54,15 @@ def bring(
     )
 
 
-_KINDS = frozenset({".pb", ".xlsx", ".csv"})
+_KINDS = frozenset({".pb", ".xlsx", ".csv", ".tsv", ".txt"})
 _MAX_BYTES = 256 << 20
 _OTHER_TABLES = frozenset({".xls", ".xlsm", ".xlsb", ".ods", ".et", ".numbers"})
 
 
 def _refuse_others(file: Path) -> None:
-    if file.suffix in _OTHER_TABLES:
+    if file.suffix.lower() in _OTHER_TABLES:
         raise CouldNotRun(f"{file} 先另存为 .xlsx 再导入", f"save {file} as .xlsx first, then bring that in")
-    if file.suffix not in _KINDS:
+    if file.suffix.lower() not in _KINDS:
         raise CouldNotRun(
             f"{file} 不是能导入的文件；能导入 .xlsx、.csv 和 Pabulib 的 .pb",
             f"{file} cannot be brought in; .xlsx, .csv and Pabulib's .pb can",

@@ -66,7 +66,7 @@ _NOTHING_WRITTEN_YET = (
 
 def _book(content: bytes, name: str) -> Book:
     try:
-        return read_delimited(content, name) if name.endswith(".csv") else read_xlsx(content, name)
+        return read_xlsx(content, name) if name.lower().endswith(".xlsx") else read_delimited(content, name)
     except NotABook as refusal:
         raise CouldNotRun(f"{name}：{refusal.message.zh}", f"{name}: {refusal.message.en}") from None
 

@@ -8,6 +8,7 @@ from gongshi.exchange.workbook.grid import Book
 from gongshi.exchange.workbook.heads import fields
 from gongshi.exchange.workbook.lists import ListWishes, pairs, refused_fill
 from gongshi.exchange.workbook.tables import heading
+from gongshi.exchange.workbook.wholesome import unwholesome
 from gongshi.findings import Message
 from gongshi.model.refusal import shown
 
@@ -35,6 +36,8 @@ def list_wishes(
         if key not in known:
             said = not_among(key, known, Message("个字段", "field"))
             raise CouldNotRun(said.zh, said.en)
+    if title is not None and (message := unwholesome(title)):
+        raise CouldNotRun(f"--title 的名称不行：{message.zh}", f"--title cannot be this: {message.en}")
     for key, said_of_it in wishes.fills.items():
         if refusal := refused_fill(key, said_of_it):
             raise CouldNotRun(

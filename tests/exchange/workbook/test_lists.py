@@ -168,6 +168,27 @@ def test_the_lists_own_numbers_are_the_ids() -> None:
     assert (numbered.id, numbered.reference, str(named.reference)) == ("2026-007", None, "武社〔2026〕8号")
 
 
+def test_a_number_that_two_rows_have_is_told_at_the_second() -> None:
+    one = list_in(csv("编号,社区,项目名称\n1,梧桐社区,修路灯\n1,金桂社区,修水管\n1,梧桐社区,邻里结对\n"))
+    assert (told(one), len(projects(one))) == ([("list.csv!B4", "error")], 2)
+
+
+def test_projects_of_one_name_are_told_apart() -> None:
+    one = list_in(csv("社区,项目名称,年度\n梧桐社区,候车亭,2026\n梧桐社区,候车亭,2026\n"))
+    first, second = sorted(project.id for project in projects(one))
+    assert (told(one), second) == ([], f"{first}-2")
+
+
+def test_a_community_with_a_character_that_nobody_sees_is_not_begun() -> None:
+    one = list_in(csv("社区,项目名称\n梧\u200b桐社区,修路灯\n"))
+    assert (told(one), list(one.records)) == ([("list.csv!A2", "error")], ["programme.yaml"])
+
+
+def test_a_total_may_be_that_of_its_part() -> None:
+    rows: Cells = [HEADS, ["梧桐社区", "a", 2026, 1], ["合计", None, None, 1]]
+    assert told(list_in(xlsx([*rows, ["梧桐社区", "b", 2026, 5], ["合计", None, None, 5]]))) == []
+
+
 def test_every_faulty_cell_is_told_and_its_row_left_out() -> None:
     one = list_in(csv("社区,项目名称,预算\n梧桐社区,修路灯,约3万\n,邻里结对,500\n梧桐社区,,7\n梧桐社区,好的,9\n"))
     assert told(one) == [("list.csv!C2", "error"), ("list.csv!A3", "error"), ("list.csv!A4", "error")]

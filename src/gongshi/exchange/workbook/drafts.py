@@ -15,6 +15,7 @@ from gongshi.load.parse import Value
 from gongshi.load.tree import KINDS
 from gongshi.load.typed import checked
 from gongshi.model.record import Record
+from gongshi.model.refusal import shown
 from gongshi.place import Mark, Place
 
 Inside = dict[str, Mark]
@@ -88,14 +89,14 @@ class Drafts:
         if known is None:
             self.of[draft.identity] = draft
             return
-        place = self.book.place(known.line, 1)
+        place, id_ = self.book.place(known.line, 1), shown(draft.tree.get("id", ""))
         self.leave_out(
             *draft.faults,
             self.fault(
                 draft.line,
                 2,
-                f"编号 {draft.identity.id} 在第{place.line}行已经有了，每条记录的编号不能相同",
-                f"the id {draft.identity.id} stands on row {place.line} already; every record has its own",
+                f"编号 {id_} 在第{place.line}行已经有了，每条记录的编号不能相同",
+                f"the id {id_} stands on row {place.line} already; every record has its own",
             ),
         )
 

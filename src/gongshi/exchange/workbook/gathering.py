@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongshi.exchange.workbook.drafts import Drafts
-from gongshi.exchange.workbook.grid import Book, Sheet, filled
+from gongshi.exchange.workbook.grid import Book, Sheet
 from gongshi.exchange.workbook.notes import EXAMPLE_ROW
-from gongshi.exchange.workbook.record_sheets import (
-    Recognised,
-    check_counted,
-    complete_lists,
-    is_guide,
-    read_sheet,
-    recognised,
-)
+from gongshi.exchange.workbook.recognising import Recognised, is_guide, recognised
+from gongshi.exchange.workbook.record_sheets import check_counted, complete_lists, read_sheet
 from gongshi.exchange.workbook.tables import tables
 from gongshi.findings import Message
 from gongshi.model.refusal import shown
@@ -34,11 +28,7 @@ def gathered(book: Book, language: str | None) -> Drafts:
         if _is_readable(sheet, drafts):
             examples += read_sheet(sheet, this, drafts, language)
     for sheet in book.sheets:
-        if (
-            recognised(sheet) is None
-            and not is_guide(sheet)
-            and any(True for row in sheet.rows.values() for _ in filled(row))
-        ):
+        if not (sheet.is_blank or is_guide(sheet) or recognised(sheet)):
             _refuse_unknown_sheet(sheet, drafts)
     check_counted(drafts)
     complete_lists(drafts)

@@ -57,6 +57,11 @@ class Sheet:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[Merged] = field(default_factory=list)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell says anything."""
+        return not any(True for row in self.rows.values() for _ in filled(row))
+
     def cell(self, row: int, column: int) -> Cell | None:
         """The cell at a place; None where it is empty."""
         return self.rows.get(row, {}).get(column)

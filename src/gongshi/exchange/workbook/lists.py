@@ -9,17 +9,20 @@ from typing import NamedTuple
 from gongshi.exchange.workbook.cells import read
 from gongshi.exchange.workbook.derived_ids import id_of_name
 from gongshi.exchange.workbook.drafts import Draft, Drafts, Identity
-from gongshi.exchange.workbook.grid import Book, Cell, CellPlace, Sheet, filled, letters
+from gongshi.exchange.workbook.grid import Book, Cell, CellPlace, Sheet, letters
 from gongshi.exchange.workbook.heads import NUMBER, Heads, fields, find_heads, list_column, simplified
 from gongshi.exchange.workbook.misread import Misread
 from gongshi.exchange.workbook.project_list import ListContext, ReadList, read_list
 from gongshi.exchange.workbook.standing import Standing
+from gongshi.exchange.workbook.tables import heading
 from gongshi.exchange.workbook.totals_rows import RowKind
 from gongshi.exchange.workbook.wholesome import unwholesome
 from gongshi.findings import RECORD, Finding, Level, Message
+from gongshi.load.parse import Value
 from gongshi.model.refusal import shown
 
 _SOME = 20
+_UNNAMED = "项目清单"
 
 
 class ListWishes(NamedTuple):
@@ -35,9 +38,10 @@ def gathered_lists(book: Book, wishes: ListWishes, before: Standing) -> Drafts:
     """The projects of every list in a book, as drafts. A sheet without heads of a list is refused by its name."""
     drafts = Drafts(book, remarks=list(book.remarks))
     if before.programme is None:
-        _begin_programme(drafts, wishes.title or book.file.rpartition(".")[0])
+        name = book.file.rpartition(".")[0]
+        _begin_programme(drafts, wishes.title or (_UNNAMED if unwholesome(name) else name))
     for sheet in book.sheets:
-        if any(True for row in sheet.rows.values() for _ in filled(row)):
+        if not sheet.is_blank:
             _read_sheet(sheet, drafts, wishes, before)
     drafts.remarks += _new_communities(drafts)
     if not drafts.list_rows and not drafts.faults:
@@ -61,8 +65,10 @@ def _nothing_in(book: Book) -> Finding:
 
 def _begin_programme(drafts: Drafts, title: str) -> None:
     line = drafts.book.line(drafts.book.sheets[0], 1) if drafts.book.sheets else 1
-    tree = {"id": id_of_name(title, "fund"), "title": title}
-    drafts.begin(Draft(Identity("programme", "", ""), dict(tree), {}, line))
+    tree: dict[str, Value] = {"id": id_of_name(title, "fund"), "title": title}
+    if not unwholesome(drafts.book.file):
+        tree["source"] = {"title": drafts.book.file}
+    drafts.begin(Draft(Identity("programme", "", ""), tree, {}, line))
 
 
 def _read_sheet(sheet: Sheet, drafts: Drafts, wishes: ListWishes, before: Standing) -> None:
@@ -88,7 +94,7 @@ def _read_sheet(sheet: Sheet, drafts: Drafts, wishes: ListWishes, before: Standi
         )
         return
     heads = _category_or_topics(sheet, heads)
-    _refuse_hidden_columns(sheet, heads, drafts)
+    _refuse_heads(sheet, heads, drafts)
     drafts.remarks += [*_understood(heads, wishes.mapped), *_above(sheet, heads)]
     done = read_list(sheet, heads, drafts, ListContext(wishes.fills, before.communities))
     drafts.list_rows = (drafts.list_rows or 0) + done.rows.get(RowKind.RECORD, 0)
@@ -112,9 +118,12 @@ def _category_or_topics(sheet: Sheet, heads: Heads) -> Heads:
     )
 
 
-def _refuse_hidden_columns(sheet: Sheet, heads: Heads, drafts: Drafts) -> None:
+def _refuse_heads(sheet: Sheet, heads: Heads, drafts: Drafts) -> None:
+    """Finds columns that are hidden, and heads that could not stand in a record."""
     line = drafts.book.line(sheet, heads.row)
     for head in heads.heads:
+        if head.key is not None and (message := unwholesome(head.text)):
+            drafts.faults.append(drafts.fault(line, head.at, message.zh, message.en))
         if sheet.hides_column(head.at) and head.key not in {None, NUMBER}:
             drafts.faults.append(
                 drafts.fault(
@@ -129,14 +138,17 @@ def _refuse_hidden_columns(sheet: Sheet, heads: Heads, drafts: Drafts) -> None:
 def _understood(heads: Heads, mapped: Mapping[str, str]) -> Iterator[Message]:
     """Which column was taken for what, and which for nothing."""
     known = [head for head in heads.heads if head.key not in {None, NUMBER}]
-    pairs = "、".join(f"{_column(head.at, head.text)} → {head.key}" for head in known)
-    yield Message(f"认出的列：{pairs}", f"columns understood: {pairs}")
+    called = {key: heading(column).zh for key, column in fields().items()}
+    zh = "、".join(f"{_column(head.at, head.text)} → {called[head.key or '']} {head.key}" for head in known)
+    en = ", ".join(f"{letters(head.at)} → {head.key}" for head in known)
+    yield Message(f"认出的列：{zh}", f"columns understood: {en}")
     unknown = [_column(head.at, head.text) for head in heads.heads if head.key is None]
     others = "、".join(unknown[:_SOME]) + ("……" if len(unknown) > _SOME else "")
     if others:
         yield Message(
             f"没有导入的列：{others}；要导入就用 --map 表头=字段",
-            f"columns left out: {others}; bring one in with --map HEAD=FIELD",
+            f"columns left out: {', '.join(letters(head.at) for head in heads.heads if head.key is None)}; "
+            "bring one in with --map HEAD=FIELD",
         )
     texts = {simplified(head.text) for head in heads.heads}
     unused = [text for text in mapped if simplified(text) not in texts]

@@ -65,6 +65,7 @@ class _Row:
     tree: dict[str, Value] = field(default_factory=dict)
     marks: dict[str, Mark] = field(default_factory=dict)
     faults: list[Finding] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
 
 class _Reader:
@@ -76,7 +77,9 @@ class _Reader:
         self.whole: Spread = spread(sheet, above=heads.row)
         self.head_texts = {head.at: head.text for head in heads.heads}
         self.done = ReadList()
-        self.taken = {identity.id for identity in drafts.of if identity.kind == "projects"}
+        self.taken: dict[str, set[str]] = {}
+        for identity in drafts.of:
+            self.taken.setdefault(identity.community, set()).add(identity.id)
 
     def all(self) -> ReadList:
         for row in (row for row in sorted(self.sheet.rows) if row > self.heads.row):
@@ -115,19 +118,20 @@ class _Reader:
         )
 
     def _compare(self, line: int, head: Head, cell: Cell, kind: RowKind) -> None:
-        should_be = self.done.sums.setdefault(head.key or "", Sums()).of(kind)
+        sums = self.done.sums.setdefault(head.key or "", Sums())
+        should_be = sums.end_of(kind)
         try:
             value = read(self.fields[head.key or ""], cell, unit=head.unit or self.heads.unit)
         except Misread:
             value = cell.text
-        if str(value) == f"{should_be.normalize():f}":
+        if str(value) in {f"{one.normalize():f}" for one in should_be}:
             self.done.agreeing_totals += 1
         else:
             self.drafts.warn(
                 line,
                 head.at,
-                f"这里的合计写 {shown(value)}，各行相加是 {should_be:f}",
-                f"the total here says {shown(value)}, the rows come to {should_be:f}",
+                f"这里的合计写 {shown(value)}，各行相加是 {should_be[0]:f}",
+                f"the total here says {shown(value)}, the rows come to {should_be[0]:f}",
             )
 
     def _warn_outside(self, row: int, outside: Mapping[int, Cell]) -> None:
@@ -178,7 +182,8 @@ class _Reader:
             value = read(column, cell, unit=head.unit or self.heads.unit)
         except Misread as refusal:
             read_row.faults.append(self.drafts.fault(read_row.line, head.at, refusal.message.zh, refusal.message.en))
-            return cell.text
+            read_row.unread.add(column.key)
+            return None if column.key in {COMMUNITY, "id"} else cell.text
         if column.kind is Kind.AMOUNT and isinstance(value, str):
             self.done.sums.setdefault(column.key, Sums()).add(value)
         if column.kind in {Kind.YEAR, Kind.DAY} and value and calendar_days.is_of_the_republic(cell.text):
@@ -213,15 +218,9 @@ class _Reader:
 
     def _community(self, row: _Row, said: tuple[int, Value] | None) -> str | None:
         """The id of the row's community, which is begun where it is new; None where the row names none."""
-        if said is None:
-            row.faults.append(
-                self.drafts.fault(
-                    row.line,
-                    1,
-                    "这一行没有写社区；补上，或者用 --fill community=社区名 统一写",
-                    "no community is named; write it, or name one for all such rows with --fill community=NAME",
-                )
-            )
+        if said is None or COMMUNITY in row.unread:
+            if COMMUNITY not in row.unread:
+                row.faults.append(self.drafts.fault(row.line, 1, *_NO_COMMUNITY))
             return None
         name = _one_line(str(said[1]))
         known = self.context.communities.get(name)
@@ -240,10 +239,12 @@ class _Reader:
         if own is not None:
             text = str(own[1])
             if IDENTIFIER.fullmatch(plain(text).lower()):
-                return distinct(plain(text).lower(), self.taken)
+                # Two rows of one number are told by whom they are given to.
+                return plain(text).lower()
             row.tree.setdefault("reference", text)
         year = str(row.tree.get("fiscal_year", ""))
-        return distinct(derived_id(community, str(row.tree.get("title", "")), before=year or "p"), self.taken)
+        wanted = derived_id(community, str(row.tree.get("title", "")), before=year or "p")
+        return distinct(wanted, self.taken.setdefault(community, set()))
 
     def _settle_implementer(self, row: _Row, said: dict[str, tuple[int, Value]]) -> None:
         """An implementer needs its kind: said, or plain from its name; else it is left out, and told."""
@@ -262,6 +263,12 @@ class _Reader:
             f"what kind of organisation {shown(name)!r} is cannot be told, so the implementer was left out; "
             "add a column 单位类别, or use --fill implementer.kind=KIND",
         )
+
+
+_NO_COMMUNITY = (
+    "这一行没有写社区；补上，或者用 --fill community=社区名 统一写",
+    "no community is named; write it, or name one for all such rows with --fill community=NAME",
+)
 
 
 def _joined(of_key: list[tuple[Head, Value]]) -> tuple[int, Value]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +44,7 @@ def standing(folder: Path) -> Standing:
         folder,
         programme if isinstance(programme, Programme) else None,
         (folder / "rules.yaml").exists(),
-        dict(_names_of_communities(folder)),
+        _unambiguous(_names_of_communities(folder)),
     )
 
 
@@ -93,6 +94,14 @@ def _in_brief(value: object) -> str:
         return "（无）"
     text = str(value) if isinstance(value, str) else f"{len(value)}项" if isinstance(value, list | tuple) else "…"
     return text if len(text) <= 30 else f"{text[:30]}…"
+
+
+def _unambiguous(names: Iterator[tuple[str, str]]) -> dict[str, str]:
+    """The community of each name, but for names that several have."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for name, id_ in names:
+        ids[name].add(id_)
+    return {name: next(iter(of_name)) for name, of_name in ids.items() if len(of_name) == 1}
 
 
 def _names_of_communities(folder: Path) -> Iterator[tuple[str, str]]:

@@ -65,9 +65,7 @@ class Sums:
         self.part += Decimal(amount)
         self.rows += 1
 
-    def of(self, kind: RowKind) -> Decimal:
-        """What a total row should say."""
-        if kind is RowKind.TOTAL:
-            return self.all
+    def end_of(self, kind: RowKind) -> tuple[Decimal, ...]:
+        """What a row of this kind may say, where a part of the list ends: a total may be that of its part alone."""
         part, self.part = self.part, Decimal()
-        return part
+        return (self.all, part) if kind is RowKind.TOTAL else (part,)
