@@ -26,7 +26,7 @@ PACKAGE = "datapackage.zip"
 """The Data Package in one file."""
 
 MOST_ROWS = 6_000
-"""Of a fund with more rows no workbook is made: it takes a second for every 6,000, whatever record has changed."""
+"""Of a whole fund with more rows no workbook is made: it takes a second for every 6,000, whatever has changed."""
 
 
 def open_data_of(fund: CommunityFund, as_of: date) -> OpenData:
@@ -51,7 +51,8 @@ def read_part(content: bytes) -> Part:
 
 def data_files(made: OpenData, folder: str) -> Iterator[Rendered]:
     """All files of open data, below a folder of the site."""
-    forms = [form for form in Form if form is not Form.XLSX or sum(made.rows.values()) <= MOST_ROWS]
+    has_workbook = made.of.community is not None or sum(made.rows.values()) <= MOST_ROWS
+    forms = [form for form in Form if form is not Form.XLSX or has_workbook]
     packed: dict[str, bytes] = {}
     for name, content in made.files(forms):
         if name == DESCRIPTOR or name in made.tables:

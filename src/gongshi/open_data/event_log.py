@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gongshi.findings import Message
 from gongshi.fund import CommunityFund
-from gongshi.history import state_of
+from gongshi.history import state_of, terms_of
 from gongshi.model.event import EVENT_WORDS, Called, Posted
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
@@ -93,7 +93,7 @@ def _whole(project: Project, fund: CommunityFund, as_of: date) -> Mapping[str, F
         "pot": project.pot,
         "category": project.category,
         "kind": project.kind,
-        "mode": project.mode,
+        "mode": terms_of(project, as_of).mode,
         "budget": amount_of(project.budget, fund.programme),
         "state": state_of(project, fund, as_of),
     }

@@ -84,6 +84,7 @@ def _about(of: Subject) -> dict[str, Any]:
     programme, licence = of.programme, of.programme.licence
     return {
         "title": _in_both(of.title),
+        "community": of.community.id if of.community else None,
         "as_of": of.as_of.isoformat(),
         "currency": programme.currency,
         "example": programme.example,
