@@ -119,6 +119,15 @@ def test_servers_are_told_the_policy_that_the_pages_state(site: Sites, tmp_path:
     assert len(set(addresses)) == len(addresses)
 
 
+def test_servers_are_told_what_a_calendar_is(site: Sites, tmp_path: Path) -> None:
+    site("甲")
+    gongshi("publish", "site", "--to", "www", folder=tmp_path)
+    nginx = (tmp_path / "www/server/nginx.conf").read_text(encoding="utf-8").splitlines()
+    assert "location ~ \\.ics$ { types { text/calendar ics; } charset_types text/calendar; }" in nginx
+    caddy = (tmp_path / "www/server/Caddyfile").read_text(encoding="utf-8").splitlines()
+    assert 'header @calendar Content-Type "text/calendar; charset=utf-8"' in caddy
+
+
 def test_a_folder_that_was_made_elsewhere_keeps_its_own_policy(site: Sites, tmp_path: Path) -> None:
     (tmp_path / "book").mkdir()
     (tmp_path / "book/index.html").write_text("<title>book</title>")

@@ -25,6 +25,9 @@ _STATED = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]
 _UNSTATED = "default-src 'self' 'unsafe-inline' data:; object-src 'none'; base-uri 'none'; form-action 'none'"
 """For pages that were made elsewhere and put beside ours, such as the handbook: nothing from other sites."""
 
+_CALENDAR = "text/calendar"
+"""Servers do not know what ``.ics`` is, and a telephone adds to its calendar only what is said to be one."""
+
 _NGINX = 'add_header {} "{}" always;'
 _NOTE = "# 由 gongshi publish 写成，下次发布会重写。Written by gongshi publish, and again at the next one."
 
@@ -69,8 +72,10 @@ index index.html;
 charset utf-8;
 error_page 403 404 =404 /404.html;
 gzip on;
-gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/atom+xml;
+gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/atom+xml
+  text/calendar;
 {whole}location ~ /\\. {{ return 404; }}
+location ~ \\.ics$ {{ types {{ {_CALENDAR} ics; }} charset_types {_CALENDAR}; }}
 {"".join(parts)}"""
 
 
@@ -85,6 +90,8 @@ def caddy(shelf: Path) -> str:
     return f"""{_NOTE}
 root * "{shelf.resolve()}/current"
 encode zstd gzip
+@calendar path *.ics
+header @calendar Content-Type "{_CALENDAR}; charset=utf-8"
 @whole {f"not path{parts}" if parts else "path /*"}
 {"".join(lines)}file_server {{
 \thide .*
