@@ -73,8 +73,9 @@ def _of_projects(fund: Overview) -> Iterator[Page]:
     """The lists of projects."""
     lines = project_lines(fund)
     lists = fund_lists(fund, lines)
-    yield Page("projects", projects_page(lists, fund))
-    yield Page("search", search_page(lists, fund))
+    listed = projects_page(lists, fund)
+    yield Page("projects", listed)
+    yield Page("search", search_page(listed, fund))
     yield from (Page("fund_list", one) for one in list_pages(lists, fund))
     yield from (Page("implementer_kind", one) for one in implementer_kind_pages(fund, lines))
     if calls := calls_page(fund, lines):

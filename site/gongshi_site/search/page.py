@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gongshi_site.language import _
 from gongshi_site.search.hot_words import hot_words
 from gongshi_site.summary import CommunitySummary
 from gongshi_site.views.fund.overview import Overview
-from gongshi_site.views.fund.projects import FundList, projects_page
+from gongshi_site.views.fund.projects import ProjectsPage
 from gongshi_site.views.paths import SEARCH, projects_path
 from gongshi_site.views.project_lists import Choice, Choices
 from gongshi_site.words import Link
@@ -24,14 +24,14 @@ class SearchPage(NamedTuple):
     choices: tuple[Choices, ...]
 
 
-def search_page(lists: Sequence[FundList], fund: Overview) -> SearchPage:
-    """The page of search over a fund, whose projects stand in these lists."""
+def search_page(listed: ProjectsPage, fund: Overview) -> SearchPage:
+    """The page of search over a fund, all lists of whose projects are reached from the page ``listed``."""
     titles = [str(fund.speaker.said(one.project.title)) for one in fund.projects()]
     return SearchPage(
         path=SEARCH,
         total=len(titles),
         hot_words=hot_words(titles),
-        choices=(*projects_page(lists, fund).choices, *_of_communities(fund)),
+        choices=(*listed.choices, *_of_communities(fund)),
     )
 
 

@@ -21,21 +21,18 @@
   // Each text once, with the projects that have it; each letter and each pair of letters, with the texts they are in.
   function indexed(data) {
     const texts = new Map(), letters = new Map();
-    const note = (text, project) => {
-      if (!texts.has(text)) texts.set(text, []);
-      texts.get(text).push(project);
-    };
+    const note = (notes, of, one) => notes.has(of) ? notes.get(of).push(one) : notes.set(of, [one]);
     data.title.forEach((title, at) => {
       const own = [title, data.id[at], data.number[at], data.year[at], data.communities[data.community[at]][1]];
       own.push(data.states[data.state[at]], data.categories[data.category[at]] ?? "");
       own.push(...data.compound[at].map((one) => data.compounds[one]));
       own.push(...data.implementer[at].map((one) => data.implementers[one]));
-      for (const text of new Set(own.map(folded))) note(text, at);
+      for (const text of new Set(own.map(folded))) note(texts, text, at);
     });
     for (const text of texts.keys()) {
       const parts = new Set();
       for (let at = 0; at < text.length; at += 1) parts.add(text[at]).add(text.slice(at, at + 2));
-      for (const part of parts) letters.set(part, [...(letters.get(part) ?? []), text]);
+      for (const part of parts) note(letters, part, text);
     }
     return { texts, letters };
   }
@@ -67,6 +64,7 @@
     const choices = Object.fromEntries(FACETS.map((facet) => [facet, asked.get(facet) ?? ""]));
     const question = byId("q"), results = byId("results"), more = byId("more"), anew = byId("anew");
     question.value = asked.get("q") ?? "";
+    const whole = byId("found").textContent;
     let rest = [];
 
     const inChinese = (text) => (document.documentElement.lang === "en" && /\p{Script=Han}/u.test(text) ? { lang: "zh-CN" } : {});
@@ -94,8 +92,8 @@
       const says = new URLSearchParams(Object.entries({ q: question.value.trim(), ...choices }).filter(([, value]) => value !== ""));
       const isAsked = says.toString() !== "";
       rest = isAsked ? found(data, index, question.value, choices) : [];
-      const count = isAsked ? rest.length : data.title.length;
-      byId("found").textContent = isAsked && !count ? words.nothing : filled(words.found, { count, all: data.title.length });
+      const said = rest.length ? filled(words.found, { count: rest.length, all: data.title.length }) : words.nothing;
+      byId("found").textContent = isAsked ? said : whole;
       anew.hidden = !isAsked;
       results.replaceChildren();
       showMore();
