@@ -9,8 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from gongshi.exchange.workbook.grid import Book, Cell, Sheet
 from gongshi.exchange.workbook.heads import NUMBER, SYNONYMS, simplified
+from gongshi.load.typed import typed
+from gongshi.model.project import Project
+from gongshi.write import canonical
 from lists_of import NO_WISHES, NOTHING_YET, Cells, budgets, csv, list_in, projects, told, xlsx
 
 HEADS = ["社区", "项目名称", "年度", "预算（万元）"]
@@ -37,6 +43,12 @@ def test_a_unit_named_above_the_heads_counts_for_all_amounts() -> None:
         ["梧桐社区", "修路灯", 3.87],
     ]
     assert budgets(list_in(xlsx(rows))) == {"修路灯": 3_870_000}
+
+
+def test_amounts_of_which_nobody_says_the_unit_are_read_as_yuan_and_that_is_told() -> None:
+    one = list_in(csv("社区,项目名称,预算,自筹（元）\n梧桐社区,修路灯,3.87,1\n"))
+    assert budgets(one) == {"修路灯": 387}
+    assert [remark.zh for remark in one.remarks if "单位" in remark.zh] == ["C“预算”没有写单位，按元读"]
 
 
 def test_a_title_above_and_a_total_below_are_no_projects() -> None:
@@ -225,6 +237,23 @@ def test_the_encoding_of_a_csv_is_found_out_and_said(encoding: str, text: str, s
 def test_the_separator_of_a_csv_is_found_out(separator: str) -> None:
     one = list_in(csv("社区,项目名称,预算\n梧桐社区,修路灯,38700\n".replace(",", separator)))
     assert budgets(one) == {"修路灯": 3_870_000}
+
+
+CELLS = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(["约3万", "3.87万元", "=1", "无", "{}", '["a"]', "合计", "2026", "113/5/1", "x" * 99]),
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=4, max_size=5), min_size=1, max_size=4))
+def test_whatever_stands_in_a_list_each_row_is_a_project_or_told(rows: list[list[str]]) -> None:
+    heads = {at: Cell(text) for at, text in enumerate(["社区", "项目名称", "预算", "开工日期"], start=1)}
+    cells = {row: {at: Cell(text) for at, text in enumerate(texts, start=1)} for row, texts in enumerate(rows, start=2)}
+    one = list_in(Book("list.csv", (Sheet("list", {1: heads, **cells}),), is_one_sheet=True))
+    kept = projects(one)
+    assert one.list_rows is not None
+    assert one.list_rows - len(kept) <= len({finding.place.line for finding in one.findings})
+    assert [typed(canonical(project), "", Project).record for project in kept] == kept
 
 
 def test_a_formula_in_a_csv_is_refused() -> None:

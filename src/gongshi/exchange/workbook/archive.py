@@ -26,7 +26,9 @@ MAX_RATIO = 200
 _SMALL = 4 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_BROKEN = (BadZipFile, LargeZipFile, zlib.error, EOFError, OSError, SAXException, ValueError, NotImplementedError)
+# A list of parts with wrong places in it lets zipfile look before the beginning of the file: a ValueError.
+_NO_ZIP = (BadZipFile, LargeZipFile, EOFError, NotImplementedError, OSError, ValueError)
+_BROKEN = (BadZipFile, EOFError, SAXException, zlib.error)
 
 
 class Archive:
@@ -52,7 +54,7 @@ class Archive:
         parser.setFeature(feature_external_ges, False)  # noqa: FBT003 - as SAX has it
         parser.setFeature(feature_external_pes, False)  # noqa: FBT003 - as SAX has it
         try:
-            with self._parts.open(name) as part:
+            with self._part(name) as part:
                 parser.parse(part)
         except DefusedXmlException:
             raise NotABook(
@@ -60,10 +62,20 @@ class Archive:
                 f"the part {shown(name)} declares a document type, as no honest workbook does; it was not read",
             ) from None
         except _BROKEN:
-            raise NotABook(
-                f"文件损坏：里面的 {shown(name)} 读不了；请在表格软件里打开，另存一份",
-                f"the file is damaged: its part {shown(name)} cannot be read; open it in a spreadsheet and save a copy",
-            ) from None
+            raise _damaged(name) from None
+
+    def _part(self, name: str) -> IO[bytes]:
+        try:
+            return self._parts.open(name)
+        except _NO_ZIP:
+            raise _damaged(name) from None
+
+
+def _damaged(name: str) -> NotABook:
+    return NotABook(
+        f"文件损坏：里面的 {shown(name)} 读不了；请在表格软件里打开，另存一份",
+        f"the file is damaged: its part {shown(name)} cannot be read; open it in a spreadsheet and save a copy",
+    )
 
 
 @contextmanager
@@ -77,7 +89,7 @@ def opened(content: bytes) -> Iterator[Archive]:
     stream: IO[bytes] = io.BytesIO(content)
     try:
         parts = ZipFile(stream)
-    except _BROKEN:
+    except _NO_ZIP:
         raise NotABook(
             "文件损坏或不完整，不是可用的 .xlsx；请在表格软件里打开，另存一份",
             "the file is damaged or not whole, no usable .xlsx; open it in a spreadsheet and save a copy",

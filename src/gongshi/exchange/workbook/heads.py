@@ -73,11 +73,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The heads of a list, which stand on ``row``; ``unit`` is that named above them, 1 where none is."""
+    """The heads of a list, which stand on ``row``; ``unit`` is that named above them, if any."""
 
     row: int
     heads: tuple[Head, ...]
-    unit: int
+    unit: int | None
+
+    def unit_of(self, head: Head) -> int:
+        """In what the amounts of a column are counted that name no unit themselves: the main unit where none does."""
+        return head.unit or self.unit or 1
 
     def columns(self, key: str) -> tuple[Head, ...]:
         """The columns of a field."""
@@ -162,9 +166,9 @@ def _ranked_names() -> Mapping[str, tuple[str, int]]:
     return {**called, **keys, **names}
 
 
-def _unit_above(sheet: Sheet, row: int) -> int:
+def _unit_above(sheet: Sheet, row: int) -> int | None:
     for above, cells in sheet.rows.items():
         for cell in cells.values() if above < row else ():
             if "单位" in cell.text.translate(_SIMPLE) and (unit := unit_named(cell.text)):
                 return unit
-    return 1
+    return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from gongshi.exchange.workbook.cells import read
+from gongshi.exchange.workbook.columns import Kind
 from gongshi.exchange.workbook.derived_ids import id_of_name
 from gongshi.exchange.workbook.drafts import Draft, Drafts, Identity
 from gongshi.exchange.workbook.grid import Book, Cell, CellPlace, Sheet, letters
@@ -95,7 +96,7 @@ def _read_sheet(sheet: Sheet, drafts: Drafts, wishes: ListWishes, before: Standi
         return
     heads = _category_or_topics(sheet, heads)
     _refuse_heads(sheet, heads, drafts)
-    drafts.remarks += [*_understood(heads, wishes.mapped), *_above(sheet, heads)]
+    drafts.remarks += [*_understood(heads, wishes.mapped), *_without_unit(heads), *_above(sheet, heads)]
     done = read_list(sheet, heads, drafts, ListContext(wishes.fills, before.communities))
     drafts.list_rows = (drafts.list_rows or 0) + done.rows.get(RowKind.RECORD, 0)
     drafts.remarks += _account(done)
@@ -154,6 +155,16 @@ def _understood(heads: Heads, mapped: Mapping[str, str]) -> Iterator[Message]:
     unused = [text for text in mapped if simplified(text) not in texts]
     if unused:
         yield Message(f"--map 写的表头表里没有：{'、'.join(unused)}", f"no such heads: {', '.join(unused)}")
+
+
+def _without_unit(heads: Heads) -> Iterator[Message]:
+    """Columns of amounts of which neither they nor the sheet names the unit."""
+    amounts = {key for key, column in fields().items() if column.kind is Kind.AMOUNT}
+    unnamed = [head for head in heads.heads if head.key in amounts and not (head.unit or heads.unit)]
+    if unnamed:
+        zh = "、".join(_column(head.at, head.text) for head in unnamed)
+        en = ", ".join(letters(head.at) for head in unnamed)
+        yield Message(f"{zh}没有写单位，按元读", f"no unit is named for {en}: read as the currency's main one")
 
 
 def _column(at: int, text: str) -> str:

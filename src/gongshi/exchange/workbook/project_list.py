@@ -121,7 +121,7 @@ class _Reader:
         sums = self.done.sums.setdefault(head.key or "", Sums())
         should_be = sums.end_of(kind)
         try:
-            value = read(self.fields[head.key or ""], cell, unit=head.unit or self.heads.unit)
+            value = read(self.fields[head.key or ""], cell, unit=self.heads.unit_of(head))
         except Misread:
             value = cell.text
         if str(value) in {f"{one.normalize():f}" for one in should_be}:
@@ -179,7 +179,7 @@ class _Reader:
         column = list_column(head.key or "")
         try:
             self._refuse_unclear(column, row, head, cell)
-            value = read(column, cell, unit=head.unit or self.heads.unit)
+            value = read(column, cell, unit=self.heads.unit_of(head))
         except Misread as refusal:
             read_row.faults.append(self.drafts.fault(read_row.line, head.at, refusal.message.zh, refusal.message.en))
             read_row.unread.add(column.key)
