@@ -76,7 +76,7 @@ def test_the_page_leads_to_every_file_and_says_how_large_it_is(site: Path, root:
     lines = re.findall(r'href="([^"]+)" download>.*?</a>', page, re.DOTALL)
     folder = site / "communities/wutong/data"
     named = [(site / f"{root}communities/wutong/data" / path).resolve() for path in lines]
-    assert {one.name for one in named} == {path.name for path in folder.iterdir()} - {"index.html", "datapackage.json"}
+    assert {one.name for one in named} == {path.name for path in folder.iterdir()} - {"index.html"}
     assert {one.parent for one in named} == {folder.resolve()}
     size = -(-(folder / "events.csv").stat().st_size // 1000)
     assert re.findall(r"<span>events.csv</span> <span>([^<]+)</span> <span>([^<]+)</span>", page) == [
@@ -106,7 +106,7 @@ def test_search_engines_are_told_of_the_files(site: Path) -> None:
     data_set, trail = json.loads(told)["@graph"]
     downloads = {one["contentUrl"].removeprefix(f"{ADDRESS}/data/") for one in data_set["distribution"]}
     names = {path.name for path in (site / "data").iterdir()}
-    assert downloads == names - {"index.html", "datapackage.json"}
+    assert downloads == names - {"index.html"}
     shown = ("@type", "license", "dateModified", "name")
     assert [data_set[name] for name in shown] == ["Dataset", "https://example.org/by", "2026-12-31", "小基金：开放数据"]
     assert [one["item"] for one in trail["itemListElement"]] == [

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gongshi.open_data.files import JSON, LOG, TRACES, WORKBOOK
+from gongshi.open_data.package import DESCRIPTOR
 from gongshi.open_data.subject import NO_LICENCE, Subject
 from gongshi.tables.every_table import TABLES
 from gongshi_site.language import _, _n, label, noop, number, word
@@ -42,6 +43,7 @@ class DataPage(NamedTuple):
 _WHOLE = {
     WORKBOOK: (noop("工作簿"), noop("用 Excel 或 WPS 打开，一张表一页，中文列名。")),
     "datapackage.zip": (noop("数据包"), noop("全部 CSV 表和每一列的说明，合规格的工具能读、能验。")),
+    DESCRIPTOR: (noop("数据包的说明"), noop("给能直接读网址的工具：它说明下面每张表、每一列。")),
     JSON: (noop("JSON"), noop("全部表，文字照原文，中文、英文都有。")),
     LOG: (noop("事件日志 CSV"), noop("每个项目的每件事一行，用来分析办事的过程。")),
     TRACES: (noop("事件日志 XES"), noop("同样的内容，照 IEEE 1849 的格式。")),
