@@ -54,8 +54,7 @@ def build(
     programme.yaml or rules.yaml nothing is written. Broken rules stop nothing; one line counts them.
     """
     folder = data_folder(data)
-    if kiosk is not None:
-        _alone_at_a_kiosk(handbook=handbook, planning=planning, downloads=downloads or None)
+    _alone_at_a_kiosk(kiosk, handbook=handbook, planning=planning, downloads=downloads or None)
     order = Order(
         data=folder,
         output=output,
@@ -65,7 +64,7 @@ def build(
         languages=with_the_first(language),
         kiosk=kiosk_of(stale_hours, covering=kiosk),
         covering=kiosk,
-        address=None if address is None else public_address(address),
+        address=address and public_address(address),
         downloads=downloads,
         jobs=_at_least_one(jobs),
         full=full,
@@ -136,9 +135,10 @@ def _say(zh: str, en: str) -> None:
     print(f"{zh} | {en}", file=sys.stderr)  # noqa: T201 - what was done is no finding
 
 
-def _alone_at_a_kiosk(**options: object) -> None:
+def _alone_at_a_kiosk(kiosk: str | None, **options: object) -> None:
     """Refuses what a kiosk cannot have beside the residents' pages: there is nothing to take away from it."""
-    if given := [f"--{name}" for name, value in options.items() if value is not None]:
+    given = [f"--{name}" for name, value in options.items() if value is not None]
+    if kiosk is not None and given:
         raise CouldNotRun(
             f"公示屏上只有居民看的页面：--kiosk 不能和 {'、'.join(given)} 一起用",
             f"a kiosk has the residents' pages only: --kiosk does not go with {', '.join(given)}",
