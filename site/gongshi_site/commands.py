@@ -64,7 +64,7 @@ def build(
         languages=with_the_first(language),
         kiosk=kiosk_of(stale_hours, covering=kiosk),
         covering=kiosk,
-        address=address and public_address(address),
+        address=public_address(address),
         downloads=downloads,
         jobs=_at_least_one(jobs),
         full=full,

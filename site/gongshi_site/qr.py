@@ -69,12 +69,14 @@ def drawn(address: str) -> str:
     return svg.getvalue().decode()
 
 
-def public_address(given: str) -> str:
-    """The address at which the site is published, without a slash at its end.
+def public_address(given: str | None) -> str | None:
+    """The address at which the site is published, without a slash at its end; None where none was given.
 
     Raises:
         CouldNotRun: where it is none.
     """
+    if given is None:
+        return None
     parts = urlsplit(given)
     plain = not (parts.query or parts.fragment or parts.username)
     if parts.scheme in {"http", "https"} and _HOST.fullmatch(parts.netloc) and plain:

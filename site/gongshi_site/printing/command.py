@@ -67,7 +67,7 @@ def print_sheets(
         looked_at.as_of,
         looked_at.present,
         languages=(language,),
-        address=address and public_address(address),
+        address=public_address(address),
     )
     with speaking(language):
         return _write(tuple(_sheets([one for one in found if isinstance(one, Wanted)], form, read, choices)), to)
