@@ -65,7 +65,7 @@ def serve(
         languages=with_the_first(language),
         kiosk=kiosk_of(stale_hours, covering=kiosk),
         covering=kiosk,
-        address=None if address is None else public_address(address),
+        address=public_address(address),
         durable=False,
     )
     # SIGTERM is how a service is stopped; and a shell that starts a command in the background turns Ctrl-C off for it.
