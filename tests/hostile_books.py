@@ -117,6 +117,13 @@ def cell(kind: str, value: str, *, style: int = 0, formula: str = "", at: str = 
     return f'<c r="{at}" s="{style}" t="{kind}">{said}{f"<v>{value}</v>" if value else ""}</c>'
 
 
+def spoken() -> bytes:
+    """Names with how they are pronounced, in the cell and among the shared texts."""
+    phonetic = '<r><t>梧桐</t></r><rPh sb="0" eb="2"><t>wu tong</t></rPh><r><t>社区</t></r>'
+    cells = f'<row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="inlineStr"><is>{phonetic}</is></c></row>'
+    return book(sheet(rows=cells), strings=f'<sst xmlns="{MAIN}"><si>{phonetic}</si></sst>')
+
+
 CASES: Mapping[str, Callable[[], bytes]] = {
     "a formula with its value": lambda: book(sheet(cell("n", "500", formula="SUM(1,499)"))),
     "a formula without its value": lambda: book(sheet(cell("n", "", formula="SUM(1,499)"))),

@@ -218,3 +218,12 @@ def test_only_commands_that_need_them_load_the_libraries_for_workbooks() -> None
             cwd=Path(__file__).resolve().parents[3],
         )  # fmt: skip
         assert ran.stderr.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"to": Path("x"), "template": Path("t.xlsx")}, {"template": Path("t.xlsx"), "as_of": "2026-01-01"}]
+)
+def test_an_export_goes_to_one_place_with_options_that_are_for_it(options: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(CouldNotRun):
+        export(tmp_path, **options)
+    assert list(tmp_path.iterdir()) == []

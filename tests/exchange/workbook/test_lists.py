@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from gongshi.exchange.workbook.grid import Book, Cell, Sheet
 from gongshi.exchange.workbook.heads import NUMBER, SYNONYMS, simplified
+from gongshi.exchange.workbook.xlsx import read_xlsx
 from gongshi.load.typed import typed
 from gongshi.model.project import Project
 from gongshi.write import canonical
+from hostile_books import spoken
 from lists_of import NO_WISHES, NOTHING_YET, Cells, budgets, csv, list_in, projects, told, xlsx
 
 HEADS = ["社区", "项目名称", "年度", "预算（万元）"]
@@ -272,3 +274,9 @@ def test_the_handbook_names_every_field_that_a_list_may_have() -> None:
     assert [key for key, _ in rows] == sorted(set(SYNONYMS) - {NUMBER}, key=[key for key, _ in rows].index)
     known = {key: [simplified(name) for name in names] for key, names in SYNONYMS.items()}
     assert [(key, name) for key, names in rows for name in names.strip().split("、") if name not in known[key]] == []
+
+
+def test_how_a_word_is_pronounced_is_no_part_of_it() -> None:
+    one = list_in(read_xlsx(spoken(), "list.xlsx"))
+    assert [str(project.title) for project in projects(one)] == ["修路灯", "梧桐社区"]
+    assert len([path for path in one.records if path.endswith("community.yaml")]) == 1

@@ -73,14 +73,15 @@ class _Sheet(PartHandler):
         self._row = self._column = 0
         self._cells = self._empty = 0
         self._kind = self._style = ""
-        self._is_value = self._is_formula = self._has_value = False
+        self._is_value = self._is_formula = self._has_value = self._is_phonetic = False
         self._pieces: list[str] = []
 
     def begin(self, name: str, attributes: AttributesImpl) -> None:
         if name == "c":
             self._begin_cell(attributes)
         elif name in {"v", "t"}:
-            self._is_value = self._has_value = True
+            self._is_value = not self._is_phonetic
+            self._has_value = True
         elif name == "f":
             self._is_formula = True
         elif name == "row":
@@ -90,7 +91,8 @@ class _Sheet(PartHandler):
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         elif name == "rPh":
-            self._is_value = False
+            # How a word is pronounced is no part of it.
+            self._is_phonetic = True
 
     def characters(self, content: str) -> None:
         if self._is_value:
@@ -99,6 +101,8 @@ class _Sheet(PartHandler):
     def end(self, name: str) -> None:
         if name in {"v", "t"}:
             self._is_value = False
+        elif name == "rPh":
+            self._is_phonetic = False
         elif name == "c":
             self._end_cell()
 
