@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from gongshi.exchange.workbook.bringing import Brought, brought
 from gongshi.exchange.workbook.cells import read, written
@@ -89,6 +91,8 @@ ODD: dict[str, str] = {
         title: '{"zh": "不是兩種語言"}'
         topics: ['無', {zh-Hant: 助老, en: Elders}, 'a；b', "兩\\n行"]
         goal: {fr: Éclairage}
+        summary: "_x0041_ _x005F_\\t隔\\n\\n 空行"
+        reference: '007'
         budget: 0
         history:
         - {event: resolved, changed: {}}
@@ -110,6 +114,24 @@ def test_what_is_odd_comes_back_as_it_was(write_fund: WriteFund, tmp_path: Path)
     before = {path: load(data / path, path, KINDS[kind_of(path)], minor_digits=0).record for path in paths}
     assert one.findings == ()
     assert dict(one.records) == before
+
+
+@pytest.mark.parametrize("saved", ["openpyxl", "soffice"])
+def test_another_program_may_save_it_on_the_way(saved: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    if request.config.getoption("--matrix") != "full":
+        pytest.skip("only with --matrix full: other programs take seconds")
+    book = tmp_path / "book.xlsx"
+    book.write_bytes(example_book())
+    if saved == "openpyxl":
+        load_workbook(book).save(book)
+    else:
+        profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+        convert = ["--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(tmp_path / "saved"), str(book)]
+        subprocess.run(["soffice", "--headless", profile, *convert], check=True, capture_output=True, timeout=180)
+        book = tmp_path / "saved/book.xlsx"
+    one, direct = (records_in(content, tmp_path / "data") for content in (book.read_bytes(), example_book()))
+    assert book.read_bytes() != example_book()
+    assert (one.findings, dict(one.records)) == ((), dict(direct.records))
 
 
 def test_the_template_shows_a_row_of_every_sheet_and_brings_none_of_them_in(tmp_path: Path) -> None:
