@@ -93,6 +93,7 @@ ODD: dict[str, str] = {
         goal: {fr: Éclairage}
         summary: "_x0041_ _x005F_\\t隔\\n\\n 空行"
         reference: '007'
+        planned_start: 1900-02-28
         budget: 0
         history:
         - {event: resolved, changed: {}}

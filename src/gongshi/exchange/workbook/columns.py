@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
 from types import NoneType, UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from gongshi.findings import LEVEL_WORDS, Level, Message
 from gongshi.model.event import EVENT_WORDS
@@ -68,13 +68,12 @@ class Column:
         return replace(self, language=language, is_required=False)
 
 
-class Listed(Entry):
-    """A list of groups inside a record: a sheet of its own."""
+class Listed(NamedTuple):
+    """A list of groups inside a record: a sheet of its own. ``is_required``: the record has it, be it empty."""
 
     key: str
     entries: tuple[type[Entry], ...]
     words: Message
-    is_optional: bool
     is_required: bool
 
 
@@ -108,11 +107,10 @@ def columns_of_kinds(entries: Iterable[type[Entry]]) -> tuple[Column, ...]:
 def listed_in(entry: type[Entry]) -> Iterator[Listed]:
     """The lists of groups of an entry, in the order of its fields."""
     for key, hint in _hints(entry).items():
-        bare, is_optional = _without_none(hint)
+        bare, _ = _without_none(hint)
         if _is_list(bare) and (entries := _entries_in(get_args(bare)[0])):
             is_required = entry.model_fields[_name_of(entry, key)].is_required()
-            words = key_words(entry, key)
-            yield Listed(key=key, entries=entries, words=words, is_optional=is_optional, is_required=is_required)
+            yield Listed(key, entries, key_words(entry, key), is_required)
 
 
 def short(words: Message) -> Message:

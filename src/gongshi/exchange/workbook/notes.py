@@ -87,6 +87,10 @@ _RULES = (
         "Column # is yours; example rows are skipped.",
     ),
     ("不知道的空着，不要写“待定”。空着表示未知，不表示没有。", "Leave unknown cells empty."),
+    (
+        "“规则包”和“放假年份”可以不填：规则用自带的；没有放假安排的年份，日期算暂定。",
+        "Rules and days off may be left out: the shipped rules apply, and dates are provisional.",
+    ),
     ("编号一经公布不再改。办理过程按发生的先后排。", "Ids never change; history in order of time."),
     ("不写居民姓名、手机号、身份证号：只写身份和人数。", "No personal names, mobile or identity numbers."),
     ("不要隐藏行、列和表，隐藏的有内容就不导入。用不到的表可以空着或删掉。", "Hide nothing; unused sheets may go."),

@@ -23,6 +23,9 @@ MAX_CELL_CHARACTERS = 32_767
 _MADE = datetime(2026, 1, 1, tzinfo=UTC)
 """A workbook says when it was made; the same records would not be the same bytes if that were true."""
 
+_FIRST_DAY = date(1900, 3, 1)
+"""Of the days before it spreadsheets count one that never was: they are written as text."""
+
 _HEAD_ROWS = 2
 _CHOICES_DOWN_TO = 5_000
 _WIDTHS = {Kind.TEXT: 36, Kind.COUNTS: 30, Kind.PARAMETERS: 30, Kind.TERM: 18, Kind.AMOUNT: 14, Kind.IDENTIFIER: 14}
@@ -162,9 +165,10 @@ def _write_cell(sheet: Worksheet, at: tuple[int, int], value: Written, looks: _L
     match value:
         case Decimal():
             sheet.write_number(*at, value, looks.amount)
-        case date():
-            # A day is written as its number; a workbook knows no other.
+        case date() if value >= _FIRST_DAY:
             sheet.write_datetime(*at, value, looks.day)
+        case date():
+            sheet.write_string(*at, value.isoformat(), looks.text)
         case int():
             sheet.write_number(*at, value, looks.whole)
         case _:
