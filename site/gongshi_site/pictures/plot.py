@@ -109,13 +109,13 @@ def svg(plan: Plan) -> bytes:
 
 
 def png(plan: Plan) -> bytes:
-    """The picture as PNG, 2400 dots wide.
+    """The picture as PNG, 2400 dots wide, or less where its letters are larger.
 
     Raises:
         CouldNotRun: where the typeface is not installed.
     """
     with _drawn(plan) as figure:
-        figure.set_dpi(_DOTS_PER_INCH)
+        figure.set_dpi(_DOTS_PER_INCH / plan.letter)
         paper: Any = FigureCanvasAgg(figure)
         paper.draw()
     image = Image.fromarray(np.asarray(paper.buffer_rgba())[:, :, :3])
