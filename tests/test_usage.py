@@ -10,7 +10,7 @@ import pytest
 from terminal import Ran, gongshi
 
 COMMANDS = (
-    *("check", "build", "serve", "publish", "kiosk"),
+    *("check", "build", "print", "serve", "publish", "kiosk"),
     *("simulate", "compare", "sensitivity", "plan", "limit", "sample", "what-if", "planning", "calibrate"),
     *("import", "export", "schema"),
 )

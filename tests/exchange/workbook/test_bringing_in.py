@@ -202,6 +202,11 @@ def test_a_csv_of_one_sheet_of_the_workbook_adds_to_a_fund(bring_in: Import, tmp
     assert (tmp_path / "data/communities/wutong/projects/2026-003.yaml").exists()
 
 
+def test_a_column_that_stands_twice_is_refused(bring_in: Import) -> None:
+    told = bring_in("#,community,id,title,title\n,wutong,2026-003,修水管,修路灯\n")
+    assert (told.code, [line.split(": ")[0] for line in told.out[:2]]) == (1, ["list.csv!A1", "list.csv!E1"])
+
+
 def test_a_workbook_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "book.xlsx").write_bytes(b"mine")
     with pytest.raises(CouldNotRun):

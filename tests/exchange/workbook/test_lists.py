@@ -67,6 +67,11 @@ def test_a_total_that_the_rows_do_not_come_to_is_told_at_its_cell() -> None:
     ]
 
 
+def test_a_project_whose_name_begins_like_a_total_is_none() -> None:
+    one = list_in(xlsx([HEADS, ["梧桐社区", "总计划编制", 2026, 1], ["合计（1个）", None, None, 1]]))
+    assert (budgets(one), told(one)) == ({"总计划编制": 1_000_000}, [])
+
+
 def test_subtotals_are_compared_with_their_own_part() -> None:
     rows: Cells = [HEADS, *[["梧桐社区", name, 2026, 1] for name in "ab"], ["小计", None, None, 2]]
     rows = [*rows, ["金桂社区", "c", 2026, 5], ["小计", None, None, 5], ["合计", None, None, 7]]

@@ -12,7 +12,7 @@ from gongshi.exchange.workbook.recognising import Recognised
 from gongshi.exchange.workbook.record_rows import RecordRow, RowReader
 from gongshi.exchange.workbook.spread import spread
 from gongshi.exchange.workbook.tables import COMMUNITY, RECORD, Table, heading, tables
-from gongshi.findings import Finding
+from gongshi.findings import Finding, Message
 from gongshi.model.refusal import shown
 from gongshi.model.scalars import IDENTIFIER
 
@@ -24,7 +24,7 @@ def read_sheet(sheet: Sheet, this: Recognised, drafts: Drafts, language: str) ->
 
     ``language``: that of a text whose version in the other language stands beside it.
     """
-    _refuse_unknown(sheet, this, drafts)
+    _refuse_columns(sheet, this, drafts)
     examples = 0
     whole = spread(sheet, above=this.row)
     for row in (row for row in sorted(sheet.rows) if row > this.row):
@@ -49,26 +49,31 @@ def _hidden(drafts: Drafts, line: int) -> Finding:
     )
 
 
-def _refuse_unknown(sheet: Sheet, this: Recognised, drafts: Drafts) -> None:
+def _refuse_columns(sheet: Sheet, this: Recognised, drafts: Drafts) -> None:
+    """Finds columns that nobody can read: unknown, there twice, without a key, or hidden."""
     held = {at for row, cells in sheet.rows.items() if row > this.row for at in cells}
-    line = drafts.book.line(sheet, this.row)
-    for at in sorted(held | set(this.unknown)):
-        if at in this.unknown:
-            text = shown(this.unknown[at])
-            drafts.faults.append(drafts.fault(line, at, f"没有“{text}”这个字段", f"there is no key {text!r}"))
-        elif at not in this.columns and at != 1:
-            drafts.faults.append(
-                drafts.fault(line, at, "这一列有内容，却没有字段名", "this column holds something but has no key")
-            )
-        elif sheet.hides_column(at):
-            drafts.faults.append(
-                drafts.fault(
-                    line,
-                    at,
-                    "这一列是隐藏的，里面有内容；请取消隐藏，或清空",
-                    "this column is hidden but holds something; show it",
-                )
-            )
+    for at in sorted(held | set(this.unknown) | set(this.columns)):
+        said = _wrong_with(sheet, this, at, is_empty=at not in held)
+        if said is not None:
+            drafts.faults.append(drafts.fault(drafts.book.line(sheet, this.row), at, said.zh, said.en))
+
+
+def _wrong_with(sheet: Sheet, this: Recognised, at: int, *, is_empty: bool) -> Message | None:
+    if at in this.unknown:
+        text = shown(this.unknown[at])
+        return Message(f"没有“{text}”这个字段", f"there is no key {text!r}")
+    column = this.columns.get(at)
+    if column is not None and any(other < at and one.key == column.key for other, one in this.columns.items()):
+        return Message(f"{column.key} 有两列，只能有一列", f"there are two columns {column.key}")
+    if is_empty or (column is None and at == 1):
+        return None
+    if column is None:
+        return Message("这一列有内容，却没有字段名", "this column holds something but has no key")
+    if sheet.hides_column(at):
+        return Message(
+            "这一列是隐藏的，里面有内容；请取消隐藏，或清空", "this column is hidden but holds something; show it"
+        )
+    return None
 
 
 def _add(table: Table, row: RecordRow, drafts: Drafts, line: int) -> None:

@@ -11,8 +11,10 @@ from enum import Enum
 from gongshi.exchange.workbook.grid import Cell
 from gongshi.exchange.workbook.numerals import plain
 
-_TOTAL = re.compile(r"(合计|总计|共计|合計|總計|共計|总和|total|sum)[:(]?.{0,12}", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"(小计|小計|subtotal)[:(]?.{0,12}", re.IGNORECASE)
+# 总计 alone, or with what it is of in brackets; 总计划 is the name of a project.
+_OF_WHAT = r"([:(0-9].{0,20})?"
+_TOTAL = re.compile(rf"(合计|总计|共计|合計|總計|共計|总和|total|sum){_OF_WHAT}", re.IGNORECASE)
+_SUBTOTAL = re.compile(rf"(小计|小計|subtotal){_OF_WHAT}", re.IGNORECASE)
 _NOTE = re.compile(
     r"(注|备注|備註|说明|說明|填表人?|制表人?|製表人?|审核人?|審核人?|填报人|填报日期|日期|单位负责人)[:]"
 )
