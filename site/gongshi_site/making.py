@@ -284,7 +284,7 @@ class Making:
         choices, programme = self.sources.choices, self.sources.shared.programme
         known = [one.summary for one in communities.values() if isinstance(one.summary, CommunitySummary)]
         unread = tuple(sorted(communities.keys() - {one.id for one in known}))
-        parts = [read_part((self.output.new / part_path(one.id)).read_bytes()) for one in known]
+        parts = [read_part(self.output.new / part_path(one.id)) for one in known]
         made = OpenData(Subject(programme, choices.as_of, unread=unread), parts)
         files = tuple(data_files(made, folder_of(DATA)))
         yield from files

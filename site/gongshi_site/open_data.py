@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
+from gongshi.commands.trouble import CouldNotRun
 from gongshi.fund import CommunityFund
 from gongshi.open_data.files import Form, OpenData
 from gongshi.open_data.package import DESCRIPTOR
@@ -44,9 +46,19 @@ def part_path(community: str) -> str:
     return f"{PRIVATE}/open-data/{community}.json"
 
 
-def read_part(content: bytes) -> Part:
-    """The part in a file that `part_file` made."""
-    return _parts().validate_json(content)
+def read_part(file: Path) -> Part:
+    """The part in a file that `part_file` made.
+
+    Raises:
+        CouldNotRun: where the file is no longer as it was made.
+    """
+    try:
+        return _parts().validate_json(file.read_bytes())
+    except ValidationError:
+        raise CouldNotRun(
+            f"上一次的网站留下的 {PRIVATE}/open-data/{file.name} 坏了，网站没有更新；请加 --full 重新生成",
+            f"the site is not built: {PRIVATE}/open-data/{file.name} of the last one is damaged; build with --full",
+        ) from None
 
 
 def data_files(made: OpenData, folder: str) -> Iterator[Rendered]:

@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
@@ -22,6 +23,7 @@ from acceptance.runs import Run
 from acceptance.visitor import Visitor
 from conftest import ROOT, WriteFund
 from gongshi.commands.export import export
+from gongshi.commands.trouble import CouldNotRun
 from gongshi.fund import Fund
 from gongshi.open_data.files import Form, OpenData
 from gongshi.open_data.part import part_of
@@ -229,6 +231,19 @@ def test_an_edited_record_changes_the_open_data_as_if_all_were_made_anew(
     others = ("data.json", "datapackage.json", "datapackage.zip", "tables.xlsx", "event-log.xes")
     assert changed == {f"data/{name}" for name in (*(f"{one}.csv" for one in names), *others)}
     assert [path for path in after if path.startswith("communities/hedong/") and after[path] != before[path]] == []
+
+
+def test_a_damaged_part_is_told_with_the_cure(write_fund: WriteFund, tmp_path: Path) -> None:
+    data = write_fund({"/communities/hedong/community.yaml": "id: hedong\ntitle: 河东社区\n"})
+    order = Order(data, tmp_path / "site", as_of="2026-12-31", downloads=True)
+    Builder(order).build()
+    (order.output / ".gongshi/open-data/wutong.json").write_text('{"tables"', encoding="utf-8")
+    (data / "communities/hedong/community.yaml").write_text("id: hedong\ntitle: 河东\n", encoding="utf-8")
+    with pytest.raises(CouldNotRun, match=r"open-data/wutong\.json .*--full"):
+        Builder(order).build()
+    Builder(replace(order, full=True)).build()
+    tables = json.loads((order.output / "data/data.json").read_bytes())["tables"]
+    assert [one["title"]["zh"] for one in tables["communities"]] == ["河东", "梧桐社区"]
 
 
 def test_a_community_that_cannot_be_read_is_missing_and_named(write_fund: WriteFund, tmp_path: Path) -> None:
