@@ -24,6 +24,19 @@ def test_all_forms_are_written_and_what_was_done_is_said(data: Path, tmp_path: P
     assert found == {".gongshi-export": b"", **written(data)}
 
 
+def test_the_same_records_are_the_same_bytes_on_every_machine(data: Path, tmp_path: Path) -> None:
+    machines = (
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8"},
+    )
+    written = []
+    for number, machine in enumerate(machines):
+        to = ("--to", f"out{number}", "--as-of", "2026-12-31")
+        assert gongshi("export", str(data), *to, folder=tmp_path, variables=machine).code == 0
+        written.append({path.name: path.read_bytes() for path in (tmp_path / f"out{number}").iterdir()})
+    assert written[0] == written[1]
+
+
 def test_only_what_was_asked_for_is_written_and_older_files_are_gone(data: Path, tmp_path: Path) -> None:
     assert gongshi("export", str(data), "--to", "out", folder=tmp_path).code == 0
     forms = ("--format", "json", "--format", "xes", "--community", "hedong")
