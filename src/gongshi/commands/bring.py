@@ -34,8 +34,8 @@ def bring(
         leave_out_faulty: 表格里有错的记录不导入，其余照写；没有导入的都列出来。
             Leave out the records of a table that are at fault, each of them named, and write the rest.
         replace: 已有的记录改成表格里的样子，先列出改什么。Let a table change records that are there, saying what.
-        map: 项目清单里的这个表头是哪个字段，例如 --map 工程概算=budget，可以写几次。
-            Which field a head of a list of projects is; may be given several times.
+        map: 项目清单里的这个表头是哪个字段，例如 --map 工程概算=budget，可以写几次；不要这一列就写 -。
+            Which field a head of a list of projects is, - for none; may be given several times.
         fill: 清单里没有写的内容，例如 --fill fiscal_year=2026，可以写几次。
             What a list of projects leaves open; may be given several times.
         sheet: 只读这张工作表的清单，可以写几次。Only the list on this sheet; may be given several times.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gongshi.commands.choice import not_among
 from gongshi.commands.trouble import CouldNotRun
 from gongshi.exchange.workbook.grid import Book
-from gongshi.exchange.workbook.heads import fields
+from gongshi.exchange.workbook.heads import NOT_WANTED, fields
 from gongshi.exchange.workbook.lists import ListWishes, pairs, refused_fill
 from gongshi.exchange.workbook.tables import heading
 from gongshi.exchange.workbook.wholesome import unwholesome
@@ -33,7 +33,7 @@ def list_wishes(
     wishes = ListWishes(_pairs(mapped, "--map"), _pairs(fills, "--fill"), sheets, title)
     known = {key: heading(column).zh for key, column in fields().items()}
     for key in (*wishes.mapped.values(), *wishes.fills):
-        if key not in known:
+        if key not in known and key != NOT_WANTED:
             said = not_among(key, known, Message("个字段", "field"))
             raise CouldNotRun(said.zh, said.en)
     if title is not None and (message := unwholesome(title)):

@@ -94,6 +94,31 @@ def test_an_amount_merged_over_several_rows_is_nobodys() -> None:
     assert told(one) == [("list.xlsx:项目!D2", "error"), ("list.xlsx:项目!D3", "error")]
 
 
+def test_a_project_merged_over_several_rows_may_be_one_or_many() -> None:
+    rows: Cells = [HEADS, ["梧桐社区", "修路灯", 2026, 3], ["梧桐社区", None, 2027, 1]]
+    one = list_in(xlsx(rows, lambda _book, sheet: sheet.merge_range("B2:B3", "修路灯")))
+    assert told(one) == [("list.xlsx:项目!B2", "error"), ("list.xlsx:项目!B3", "error")]
+
+
+def test_a_closed_list_in_an_offices_own_words_is_not_taken_for_the_funds() -> None:
+    one = list_in(csv("社区,项目名称,资金来源,类别\n梧桐社区,修路灯,区级财政,道路\n"))
+    assert (told(one), [str(topic) for topic in projects(one)[0].topics]) == ([], ["道路"])
+    some = list_in(csv("社区,项目名称,资金来源\n梧桐社区,修路灯,保障资金\n梧桐社区,修水管,保障\n"))
+    assert told(some) == [("list.csv!C3", "error")]
+
+
+def test_a_column_that_is_not_wanted_is_left_out() -> None:
+    text = "社区,项目名称,开工日期\n梧桐社区,修路灯,五月\n"
+    assert told(list_in(csv(text))) == [("list.csv!C2", "error")]
+    assert told(list_in(csv(text), NO_WISHES._replace(mapped={"开工日期": "-"}))) == []
+
+
+def test_a_persons_number_is_not_told_again() -> None:
+    one = list_in(csv("填表人：张三 13800138000\n社区,项目名称\n梧桐社区,修路灯\n备注：找李四 13900139000\n"))
+    said = " ".join([remark.zh for remark in one.remarks] + [finding.message.zh for finding in one.findings])
+    assert re.findall("[0-9]{11}", said) == []
+
+
 def test_heads_on_two_rows_are_read_by_the_lower_one() -> None:
     rows: Cells = [
         ["社区", "项目名称", "金额", None],

@@ -18,6 +18,9 @@ from gongshi.exchange.workbook.tables import COMMUNITY, heading, tables
 NUMBER = "#"
 """A column that only numbers the rows: understood, and not kept."""
 
+NOT_WANTED = "-"
+"""Stands for a field in ``--map``: the column is not brought in."""
+
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     key: tuple(names.split("、"))
     for key, names in {
@@ -138,7 +141,8 @@ def _heads(sheet: Sheet, row: int, mapped: Mapping[str, str]) -> Iterator[Head]:
             best[one[0]] = min(best.get(one[0], (one[1], at)), (one[1], at))
     chosen = {at: key for key, (_, at) in best.items()}
     for at, text in texts.items():
-        yield Head(at, text, said[at] or chosen.get(at), unit_named(text))
+        key = said[at] or chosen.get(at)
+        yield Head(at, text, None if key == NOT_WANTED else key, unit_named(text))
 
 
 def _shown_in(sheet: Sheet, row: int) -> dict[int, str]:

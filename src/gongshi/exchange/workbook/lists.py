@@ -10,14 +10,15 @@ from gongshi.exchange.workbook.cells import read
 from gongshi.exchange.workbook.columns import Kind
 from gongshi.exchange.workbook.derived_ids import id_of_name
 from gongshi.exchange.workbook.drafts import Draft, Drafts, Identity
-from gongshi.exchange.workbook.grid import Book, Cell, CellPlace, Sheet, letters
-from gongshi.exchange.workbook.heads import NUMBER, Heads, fields, find_heads, list_column, simplified
+from gongshi.exchange.workbook.grid import Book, Cell, CellPlace, Form, Sheet, letters
+from gongshi.exchange.workbook.heads import NUMBER, Head, Heads, fields, find_heads, list_column, simplified
 from gongshi.exchange.workbook.misread import Misread
+from gongshi.exchange.workbook.numerals import plain
 from gongshi.exchange.workbook.project_list import ListContext, ReadList, read_list
 from gongshi.exchange.workbook.standing import Standing
 from gongshi.exchange.workbook.tables import heading
 from gongshi.exchange.workbook.totals_rows import RowKind
-from gongshi.exchange.workbook.wholesome import unwholesome
+from gongshi.exchange.workbook.wholesome import quoted, unwholesome
 from gongshi.findings import RECORD, Finding, Level, Message
 from gongshi.load.parse import Value
 from gongshi.model.refusal import shown
@@ -94,7 +95,7 @@ def _read_sheet(sheet: Sheet, drafts: Drafts, wishes: ListWishes, before: Standi
             "or name the sheets to read with --sheet",
         )
         return
-    heads = _category_or_topics(sheet, heads)
+    heads = _in_own_words(sheet, heads, wishes.mapped)
     _refuse_heads(sheet, heads, drafts)
     drafts.remarks += [*_understood(heads, wishes.mapped), *_without_unit(heads), *_above(sheet, heads)]
     done = read_list(sheet, heads, drafts, ListContext(wishes.fills, before.communities))
@@ -102,20 +103,29 @@ def _read_sheet(sheet: Sheet, drafts: Drafts, wishes: ListWishes, before: Standi
     drafts.remarks += _account(done)
 
 
-def _category_or_topics(sheet: Sheet, heads: Heads) -> Heads:
-    """A column of categories in an office's own words is one of topics: the fund's categories are a closed list."""
-    column = fields()["category"]
-    foreign = set()
-    for head in heads.columns("category"):
-        cells = (sheet.cell(row, head.at) for row in sheet.rows if row > heads.row)
-        try:
-            values = {read(column, cell) for cell in cells if cell is not None} - {None}
-        except Misread:
-            continue
-        if values - set(column.terms):
-            foreign.add(head.at)
-    return replace(
-        heads, heads=tuple(replace(head, key="topics") if head.at in foreign else head for head in heads.heads)
+def _in_own_words(sheet: Sheet, heads: Heads, mapped: Mapping[str, str]) -> Heads:
+    """The heads without those of closed lists whose columns hold none of the list's words, only an office's own.
+
+    Categories in its own words are topics. What a head was said to be it stays.
+    """
+    asked = {simplified(text) for text in mapped}
+    known = tuple(
+        replace(head, key="topics" if head.key == "category" else None)
+        if simplified(head.text) not in asked and _has_own_words(sheet, heads.row, head)
+        else head
+        for head in heads.heads
+    )
+    return replace(heads, heads=known)
+
+
+def _has_own_words(sheet: Sheet, row: int, head: Head) -> bool:
+    column = fields().get(head.key or "")
+    if column is None or column.kind is not Kind.TERM:
+        return False
+    cells = [cell for below, cells in sheet.rows.items() if below > row and (cell := cells.get(head.at))]
+    words = {plain(cell.text) for cell in cells if cell.form is Form.TEXT}
+    return not any(
+        word in {value, called.en, plain(called.zh)} for word in words for value, called in column.terms.items()
     )
 
 
@@ -168,13 +178,13 @@ def _without_unit(heads: Heads) -> Iterator[Message]:
 
 
 def _column(at: int, text: str) -> str:
-    return f"{letters(at)}“{shown(' '.join(text.split()))}”"
+    return f"{letters(at)}“{quoted(text)}”"
 
 
 def _above(sheet: Sheet, heads: Heads) -> Iterator[Message]:
     rows = [row for row in sheet.rows if row < heads.row]
     if rows:
-        said = "；".join(shown(" ".join(cell.text for cell in sheet.rows[row].values())) for row in rows[:3])
+        said = "；".join(quoted(" ".join(cell.text for cell in sheet.rows[row].values())) for row in rows[:3])
         yield Message(f"表头在第{heads.row}行，上面的没有导入：{said}", f"heads on row {heads.row}; above them: {said}")
 
 

@@ -21,7 +21,7 @@ from gongshi.exchange.workbook.numerals import plain
 from gongshi.exchange.workbook.spread import Spread, spread
 from gongshi.exchange.workbook.tables import COMMUNITY
 from gongshi.exchange.workbook.totals_rows import RowKind, Sums, kind_of
-from gongshi.exchange.workbook.wholesome import unwholesome
+from gongshi.exchange.workbook.wholesome import quoted, unwholesome
 from gongshi.findings import Finding
 from gongshi.load.parse import Value
 from gongshi.model.refusal import shown
@@ -107,7 +107,7 @@ class _Reader:
                     self._compare(line, head, said[head.at], kind)
         elif kind is not RowKind.HEADS:
             at, cell = next(iter(said.items()))
-            text = shown(cell.text.strip())
+            text = quoted(cell.text)
             self.drafts.warn(
                 line, at, f"“{text}”不像一个项目，这一行没有导入", f"{text!r} looks like no project; left out"
             )
@@ -136,7 +136,7 @@ class _Reader:
 
     def _warn_outside(self, row: int, outside: Mapping[int, Cell]) -> None:
         for at, cell in outside.items():
-            text = shown(cell.text.strip())
+            text = quoted(cell.text)
             self.drafts.warn(
                 self.drafts.book.line(self.sheet, row),
                 at,
@@ -191,10 +191,15 @@ class _Reader:
         return value
 
     def _refuse_unclear(self, column: Column, row: int, head: Head, cell: Cell) -> None:
-        if column.kind is Kind.AMOUNT and self.whole.is_repeated(row, head.at):
+        if self.whole.is_repeated(row, head.at) and column.kind is Kind.AMOUNT:
             raise Misread(
                 "合并的格子里有金额，不知道是每行都是这么多，还是几行合起来；请取消合并，各行写各行的",
                 "a merged cell holds an amount, each row's or that of all together; unmerge it and write each its own",
+            )
+        if self.whole.is_repeated(row, head.at) and column.key in {"title", "id"}:
+            raise Misread(
+                "几行合成一格，不知道是一个项目还是几个；请取消合并，一行写一个项目",
+                "one merged cell names several rows, which may be one project or many; unmerge it, a row for each",
             )
         if cell.form is not Form.BROKEN and (message := unwholesome(cell.text)):
             raise Misread(message.zh, message.en)
