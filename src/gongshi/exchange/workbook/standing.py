@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from babel.numbers import get_currency_precision
 
-from gongshi.load.parse import NotARecord
-from gongshi.load.read import read
 from gongshi.load.tree import KINDS
 from gongshi.load.typed import load
 from gongshi.model.community import Community
@@ -66,10 +64,6 @@ def changes(records: Mapping[str, Record], folder: Path, minor_digits: int) -> I
 
 def _one(path: Path, model: type[Record], minor_digits: int) -> Record | None:
     """The record in a file; None where there is none."""
-    try:
-        read(path)
-    except NotARecord:
-        return None
     return load(path, "", model, minor_digits=minor_digits).record
 
 

@@ -211,7 +211,7 @@ def _of_error(text: str) -> Cell:
 
 
 def _of_day(text: str) -> Cell:
-    return Cell(text.partition("T")[0], Form.DAY) if _ISO_DAY.match(text) else Cell(text)
+    return Cell(text, Form.DAY if _ISO_DAY.match(text) else Form.TEXT)
 
 
 _READ: Mapping[str, Callable[[str], Cell | None]] = {"b": _of_flag, "e": _of_error, "d": _of_day}
