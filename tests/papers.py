@@ -35,12 +35,15 @@ def fonts(pdf: Path) -> list[tuple[str, bool, bool]]:
 
 def codes(pdf: Path, dots_per_inch: int) -> list[str]:
     """What the codes on it say, seen as coarsely as that."""
-    seen = subprocess.run(  # one page after the other, as PNG files would be; PPM carries them all
-        ["pdftoppm", "-r", str(dots_per_inch), "-png", "-f", str(pages(pdf)), str(pdf)],
-        check=True,
-        capture_output=True,
-    )
-    return [one.text for one in zxingcpp.read_barcodes(Image.open(io.BytesIO(seen.stdout)))]
+    return [
+        one.text for page in range(1, pages(pdf) + 1) for one in zxingcpp.read_barcodes(_seen(pdf, page, dots_per_inch))
+    ]
+
+
+def _seen(pdf: Path, page: int, dots_per_inch: int) -> Image.Image:
+    of = ("-r", str(dots_per_inch), "-f", str(page), "-l", str(page))
+    seen = subprocess.run(["pdftoppm", *of, "-png", str(pdf)], check=True, capture_output=True)
+    return Image.open(io.BytesIO(seen.stdout))
 
 
 def letter_sizes(pdf: Path) -> set[float]:

@@ -48,7 +48,7 @@ def poster_sheet(year: int, fund: CommunityFund, as_of: date) -> PosterSheet:
     return PosterSheet(
         path=sheet_path(page, "a3"),
         form="a3",
-        title=_("{place}{year}年保障资金一年账", place=issuer, year=year),
+        title=_("{year}年保障资金一年账", year=year),
         foot=foot_of(page, (_("以{day}的记录为准", day=short_day(as_of).text),), fund),
         issuer=issuer,
         lead=year_lead(fund, year, as_of),
