@@ -118,8 +118,8 @@ def find_heads(sheet: Sheet, mapped: Mapping[str, str]) -> Heads | None:
 
 def _names_projects(heads: tuple[Head, ...], known: set[str]) -> bool:
     """Whether heads are those of projects: 名称 alone may be that of anything."""
-    titles = [head.text for head in heads if head.key == "title"]
-    is_vague = all((ranked := _rank(title)) and SYNONYMS["title"][ranked[1]] in _VAGUE for title in titles)
+    titles = [simplified(head.text) for head in heads if head.key == "title"]
+    is_vague = all(title in _VAGUE for title in titles)
     return bool(titles) and not (is_vague and known <= {"title", COMMUNITY, "id", NUMBER})
 
 
@@ -137,12 +137,18 @@ def _heads(sheet: Sheet, row: int, mapped: Mapping[str, str]) -> Iterator[Head]:
     best: dict[str, tuple[int, int]] = {}
     for at, one in ranked.items():
         # Of several columns that could be a field, the one with the most certain name is it.
-        if one is not None and one[0] not in wanted.values():
+        if one is not None and (one[0] not in wanted.values() or _may_be_joined(one[0])):
             best[one[0]] = min(best.get(one[0], (one[1], at)), (one[1], at))
     chosen = {at: key for key, (_, at) in best.items()}
     for at, text in texts.items():
         key = said[at] or chosen.get(at)
         yield Head(at, text, None if key == NOT_WANTED else key, unit_named(text))
+
+
+def _may_be_joined(key: str) -> bool:
+    """Whether several columns may say something of one field: a text that tells, or a list."""
+    column = fields().get(key)
+    return column is not None and column.kind is Kind.TEXT and key not in {"title", "reference", "implementer.name"}
 
 
 def _shown_in(sheet: Sheet, row: int) -> dict[int, str]:
