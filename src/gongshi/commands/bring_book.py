@@ -93,7 +93,7 @@ def _tell_findings(findings: tuple[Finding, ...]) -> None:
 def _write(one: Brought, before: Standing, to: Path, wishes: Wishes) -> None:
     changed = tuple(changes(one.records, to, one.minor_digits))
     if changed:
-        _say(*(line for change in changed for line in _said_of(change)))
+        _tell_changes(changed)
         if not wishes.replace:
             raise CouldNotRun(
                 f"{to} 里已有{len(changed)}条记录和表里不同，不会覆盖，什么也没有写；确实要改，用 --replace",
@@ -112,9 +112,17 @@ def _write(one: Brought, before: Standing, to: Path, wishes: Wishes) -> None:
     _tell(one, len(new) - len(changed), len(changed), to)
 
 
+def _tell_changes(changed: tuple[Changed, ...]) -> None:
+    lines = [line for change in changed for line in _said_of(change)]
+    _say(*lines[:MAX_TOLD])
+    if (more := len(lines) - MAX_TOLD) > 0:
+        _say(f"还有{more}项没有列出 | {more} more are not listed")
+
+
 def _said_of(change: Changed) -> list[str]:
-    keys = change.keys or (("", "（读不了）", "…"),)
-    return [f"{change.path}: {key} {old} → {new}" for key, old, new in keys]
+    if not change.keys:
+        return [f"{change.path}: 现有的文件读不了 | the file that is there cannot be read"]
+    return [f"{change.path}: {key} {old} → {new}" for key, old, new in change.keys]
 
 
 def _tell(one: Brought, new: int, changed: int, to: Path) -> None:

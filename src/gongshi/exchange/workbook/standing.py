@@ -15,6 +15,7 @@ from gongshi.load.typed import load
 from gongshi.model.community import Community
 from gongshi.model.programme import Programme
 from gongshi.model.record import Record
+from gongshi.model.refusal import shown
 from gongshi.model.scalars import MINOR_DIGITS
 
 
@@ -86,8 +87,9 @@ def _dumped(record: Record, minor_digits: int) -> Mapping[str, object]:
 def _in_brief(value: object) -> str:
     if value is None:
         return "（无）"
-    text = str(value) if isinstance(value, str) else f"{len(value)}项" if isinstance(value, list | tuple) else "…"
-    return text if len(text) <= 30 else f"{text[:30]}…"
+    if isinstance(value, list | tuple):
+        return f"{len(value)}项"
+    return shown(" ".join(str(value).split())) if isinstance(value, str) else "…"
 
 
 def _unambiguous(names: Iterator[tuple[str, str]]) -> dict[str, str]:
