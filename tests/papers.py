@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import zxingcpp
 from PIL import Image
+from pypdf import PdfReader
 
 
 def facts(pdf: Path) -> dict[str, str]:
@@ -50,6 +53,27 @@ def letter_sizes(pdf: Path) -> set[float]:
     """The sizes of its letters in points, of all pages."""
     described = _said("pdftohtml", "-xml", "-i", "-stdout", "-zoom", "1", pdf)
     return {float(size) for size in re.findall(r'<fontspec [^>]*size="([0-9.]+)"', described)}
+
+
+def catalogue(pdf: Path) -> Any:
+    """The root of all that is in it."""
+    return PdfReader(pdf).trailer["/Root"]
+
+
+def structure(pdf: Path) -> list[tuple[str, str | None]]:
+    """The tags of its structure in reading order, each with what is said in its place."""
+    return list(_tags(catalogue(pdf)["/StructTreeRoot"]))
+
+
+def _tags(node: Any) -> Iterator[tuple[str, str | None]]:
+    found = node.get_object() if hasattr(node, "get_object") else node
+    if not isinstance(found, dict):
+        return
+    if "/S" in found:
+        yield found["/S"], found.get("/Alt")
+    below = found.get("/K", ())
+    for one in below if isinstance(below, list) else [below]:
+        yield from _tags(one)
 
 
 def _said(*command: str | Path) -> str:

@@ -132,6 +132,19 @@ def test_more_than_five_projects_stand_in_an_annex_whose_heads_are_on_every_page
     assert [number for number in range(1, 25) if f"{number}8,700.50元" not in said] == []
 
 
+def test_who_listens_to_it_hears_its_language_its_title_its_headings_and_what_the_code_is(
+    printed: Callable[..., Path],
+) -> None:
+    sheet = printed(2)
+    root = papers.catalogue(sheet)
+    assert (root["/Lang"], bool(root["/MarkInfo"]["/Marked"])) == ("zh-CN", True)
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b'pdfuaid:part="1"' in root["/Metadata"].get_data()
+    tags = papers.structure(sheet)
+    assert [tag for tag, _said in tags if tag in {"/H1", "/H2"}] == ["/H1", "/H2", "/H2", "/H2"]
+    assert [said for tag, said in tags if tag == "/Figure"] == ["本公告网页的二维码"]
+
+
 def test_its_letters_are_embedded_and_only_those_that_it_has(printed: Callable[..., Path]) -> None:
     sheet = printed(3)
     found = papers.fonts(sheet)
