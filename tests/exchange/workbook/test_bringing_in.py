@@ -232,3 +232,24 @@ def test_an_export_goes_to_one_place_with_options_that_are_for_it(options: dict[
     with pytest.raises(CouldNotRun):
         export(tmp_path, **options)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_records_that_cannot_be_read_are_told_and_no_workbook_is_written(
+    bring_in: Import, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring_in(LIST.format(first="38700", second="500"))
+    (tmp_path / "data/communities/wutong/projects/2026-001.yaml").write_text(
+        "id: 2026-001\ntitle: [\n", encoding="utf-8"
+    )
+    assert export(tmp_path / "data", workbook=tmp_path / "book.xlsx") == 1
+    assert "2026-001.yaml" in capsys.readouterr().out
+    assert not (tmp_path / "book.xlsx").exists()
+
+
+def test_nothing_is_added_to_a_fund_that_cannot_be_read(bring_in: Import, tmp_path: Path) -> None:
+    bring_in(LIST.format(first="38700", second="500"))
+    (tmp_path / "data/programme.yaml").write_text("id: [\n", encoding="utf-8")
+    before = files(tmp_path / "data")
+    told = bring_in(LIST.format(first="39000", second="500"), replace=True)
+    assert told.code == "data 里的 programme.yaml 读不了；先用 gongshi check data 看哪里不对，改好再导入"
+    assert files(tmp_path / "data") == before
