@@ -17,7 +17,7 @@ NOTICE_FORMS = ("a4", "a3", SLIP)
 _CALLED = {
     "a4": noop("打印这份公告（A4）"),
     "a3": noop("贴公示栏用的（A3）"),
-    SLIP: noop("异议意见单"),
+    SLIP: noop("提异议用的单子（A4）"),
 }
 
 
