@@ -18,7 +18,7 @@ from gongshi.model.holidays import HolidayYear
 from gongshi.model.rule_pack import PostingPeriod
 from gongshi.model.terms import Basis, DayKind, Roll
 from gongshi.model.words import words
-from gongshi.periods import Calendar, PeriodEnd, calendar, closes_at, day_of, days_counted, last_day
+from gongshi.periods import Calendar, PeriodEnd, calendar, closes_at, day_of, days_counted, first_day, last_day
 
 ROOT = Path(__file__).resolve().parent.parent
 EMPTY = Calendar(frozenset(), frozenset(), frozenset())
@@ -134,6 +134,24 @@ def test_working_days_pass_over_the_holiday_and_count_the_worked_sunday(announce
 )
 def test_five_working_days(announced: Calendar, posted: date, end: date, *, first: bool) -> None:
     assert last_day(posted, period(days=5, first=first, kind=DayKind.WORKING), announced).last_day == end
+
+
+@pytest.mark.parametrize(
+    ("posted", "first", "kind", "counted"),
+    [
+        # A Friday, and the day before a Monday off.
+        (date(2026, 3, 6), False, DayKind.CALENDAR, date(2026, 3, 7)),
+        (date(2026, 3, 6), True, DayKind.CALENDAR, date(2026, 3, 6)),
+        (date(2026, 3, 6), False, DayKind.WORKING, date(2026, 3, 9)),
+        (date(2026, 3, 6), True, DayKind.WORKING, date(2026, 3, 6)),
+        (date(2026, 4, 30), False, DayKind.WORKING, date(2026, 5, 6)),
+    ],
+)
+def test_the_first_day_that_counts(
+    announced: Calendar, posted: date, kind: DayKind, counted: date, *, first: bool
+) -> None:
+    found = first_day(posted, period(first=first, kind=kind), announced)
+    assert (found, days_counted(posted, found, period(first=first, kind=kind), announced)) == (counted, 1)
 
 
 def test_working_days_into_an_unannounced_year_are_provisional(announced: Calendar) -> None:
