@@ -79,6 +79,7 @@ def _notices(fund: CommunityFund, as_of: date) -> Iterator[Entry]:
 def _notice(notice: Notice, published: date, fund: CommunityFund, as_of: date) -> Entry:
     speaker, projects = Speaker(fund.programme), fund.announced_by(notice)
     after = followed(notice, fund, as_of)
+    updated = max((published, *after.changed, *after.objected))
     return Entry(
         id=news_id(fund.programme.id, fund.community.id, "notices", notice.id),
         path=notice_path(fund.community, notice),
@@ -88,10 +89,15 @@ def _notice(notice: Notice, published: date, fund: CommunityFund, as_of: date) -
         kind=label(notice.kind),
         topics=tuple(_topics(notice)),
         published=published,
-        updated=max((published, *after.changed, *after.objected)),
+        updated=updated,
         lead=tuple(map(plain, notice_lead(notice, projects, fund, as_of))),
-        more=tuple(map(plain, _more(notice, projects, fund, as_of))),
+        # While it hangs, how things stand is told as of the day that changed them, not of the day of the site.
+        more=tuple(map(plain, _more(notice, projects, fund, as_of if _is_over(notice, as_of) else updated))),
     )
+
+
+def _is_over(notice: Notice, as_of: date) -> bool:
+    return notice.posting_end is not None and notice.posting_end < as_of
 
 
 def _topics(notice: Notice) -> Iterator[Topic]:

@@ -36,11 +36,11 @@ def community_files(
     for spoken, told in news.items():
         with speaking(spoken):
             place = _community(programme, community, told, since)
-            events = {one: _event(one, address) for one in told.hanging}
-            for one, event in events.items():
+            events = [_event(one, address) for one in told.hanging]
+            for one, event in zip(told.hanging, events, strict=True):
                 yield _file(one.file, one_calendar(event))
             yield from _feeds(place, address)
-            yield _file(calendar_path(place.folder), place_calendar(_calendar_title(place), events.values()))
+            yield _file(calendar_path(place.folder), place_calendar(_calendar_title(place), events))
 
 
 def place_files(place: Place, address: str | None) -> Iterator[Rendered]:

@@ -34,6 +34,11 @@ class Followed(NamedTuple):
         corrected = (one.posting_start for one in self.corrections if one.posting_start is not None)
         return tuple(sorted({*corrected, *self.decided}))
 
+    @property
+    def changes(self) -> int:
+        """How often that changed, also on days that nobody wrote down."""
+        return len(self.changed) + sum(one.posting_start is None for one in self.corrections)
+
 
 def followed(notice: Notice, fund: CommunityFund, as_of: date) -> Followed:
     """What followed on ``notice`` by ``as_of``."""

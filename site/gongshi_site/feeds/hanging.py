@@ -74,7 +74,7 @@ def _hanging(notice: Notice, start: date, end: date, fund: CommunityFund, as_of:
         first=min(first, end),
         last=end,
         told=max((start, *after.changed)),
-        changes=len(after.changed),
+        changes=after.changes,
         is_void=after.is_void,
         says=tuple(map(plain, _says(notice, fund, as_of, is_void=after.is_void))),
     )

@@ -14,7 +14,6 @@ from gongshi_site.views.paths import Identified
 FUND_FEEDS = "feeds"
 """The folder of what can be followed of the whole fund."""
 
-
 MOST = 50
 """How many of the latest entries a feed has. Readers keep what they have seen; the rest is on the pages."""
 

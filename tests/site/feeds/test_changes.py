@@ -124,6 +124,19 @@ def test_what_came_of_objections_is_told_anew_and_moves_no_time(built: Callable[
     assert told(site)[1:3] == ("2026-03-18T00:00:00+08:00", "0")
 
 
+def test_while_a_notice_hangs_no_day_passes_in_what_is_told_of_it(built: Callable[..., Path]) -> None:
+    objected = NOTICE.replace("[]", "[{date: 2026-03-09, scope: resolution, resident_reps: 2, answered: 2026-03-10}]")
+    feed = f"{BELOW}/feeds/all.atom"
+    before = (built({"notices/n1.yaml": objected}, "2026-03-12") / feed).read_bytes()
+    assert "截至2026年3月10日，有2名居民代表提出异议" in before.decode()
+    assert (built({"notices/n1.yaml": objected}, "2026-03-16") / feed).read_bytes() == before
+
+
+def test_a_correction_of_which_nobody_wrote_the_day_is_a_change_all_the_same(built: Callable[..., Path]) -> None:
+    site = built({"notices/n2.yaml": CORRECTION.replace("posting_start: 2026-03-10\n", "")})
+    assert told(site)[2:4] == ("1", "20260305T160000Z")
+
+
 def test_the_days_that_count_make_up_the_event(built: Callable[..., Path]) -> None:
     hangs = event(built())
     # 6 March is not counted, and the event ends where 17 March begins.
