@@ -44,3 +44,12 @@ def test_a_file_of_another_kind_is_told_what_can_be_brought_in(tmp_path: Path) -
         "a.doc cannot be brought in; .xlsx, .csv and Pabulib's .pb can",
     )
     assert gongshi("import", "a.doc", "--to", "data", folder=tmp_path) == Ran(2, "", f"gongshi: {zh} | {en}\n")
+
+
+def test_an_edition_takes_no_options_of_tables(tmp_path: Path) -> None:
+    zh, en = (
+        "导入 .pb 文件只写 --to，别的选项都是给表格的",
+        "a .pb file takes --to alone; the other options are for tables",
+    )
+    ran = gongshi("import", "small.pb", "--to", "data", "--replace", folder=tmp_path)
+    assert ran == Ran(2, "", f"gongshi: {zh} | {en}\n")

@@ -31,27 +31,33 @@ def bring(
     Args:
         file: 要导入的文件。The file to bring in.
         to: 记录写到哪个文件夹。The folder to write the records to.
-        leave_out_faulty: 表格里有错的记录不导入，其余照写；没有导入的都列出来。
-            Leave out the records of a table that are at fault, each of them named, and write the rest.
+        leave_out_faulty: 表格里有错的记录不导入，都列出来，其余照写。Leave out, and name, what is at fault in a table.
         replace: 已有的记录改成表格里的样子，先列出改什么。Let a table change records that are there, saying what.
         map: 项目清单里的这个表头是哪个字段，例如 --map 工程概算=budget，可以写几次；不要这一列就写 -。
             Which field a head of a list of projects is, - for none; may be given several times.
-        fill: 清单里没有写的内容，例如 --fill fiscal_year=2026，可以写几次。
-            What a list of projects leaves open; may be given several times.
+        fill: 清单里没有写的内容，例如 --fill fiscal_year=2026，可以写几次。What a list leaves open; several times.
         sheet: 只读这张工作表的清单，可以写几次。Only the list on this sheet; may be given several times.
         title: 从清单新建的资金叫什么名称，不写则用文件名。The name of a fund that a list begins; else the file's.
     """
     _refuse_others(file)
     if file.suffix.lower() == ".pb":
-        from gongshi.commands.bring_pabulib import bring_pabulib  # noqa: PLC0415 - each kind loads only its own reader
-
-        return bring_pabulib(_content(file), file.as_posix(), to)
-    from gongshi.commands.bring_book import Wishes, bring_book  # noqa: PLC0415 - as above
+        return _bring_edition(file, to, has_options=any((leave_out_faulty, replace, map, fill, sheet, title)))
+    from gongshi.commands.bring_book import Wishes, bring_book  # noqa: PLC0415 - each kind loads only its own reader
     from gongshi.commands.list_options import list_wishes  # noqa: PLC0415 - as above
 
-    return bring_book(
-        _content(file), file.name, to, Wishes(leave_out_faulty, replace, list_wishes(map, fill, sheet, title))
-    )
+    wishes = Wishes(leave_out_faulty, replace, list_wishes(map, fill, sheet, title))
+    return bring_book(_content(file), file.name, to, wishes)
+
+
+def _bring_edition(file: Path, to: Path, *, has_options: bool) -> int:
+    from gongshi.commands.bring_pabulib import bring_pabulib  # noqa: PLC0415 - each kind loads only its own reader
+
+    if has_options:
+        raise CouldNotRun(
+            "导入 .pb 文件只写 --to，别的选项都是给表格的",
+            "a .pb file takes --to alone; the other options are for tables",
+        )
+    return bring_pabulib(_content(file), file.as_posix(), to)
 
 
 _KINDS = frozenset({".pb", ".xlsx", ".csv", ".tsv", ".txt"})

@@ -58,11 +58,7 @@ def export(
         as_of: 以哪一天为准，例如 2026-03-05；不写则用记录声明的日期或今天。The day to look at the records on.
         community: 只写这个社区。Only this community.
     """
-    if sum(where is not None for where in (to, workbook, template)) != 1:
-        raise CouldNotRun(
-            "要写清写到哪里：--to 文件夹（开放数据）、--workbook 工作簿.xlsx 或 --template 模板.xlsx，只写一个",
-            "say where to write, one of --to FOLDER (open data), --workbook BOOK.xlsx, --template BOOK.xlsx",
-        )
+    _refuse_unless_one(to, workbook, template)
     if to is not None:
         return _export_open_data(data, to, format, as_of, community)
     if (format, as_of, community) != (tuple(Form), None, None):
@@ -71,6 +67,14 @@ def export(
             "--format, --as-of and --community are for open data (--to)",
         )
     return write_template(template) if template is not None else write_records(data, workbook or Path())
+
+
+def _refuse_unless_one(*where: Path | None) -> None:
+    if sum(one is not None for one in where) != 1:
+        raise CouldNotRun(
+            "要写清写到哪里：--to 文件夹（开放数据）、--workbook 工作簿.xlsx 或 --template 模板.xlsx，只写一个",
+            "say where to write, one of --to FOLDER (open data), --workbook BOOK.xlsx, --template BOOK.xlsx",
+        )
 
 
 def _export_open_data(data: Path, to: Path, forms: tuple[Form, ...], as_of: str | None, community: str | None) -> int:
