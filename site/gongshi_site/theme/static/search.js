@@ -37,7 +37,8 @@
     return { texts, letters };
   }
 
-  // The texts that a run of letters stands in: those that have all its pairs, and then have them one after the other.
+  // The texts that a run of letters stands in. All its pairs must be in them: of those with the rarest, who has them all
+  // one after the other is found by looking.
   function textsWith({ letters }, run) {
     if (run.length < 3) return letters.get(run) ?? [];
     const pairs = Array.from({ length: run.length - 1 }, (_, at) => letters.get(run.slice(at, at + 2)) ?? []);
