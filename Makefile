@@ -80,7 +80,8 @@ lock:
 
 # The pictures of the handbook and the README.
 pictures: $(VENV)/test-ready planning
-	$(BIN)/gongshi build data --language zh --language en --planning $(PLANNING) --output build/pictured
+	$(BIN)/gongshi build data --downloads --address https://gongshi.example.cn --planning $(PLANNING) \
+		--output build/pictured
 	$(BIN)/gongshi build data --kiosk wutong --output build/pictured-kiosk
 	$(BIN)/python scripts/pictures.py build/pictured build/pictured-kiosk content/handbook/pictures
 

@@ -1,4 +1,4 @@
-"""Pictures of the example site for the README and the handbook: phone, wide screen, kiosk, large type, dark.
+"""Pictures of the example site for the README and the handbook: phone, wide screen, kiosk, large type, dark, paper.
 
 Usage: pictures.py SITE KIOSK FOLDER - the built site, the site of a kiosk, and where pictures go. The same sites and
 the same Chromium give the same pictures: the page's clock stands at ten on the day of the records.
@@ -7,6 +7,7 @@ the same Chromium give the same pictures: the page's clock stands at ten on the 
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -59,6 +60,23 @@ PICTURES = (
 )
 
 
+@dataclass(frozen=True)
+class Paper:
+    """The first page of a sheet."""
+
+    name: str
+    sheet: str
+    dots_per_inch: int
+
+
+PAPERS = (
+    Paper("sheet-a4", "communities/wutong/notices/2026-n34-a4.pdf", 72),
+    Paper("sheet-a3", "communities/wutong/notices/2026-n34-a3.pdf", 51),
+    Paper("sheet-slip", "communities/wutong/notices/2026-n34-slip.pdf", 72),
+    Paper("sheet-poster", "communities/wutong/accounts/2026-a3.pdf", 51),
+)
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """Says nothing."""
@@ -91,10 +109,21 @@ def taken(picture: Picture, browser: Browser, address: str, day: str) -> bytes:
     answer = page.goto(f"{address}/{picture.page}", wait_until="networkidle")
     assert answer is not None
     assert answer.ok, picture
-    shot = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    shot = page.screenshot()
     context.close()
+    return _of_few_colours(shot)
+
+
+def printed(paper: Paper, site: Path) -> bytes:
+    """The sheet as a PNG of few colours."""
+    command = ["pdftoppm", "-r", str(paper.dots_per_inch), "-l", "1", "-singlefile", "-png", site / paper.sheet]
+    return _of_few_colours(subprocess.run(command, check=True, capture_output=True).stdout)  # noqa: S603
+
+
+def _of_few_colours(png: bytes) -> bytes:
     small = BytesIO()
-    shot.quantize(COLOURS, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    picture = Image.open(BytesIO(png)).convert("RGB")
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
     return small.getvalue()
 
 
@@ -106,10 +135,16 @@ def main(site: str, kiosk: str, folder: str) -> int:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for picture in PICTURES:
             png = taken(picture, browser, at_kiosk if picture.at_kiosk else at_site, day[1])
-            Path(folder, f"{picture.name}.png").write_bytes(png)
-            print(f"{picture.name}.png {len(png) // 1024} KiB", file=sys.stderr)
+            _keep(png, Path(folder, f"{picture.name}.png"))
         browser.close()
+    for paper in PAPERS:
+        _keep(printed(paper, Path(site)), Path(folder, f"{paper.name}.png"))
     return 0
+
+
+def _keep(png: bytes, file: Path) -> None:
+    file.write_bytes(png)
+    print(f"{file.name} {len(png) // 1024} KiB", file=sys.stderr)
 
 
 if __name__ == "__main__":
