@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongshi_site.pages import POSTER, Page
-from gongshi_site.paper.press import Sheet
+from gongshi_site.paper.sheet import Sheet
 from gongshi_site.render import Renderer
 from gongshi_site.views.sheets.notice import NoticeSheet, SlipSheet
 from gongshi_site.views.sheets.poster import PosterSheet

@@ -21,7 +21,8 @@ from gongshi_site.manifest import Made, MadeCommunity, last_good_file, load_last
 from gongshi_site.open_data import data_files, folder_of, open_data_of, part_file, sizes_of
 from gongshi_site.output import Output
 from gongshi_site.pages import Page, community_pages, pictures, sheet_pages, short_pages
-from gongshi_site.paper.press import Press, Sheet
+from gongshi_site.paper.press import Press
+from gongshi_site.paper.sheet import Sheet
 from gongshi_site.photographs import NO_PHOTOGRAPHS, Photographs, Taken, photographs
 from gongshi_site.pictures.drawing import PictureFile
 from gongshi_site.qr import code_for, drawn

@@ -20,7 +20,8 @@ from gongshi_site.choices import Choices
 from gongshi_site.language import speaking
 from gongshi_site.options import Address, AsOf
 from gongshi_site.pages import Page, notice_sheet_pages
-from gongshi_site.paper.press import Press, Sheet
+from gongshi_site.paper.press import Press
+from gongshi_site.paper.sheet import Sheet
 from gongshi_site.printing.wanted import Unread, Wanted, hanging, wanted
 from gongshi_site.qr import public_address
 from gongshi_site.render import Renderer

@@ -15,7 +15,8 @@ from gongshi.fund import CommunityFund, read_community, read_shared
 from gongshi_site.choices import Choices
 from gongshi_site.language import speaking
 from gongshi_site.pages import POSTER, Page, sheet_pages
-from gongshi_site.paper.press import Press, Sheet
+from gongshi_site.paper.press import Press
+from gongshi_site.paper.sheet import Sheet
 from gongshi_site.qr import short_address
 from gongshi_site.render import Renderer
 from gongshi_site.settings import THEME

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -115,3 +116,14 @@ def test_a_kiosk_has_nothing_to_take_away(write_fund: WriteFund, tmp_path: Path)
         build(write_fund(FUND), output=tmp_path / "site", kiosk="wutong", downloads=True)
     assert refused.value.message.zh == "公示屏上只有居民看的页面：--kiosk 不能和 --downloads 一起用"
     assert not (tmp_path / "site").exists()
+
+
+def test_nothing_is_left_of_what_sheets_were_made_with(
+    write_fund: WriteFund, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    data = write_fund({"notices/n1.yaml": notice("n1", "2026-03-16")})
+    assert build(data, output=tmp_path / "site", as_of="2026-03-10", language=("zh",), downloads=True, jobs=2) == 0
+    assert len(sheets(tmp_path / "site")) == 4
+    assert list((tmp_path / "temporary").iterdir()) == []
