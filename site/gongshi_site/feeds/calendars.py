@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from icalendar import Calendar
 
 _ONE_DAY = timedelta(days=1)
+_REMINDED = timedelta(days=1, hours=15)
+"""How long before a time is over one is reminded: at nine in the morning of the day before its last."""
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -82,8 +84,8 @@ def event_of(hangs: Hanging, way: Way | None) -> bytes:
     if not hangs.is_void:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", _("最后一天：{title}", title=hangs.title))
-        alarm.add("trigger", -_ONE_DAY, parameters={"RELATED": "END"})
+        alarm.add("description", _("明天是最后一天：{title}", title=hangs.title))
+        alarm.add("trigger", -_REMINDED, parameters={"RELATED": "END"})
         event.add_component(alarm)
     written: bytes = event.to_ical()
     return written

@@ -140,7 +140,7 @@ def test_a_correction_of_which_nobody_wrote_the_day_is_a_change_all_the_same(bui
 def test_the_days_that_count_make_up_the_event(built: Callable[..., Path]) -> None:
     hangs = event(built())
     # 6 March is not counted, and the event ends where 17 March begins.
-    assert (hangs["DTSTART"], hangs["DTEND"], hangs["ALARMS"]) == ("20260307", "20260317", ["-P1D"])
+    assert (hangs["DTSTART"], hangs["DTEND"], hangs["ALARMS"]) == ("20260307", "20260317", ["-P1DT15H"])
     assert hangs["SUMMARY"] == "公示：议决结果（梧桐社区）"
     assert hangs["CATEGORIES"] == "议决结果公示"
     assert hangs["DESCRIPTION"].split("\\n") == [
