@@ -50,7 +50,11 @@ def _file(family: Family, weight: str) -> Path:
         for name in _FILES:
             if found := sorted(Path(folder).expanduser().rglob(name.format(family=family, weight=weight))):
                 return found[0]
-    raise CouldNotRun(
+    raise _not_installed(family)
+
+
+def _not_installed(family: Family) -> CouldNotRun:
+    return CouldNotRun(
         f"打印稿要用字体 Noto {family} CJK SC，没有找到；请安装，Debian 和 Ubuntu 上是 fonts-noto-cjk",
         f"sheets are set in Noto {family} CJK SC, which is not installed; on Debian and Ubuntu it is fonts-noto-cjk",
     )
@@ -91,7 +95,10 @@ def _whole_face(family: Family, weight: str) -> uharfbuzz.Face:
     file = uharfbuzz.Blob.from_file_path(str(_file(family, weight)))
     faces = (uharfbuzz.Face(file, number) for number in range(uharfbuzz.Face(file).count))
     called, named = f"Noto {family} CJK SC", uharfbuzz.OTNameIdPredefined.FONT_FAMILY
-    return next(face for face in faces if face.get_name(named).startswith(called))
+    found = next((face for face in faces if face.get_name(named).startswith(called)), None)
+    if found is None:
+        raise _not_installed(family)
+    return found
 
 
 def _subset(face: uharfbuzz.Face, wanted: frozenset[int] | set[int]) -> bytes:

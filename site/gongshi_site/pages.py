@@ -42,7 +42,7 @@ from gongshi_site.views.results import results_pages
 from gongshi_site.views.sheets.notice import notice_sheet, slip_sheet
 from gongshi_site.views.sheets.poster import picture_files, poster_sheet
 from gongshi_site.views.sheets.record import record_sheet
-from gongshi_site.views.sheets.ways import SLIP, exists, forms_in_the_site
+from gongshi_site.views.to_print import SLIP, can_be_printed, exists, forms_in_the_site
 from gongshi_site.views.year_account import account_pages
 from gongshi_site.views.year_pictures import known_years
 from gongshi_site.words import Link
@@ -137,7 +137,9 @@ def _lists(fund: CommunityFund, link: Link, as_of: date) -> Iterator[Page]:
 
 
 def sheet_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:
-    """The sheets to print of one community: of its notices, and the records of its meetings."""
+    """The sheets to print of a community: of its notices, its meetings and its years; none that would lack records."""
+    if not can_be_printed(fund):
+        return
     for notice in fund.notices.values():
         if is_out(notice, as_of):
             yield from notice_sheet_pages(notice, fund, forms_in_the_site(notice, as_of))
@@ -148,8 +150,8 @@ def sheet_pages(fund: CommunityFund, as_of: date) -> Iterator[Page]:
 
 
 def pictures(fund: CommunityFund, as_of: date) -> Iterator[PictureFile]:
-    """The pictures of one community's years, to share."""
-    for year in known_years(fund, as_of):
+    """The pictures of one community's years, to share; none where records cannot be read."""
+    for year in known_years(fund, as_of) if can_be_printed(fund) else ():
         yield from picture_files(year, fund, as_of)
 
 

@@ -152,7 +152,8 @@ class Maker:
         since = self.choices.as_of
         if isinstance(read.summary, CommunitySummary) and read.summary.last_entry is not None:
             since = read.summary.last_entry
-        key = digest(self.base, repr(read.news), since.isoformat())
+        titled = repr(read.summary.title) if isinstance(read.summary, CommunitySummary) else read.summary.id
+        key = digest(self.base, titled, repr(read.news), since.isoformat())
         if before.key == key and self.output.take_over(before.files):
             return before
         files = community_files(self.shared.programme, read.records, read.news, since, self.choices.address)

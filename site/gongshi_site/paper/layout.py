@@ -22,8 +22,10 @@ _TRIES = (("roomy", 1), ("normal", 1), ("roomy", 2), ("normal", 2), ("close", 2)
 
 One page is read without being turned over, so it is worth smaller letters, but not the smallest.
 """
+_WHERE_NOTHING_FITS = "normal"
 _HOLDS: Mapping[str, int] = {"roomy": 420, "normal": 580, "close": 800, "closest": 1100}
-"""Characters that hardly ever fit on a page so set, with its lists and spaces: that is not tried."""
+"""Chinese characters that hardly ever fit on a page so set, with its lists and spaces: that is not tried."""
+_FIRST_CHINESE = "\u2e80"
 _TAG = re.compile(r"<[^>]*>")
 _BODY = '<body class="'
 _ANNEX = 'id="annex"'
@@ -46,22 +48,28 @@ def laid_out(sheet: Sheet, look: str) -> Iterator[Document]:
             page = weasyprint.HTML(string=sheet.html.replace(_BODY, f"{_BODY}{step} ", 1), url_fetcher=supplies)
             return page.render(stylesheets=[style], font_config=fonts)
 
-        *tries, (last, _) = _tries(sheet)
-        tried = ((set_so(step), pages) for step, pages in tries)
-        yield next((document for document, pages in tried if _before_annex(document) <= pages), None) or set_so(last)
+        tried = ((set_so(step), pages) for step, pages in _tries(sheet))
+        fits = next((document for document, pages in tried if _before_annex(document) <= pages), None)
+        yield fits or set_so(_WHERE_NOTHING_FITS if sheet.most_pages else _TRIES[0][0])
     finally:
         # It keeps fonts in a temporary folder until it is collected, which in a worker process it never is.
         fonts.__del__()
 
 
 def _tries(sheet: Sheet) -> Sequence[tuple[str, int]]:
-    """What is worth trying, best first; at the end what leaves most room, whether all fits or not."""
+    """What is worth trying, best first."""
     if not sheet.most_pages:
-        return _TRIES[:1]
-    characters = len("".join(_TAG.sub("", sheet.html.partition(_ANNEX)[0]).split()))
+        return ()
+    long = _length(sheet.html.partition(_ANNEX)[0])
     allowed = [(step, min(pages, sheet.most_pages)) for step, pages in _TRIES]
-    tries = [(step, pages) for step, pages in allowed if characters <= _HOLDS[step] * pages]
-    return (*dict.fromkeys(tries), allowed[-1])
+    tries = [(step, pages) for step, pages in allowed if long <= _HOLDS[step] * pages]
+    return tuple(dict.fromkeys((*tries, allowed[-1])))
+
+
+def _length(html: str) -> float:
+    """How long a text is in Chinese characters: a letter is half as wide as one."""
+    written = "".join(_TAG.sub("", html).split())
+    return sum(1 if character >= _FIRST_CHINESE else 0.5 for character in written)
 
 
 def _before_annex(document: Document) -> int:

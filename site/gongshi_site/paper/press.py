@@ -13,7 +13,7 @@ from gongshi_site.fingerprint import digest, folder_digest, program_digest
 from gongshi_site.paper.sheet import Sheet
 from gongshi_site.pictures.drawing import PictureFile
 
-_MAKERS = ("matplotlib", "weasyprint", "pydyf", "uharfbuzz", "segno")
+_MAKERS = ("fonttools", "matplotlib", "numpy", "pillow", "pydyf", "segno", "tinycss2", "uharfbuzz", "weasyprint")
 
 
 class Press:

@@ -60,7 +60,8 @@ class Plot(NamedTuple):
         """A line of text."""
         face = self.faces.bold if is_bold else self.faces.regular
         written = self.axes.text(left, middle, text, fontproperties=face, color=tokens()[colour])
-        written.set(size=size * self.letter, ha=side, va="center_baseline")
+        # A dollar sign in a name begins no formula.
+        written.set(size=size * self.letter, ha=side, va="center_baseline", parse_math=False)
         # What it stands on shows through, and never crosses it out.
         written.set_bbox({"facecolor": tokens()["paper"], "edgecolor": "none", "alpha": 0.6, "pad": 1})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
@@ -22,7 +23,7 @@ from gongshi_site.options import Address, AsOf
 from gongshi_site.pages import Page, notice_sheet_pages
 from gongshi_site.paper.press import Press
 from gongshi_site.paper.sheet import Sheet
-from gongshi_site.printing.wanted import Unread, Wanted, hanging, wanted
+from gongshi_site.printing.wanted import Wanted, hanging, wanted
 from gongshi_site.qr import public_address
 from gongshi_site.render import Renderer
 from gongshi_site.settings import THEME
@@ -30,7 +31,7 @@ from gongshi_site.sheets import sheet_of
 from gongshi_site.templates import environment
 from gongshi_site.views.frame import frame
 from gongshi_site.views.sheets.record import record_sheet
-from gongshi_site.views.sheets.ways import NOTICE_FORMS
+from gongshi_site.views.to_print import NOTICE_FORMS
 
 _NAMES = "哪份公告或会议，例如 wutong/2026-n04，或它的文件。Which notice or meeting, or its file."
 _DATA = "记录所在的文件夹。The folder of records."
@@ -62,8 +63,9 @@ def print_sheets(
     if not names:
         raise _nothing_named(folder, read.shared, looked_at)
     found = [wanted(name, folder, read.shared) for name in names]
-    if unread := [one for one in found if isinstance(one, Unread)]:
-        return _tell(finding for one in unread for finding in one.community.faults)
+    if faults := dict.fromkeys(finding for one in found for finding in one.fund.faults):
+        # What cannot be read would be missing on paper without a word.
+        return _tell(tuple(faults))
     choices = Choices(
         looked_at.as_of,
         looked_at.present,
@@ -89,13 +91,13 @@ def _sheets(found: Sequence[Wanted], forms: Sequence[str], read: ReadShared, cho
     for one in found:
         for page in _pages(one, forms, choices):
             sheet = sheet_of(page, renderer)
-            yield sheet._replace(path=f"{one.fund.community.id}-{Path(sheet.path).name}")
+            yield sheet._replace(path=f"{one.fund.community.id}/{Path(sheet.path).name}")
 
 
 def _pages(one: Wanted, forms: Sequence[str], choices: Choices) -> Iterator[Page]:
     if isinstance(one.record, Notice):
         yield from notice_sheet_pages(one.record, one.fund, [form for form in NOTICE_FORMS if form in forms])
-    else:
+    elif "a4" in forms:
         # A record is printed to be signed when the meeting is over, whatever day is looked at.
         held = max(choices.as_of, one.record.date or choices.as_of)
         yield Page("sheets/record", record_sheet(one.record, one.fund, held))
@@ -103,19 +105,32 @@ def _pages(one: Wanted, forms: Sequence[str], choices: Choices) -> Iterator[Page
 
 def _write(sheets: Sequence[Sheet], to: Path) -> int:
     if not sheets:
-        raise CouldNotRun("异议意见单只有议决结果公示才有", "only the notice of a resolution has a slip for objections")
+        raise CouldNotRun(
+            "没有这种打印稿：异议意见单只有议决结果公示才有，会议只有议决记录（a4）",
+            "there is no such sheet: only the notice of a resolution has a slip, and a meeting only its record (a4)",
+        )
     press = Press(THEME)
-    pressed = [(to / sheet.path, press.pressed(sheet)) for sheet in sheets]
-    for path, content in pressed:
-        beside = path.with_name(f".{path.name}.new")
-        try:
-            to.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(content)
-            beside.replace(path)
-        except OSError as error:
-            raise cannot_write(path, error) from None
+    for path, content in [(to / sheet.path, press.pressed(sheet)) for sheet in sheets]:
+        _put(content, path)
         print(f"写好 {path} | written: {path}", file=sys.stderr)  # noqa: T201 - what was done is no finding
     return 0
+
+
+def _put(content: bytes, path: Path) -> None:
+    """Writes a file beside its place and puts it there when it is whole."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".new", delete=False) as beside:
+            written = Path(beside.name)
+            try:
+                beside.write(content)
+                beside.flush()
+                written.chmod(0o644)
+                written.replace(path)
+            finally:
+                written.unlink(missing_ok=True)
+    except OSError as error:
+        raise cannot_write(path, error) from None
 
 
 def _tell(findings: Iterator[Finding] | Sequence[Finding]) -> int:

@@ -26,7 +26,7 @@ class Wanted(NamedTuple):
 class Unread(NamedTuple):
     """The community of which the record cannot be read, with what was found in it."""
 
-    community: CommunityFund | UnreadCommunity
+    fund: CommunityFund | UnreadCommunity
 
 
 def wanted(named: str, data: Path, shared: Shared) -> Wanted | Unread:
@@ -37,6 +37,8 @@ def wanted(named: str, data: Path, shared: Shared) -> Wanted | Unread:
     """
     community, kind, name = _parts(named)
     folder = data / "communities" / community
+    if named.endswith(".yaml") and Path(named).resolve() != (folder / str(kind) / f"{name}.yaml").resolve():
+        raise _elsewhere(named, data)
     if not (folder / "community.yaml").is_file():
         raise _no_community(named, community, data)
     fund = read_community(folder, shared)
@@ -53,8 +55,8 @@ def wanted(named: str, data: Path, shared: Shared) -> Wanted | Unread:
 
 def hanging(data: Path, shared: Shared, on: date) -> Iterator[str]:
     """The notices whose time is on that day, as they are named on the command line."""
-    for folder in sorted((data / "communities").iterdir()):
-        fund = read_community(folder, shared) if folder.is_dir() else None
+    for file in sorted((data / "communities").glob("*/community.yaml")):
+        fund = read_community(file.parent, shared)
         if isinstance(fund, CommunityFund):
             for notice in fund.notices.values():
                 start, end = notice.posting_start, notice.posting_end
@@ -77,6 +79,13 @@ def _parts(named: str) -> tuple[str, str | None, str]:
     raise CouldNotRun(
         f"“{named}”看不出是哪份公告；写成 社区编号/公告编号，例如 wutong/2026-n04，或写它的文件",
         f"{named!r} names no notice; write community and id, such as wutong/2026-n04, or its file",
+    )
+
+
+def _elsewhere(named: str, data: Path) -> CouldNotRun:
+    return CouldNotRun(
+        f"{named} 不在记录的文件夹 {data} 里；用 --data 写它在哪个文件夹",
+        f"{named} is not in the folder of records {data}; name its folder with --data",
     )
 
 

@@ -57,12 +57,13 @@ def _called_for(project: Project, _notice: Notice, speaker: Speaker, on: date) -
 
 
 def _resolved(project: Project, _notice: Notice, speaker: Speaker, on: date) -> _Facts:
-    amount = resolved_amount(project, on) or project.budget
-    terms = terms_of(project, on)
+    resolved = resolved_amount(project, on)
+    amount, terms = resolved or project.budget, terms_of(project, on)
     yield _("项目目标"), speaker.maybe(terms.goal)
     yield _("实施方式"), label(terms.mode) if terms.mode else None
     yield _("金额预算"), speaker.money(amount) if amount is not None else None
     yield _("评审办法"), speaker.maybe(terms.review_method)
+    yield _("议决结果"), _("没有通过") if resolved == 0 else None
 
 
 def _told(project: Project, notice: Notice, speaker: Speaker, on: date) -> _Facts:

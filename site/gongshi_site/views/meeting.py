@@ -16,6 +16,7 @@ from gongshi_site.views.decision import Decided, meeting_title, votes_of
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.life import title_of
 from gongshi_site.views.paths import meeting_path, project_path, sheet_path
+from gongshi_site.views.to_print import can_be_printed
 from gongshi_site.words import Link, Money, Row, Said, Speaker, Value, maybe_day, rows, said_once
 
 
@@ -29,7 +30,10 @@ class Decision(NamedTuple):
 
 
 class MeetingPage(NamedTuple):
-    """What the page of one meeting shows; ``sheet`` is the path of its record to print, from the site's root."""
+    """What the page of one meeting shows; ``sheet`` is the path of its record to print, from the site's root.
+
+    It is None where there is no such sheet.
+    """
 
     path: str
     title: Said
@@ -39,7 +43,7 @@ class MeetingPage(NamedTuple):
     document: tuple[Row, ...]
     decisions: tuple[Decision, ...]
     missing: str | None
-    sheet: str
+    sheet: str | None
 
 
 def known_meetings(fund: CommunityFund, as_of: date) -> tuple[Meeting, ...]:
@@ -69,7 +73,7 @@ def _page(meeting: Meeting, fund: CommunityFund, community: Link, decided: tuple
         else (),
         decisions=decided,
         missing=unread_projects(fund),
-        sheet=sheet_path(meeting_path(fund.community, meeting), "a4"),
+        sheet=sheet_path(meeting_path(fund.community, meeting), "record") if can_be_printed(fund) else None,
     )
 
 

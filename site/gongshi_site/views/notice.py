@@ -22,7 +22,7 @@ from gongshi_site.views.paths import notice_path
 from gongshi_site.views.period import closing_day, counting
 from gongshi_site.views.proposals import proposals_link, proposals_of
 from gongshi_site.views.remaining import Remaining, remaining_on_page
-from gongshi_site.views.sheets.ways import ways_to_sheets
+from gongshi_site.views.to_print import ways_to_sheets
 from gongshi_site.views.topics import period_path
 from gongshi_site.words import (
     Day,

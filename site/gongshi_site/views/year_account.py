@@ -18,6 +18,7 @@ from gongshi_site.views.category_bars import CategoryBars, category_bars
 from gongshi_site.views.faults import unread_projects
 from gongshi_site.views.paths import account_path, picture_path, projects_by_path, results_path, sheet_path
 from gongshi_site.views.table import Table, TableRow
+from gongshi_site.views.to_print import can_be_printed
 from gongshi_site.views.year_pictures import PICTURE_NAMES, year_pictures
 from gongshi_site.words import Link, Money, Said, Speaker, rate
 from gongshi_site.year_money import YearMoney, money_years, year_moneys
@@ -194,7 +195,7 @@ def _ways(of: _Year) -> Iterator[Link]:
 
 def _sheets(of: _Year) -> Iterator[Link]:
     """The poster of the year and its pictures, of those years that have both."""
-    if of.year is None:
+    if of.year is None or not can_be_printed(of.fund):
         return
     page = account_path(of.fund.community, of.year)
     yield Link(Said((_("这一年的海报（A3）"),)), sheet_path(page, "a3"))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.history import State
-from gongshi.model.terms import Category, Pot
+from gongshi.model.terms import Category, Coverage, Pot
 from gongshi.totals import Ratio, standings, totals
 from gongshi_site.language import _, _n, label, noop, number
 from gongshi_site.pictures.drawing import (
@@ -23,7 +23,7 @@ from gongshi_site.pictures.drawing import (
 )
 from gongshi_site.views.account import Account, account
 from gongshi_site.words import Money, Speaker, percentage, rate, short_day
-from gongshi_site.year_money import money_years, year_moneys
+from gongshi_site.year_money import YearMoney, money_years, year_moneys
 
 PICTURE_NAMES: Mapping[str, str] = {
     "account": noop("账本图"),
@@ -55,17 +55,29 @@ def known_years(fund: CommunityFund, as_of: date) -> tuple[int, ...]:
 
 def year_pictures(fund: CommunityFund, year: int, as_of: date) -> tuple[tuple[str, Drawing], ...]:
     """The pictures of a fiscal year by their names; without those for which the records have nothing."""
-    source = _source(fund, as_of)
-    drawn = (
-        ("account", _account(fund, year, as_of, source)),
+    source = _source(fund, records_until(fund, year, as_of))
+    account_of_year = ("account", _account(fund, year, as_of, source))
+    drawn: tuple[tuple[str, Drawing | None], ...] = (
+        account_of_year,
         ("flow", _flow(fund, year, as_of, source)),
         ("states", _states(fund, year, as_of, source)),
     )
+    if fund.programme.coverage is Coverage.RESOLUTION:
+        # What became of money and projects later nobody wrote down.
+        drawn = (account_of_year,)
     return tuple((name, drawing) for name, drawing in drawn if drawing is not None)
 
 
-def _source(fund: CommunityFund, as_of: date) -> str:
-    said = _("{day}的记录", day=short_day(as_of).text)
+def records_until(fund: CommunityFund, year: int, as_of: date) -> date | None:
+    """The last day by ``as_of`` of which the records tell something of a year: a picture of it is true since then."""
+    projects = (project for project in fund.projects if project.fiscal_year == year)
+    told = (event.date for project in projects for event in project.history)
+    put_in = (one.date for one in fund.community.allocations if one.fiscal_year == year)
+    return max((day for day in (*told, *put_in) if day is not None and day <= as_of), default=None)
+
+
+def _source(fund: CommunityFund, until: date | None) -> str:
+    said = _("到{day}为止的记录", day=short_day(until).text) if until else _("记录没有写日期")
     place = str(Speaker(fund.programme).said(fund.community.title))
     return _("{place}，{said}，示例数据", place=place, said=said) if fund.programme.example else f"{place}，{said}"
 
@@ -90,7 +102,11 @@ def _minor(money: Money) -> int:
 
 def _flow(fund: CommunityFund, year: int, as_of: date, source: str) -> FlowDrawing | None:
     """From each pot to each category to where the money stands; what is not resolved goes straight on."""
-    moved = _moved(fund, year, as_of)
+    moneys = [one for one in year_moneys(fund, as_of) if one.fiscal_year == year]
+    if not all(one.is_put_in and sum(one.standing) <= one.totals.allocated.amount for one in moneys):
+        # More went out than is known to have come in: where from, nobody wrote.
+        return None
+    moved = _moved(fund, moneys, year, as_of)
     if not moved:
         return None
     speaker = Speaker(fund.programme)
@@ -123,18 +139,16 @@ _CATEGORIES = (*Category, None)
 _UNRESOLVED = len(_CATEGORIES)
 
 
-def _moved(fund: CommunityFund, year: int, as_of: date) -> list[_Moved]:
+def _moved(fund: CommunityFund, moneys: Sequence[YearMoney], year: int, as_of: date) -> list[_Moved]:
     moved = [
         _Moved((_POTS.index(project.pot), _CATEGORIES.index(project.category), place), amount)
         for project, stands in standings(fund, as_of, fiscal_year=year)
         for place, amount in enumerate(stands)
         if amount
     ]
-    for one in year_moneys(fund, as_of):
-        left = one.totals.allocated.amount - sum(one.standing)
-        if one.fiscal_year == year and one.is_put_in and left > 0:
-            moved.append(_Moved((_POTS.index(one.pot), _UNRESOLVED, len(_PLACES) - 1), left))
-    return moved
+    left = ((one, one.totals.allocated.amount - sum(one.standing)) for one in moneys)
+    unresolved = (_UNRESOLVED, len(_PLACES) - 1)
+    return [*moved, *(_Moved((_POTS.index(one.pot), *unresolved), amount) for one, amount in left if amount > 0)]
 
 
 def _stages(moved: Sequence[_Moved], column: int, speaker: Speaker) -> tuple[Piece, ...]:

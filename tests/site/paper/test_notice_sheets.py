@@ -77,7 +77,7 @@ def printed(write_fund: WriteFund, tmp_path: Path) -> Callable[..., Path]:
     def sheet(count: int, form: str = "a4") -> Path:
         data = write_fund(fund(count))
         assert print_sheets("wutong/n1", data=data, form=(form,), to=tmp_path, address=SITE) == 0  # type: ignore[arg-type]
-        return tmp_path / f"wutong-n1-{form}.pdf"
+        return tmp_path / f"wutong/n1-{form}.pdf"
 
     return sheet
 
@@ -95,7 +95,7 @@ def test_dates_amounts_and_the_telephone_stand_unbroken(printed: Callable[..., P
     wanted = [
         *("2026年3月6日", "2026年3月16日", "3月5日", "028-00000101", "梧社公示〔2026〕2号", "满10名"),
         *(f"{number}8,700.50元" for number in range(1, 6)),
-        "共5个项目，金额合计193,502.50元。",
+        "议决通过5个项目，金额合计193,502.50元。",
     ]
     assert [text for text in wanted if text not in said] == []
 
@@ -123,7 +123,7 @@ def test_more_than_five_projects_stand_in_an_annex_whose_heads_are_on_every_page
     count = papers.pages(sheet)
     assert count >= 3
     cover = papers.text(sheet, 1)
-    assert "共24个项目" in cover
+    assert "议决通过24个项目" in cover
     assert "明细见附表" in cover
     assert "评审办法" not in cover
     for page in range(2, count + 1):
@@ -186,7 +186,7 @@ def test_the_same_records_are_the_same_bytes_in_another_process(
     command = [sys.executable, "-m", "gongshi", "print", "wutong/n1", "--form", "a4", "--address", SITE]
     where = ["--data", str(write_fund(fund(2))), "--to", str(tmp_path / "again")]
     subprocess.run(command + where, check=True, env={"PYTHONHASHSEED": "7", "TZ": "America/New_York"}, cwd="/")
-    assert (tmp_path / "again/wutong-n1-a4.pdf").read_bytes() == first
+    assert (tmp_path / "again/wutong/n1-a4.pdf").read_bytes() == first
 
 
 @pytest.mark.parametrize("kind", list(NoticeKind))
@@ -194,7 +194,7 @@ def test_every_kind_of_notice_of_the_example_fund_is_printed(kind: NoticeKind, t
     written = sorted((ROOT / "data/communities/jinkui/notices").glob("2026-*.yaml"))
     notice = next(path for path in written if f"\nkind: {kind.value}\n" in path.read_text(encoding="utf-8"))
     assert print_sheets(str(notice), data=ROOT / "data", form=("a4",), to=tmp_path) == 0
-    sheet = tmp_path / f"jinkui-{notice.stem}-a4.pdf"
+    sheet = tmp_path / f"jinkui/{notice.stem}-a4.pdf"
     assert papers.pages(sheet) <= 2
     assert "（盖章）" in papers.text(sheet)
 
@@ -202,5 +202,5 @@ def test_every_kind_of_notice_of_the_example_fund_is_printed(kind: NoticeKind, t
 def test_a_rare_character_is_printed_too(write_fund: WriteFund, tmp_path: Path) -> None:
     data = write_fund(fund(1) | {"notices/n1.yaml": NOTICE.replace("议决结果公示", "㑇㵲里议决结果公示")})
     assert print_sheets("wutong/n1", data=data, form=("a4",), to=tmp_path) == 0
-    assert "㑇㵲里议决结果公示" in papers.text(tmp_path / "wutong-n1-a4.pdf")
-    assert len(papers.fonts(tmp_path / "wutong-n1-a4.pdf")) == 2
+    assert "㑇㵲里议决结果公示" in papers.text(tmp_path / "wutong/n1-a4.pdf")
+    assert len(papers.fonts(tmp_path / "wutong/n1-a4.pdf")) == 2

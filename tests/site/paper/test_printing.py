@@ -61,23 +61,20 @@ def test_a_notice_is_printed_for_the_hand_for_the_board_and_for_those_who_object
     run: Callable[..., tuple[int, str]], tmp_path: Path
 ) -> None:
     assert run("wutong/n1")[0] == 0
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
-        "wutong-n1-a3.pdf",
-        "wutong-n1-a4.pdf",
-        "wutong-n1-slip.pdf",
-    ]
+    printed = sorted(path.name for path in (tmp_path / "out/wutong").iterdir())
+    assert printed == ["n1-a3.pdf", "n1-a4.pdf", "n1-slip.pdf"]
 
 
 def test_a_notice_that_is_not_put_up_yet_can_be_printed(run: Callable[..., tuple[int, str]], tmp_path: Path) -> None:
     assert run("wutong/n1", "--form", "a4", "--as-of", "2026-03-05")[0] == 0
-    assert "38,700元" in papers.text(tmp_path / "out/wutong-n1-a4.pdf")
+    assert "38,700元" in papers.text(tmp_path / "out/wutong/n1-a4.pdf")
 
 
 def test_a_meeting_is_printed_as_the_record_of_its_resolutions(
     run: Callable[..., tuple[int, str]], tmp_path: Path
 ) -> None:
     assert run("wutong/2026-03-05")[0] == 0
-    said = papers.text(tmp_path / "out/wutong-2026-03-05-a4.pdf")
+    said = papers.text(tmp_path / "out/wutong/2026-03-05-record.pdf")
     wanted = ("议决记录", "应到：", "25人", "23人", "楼道照明", "38,700元", "同意21票", "逐项审议", "居务监督委员会")
     assert [text for text in wanted if text not in said] == []
 
@@ -86,14 +83,14 @@ def test_without_an_address_a_sheet_has_no_code_and_all_else(
     run: Callable[..., tuple[int, str]], tmp_path: Path
 ) -> None:
     assert run("wutong/n1", "--form", "a4")[0] == 0
-    sheet = tmp_path / "out/wutong-n1-a4.pdf"
+    sheet = tmp_path / "out/wutong/n1-a4.pdf"
     assert papers.codes(sheet, dots_per_inch=100) == []
     assert "公示期" in papers.text(sheet)
 
 
 def test_in_english_the_sheet_speaks_english(run: Callable[..., tuple[int, str]], tmp_path: Path) -> None:
     assert run("wutong/n1", "--language", "en", "--form", "a4")[0] == 0
-    said = papers.text(tmp_path / "out/wutong-n1-a4.pdf")
+    said = papers.text(tmp_path / "out/wutong/n1-a4.pdf")
     assert re.search(r"Page 1 of [12]\n", said)
     assert "38,700 yuan" in said
 

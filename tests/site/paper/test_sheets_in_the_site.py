@@ -58,7 +58,7 @@ def test_a_site_with_downloads_has_all_sheets_of_notices_that_hang_and_one_of_th
     assert build(write_fund(FUND), output=tmp_path / "site", as_of="2026-03-17", language=("zh",), downloads=True) == 0
     assert list(sheets(tmp_path / "site")) == [
         "accounts/2026-a3.pdf",
-        "meetings/2026-03-05-a4.pdf",
+        "meetings/2026-03-05-record.pdf",
         "notices/n1-a4.pdf",
         "notices/n2-a3.pdf",
         "notices/n2-a4.pdf",
@@ -94,7 +94,7 @@ def test_an_edit_makes_only_those_sheets_anew_that_say_something_else(write_fund
     edited.write_text(edited.read_text(encoding="utf-8").replace("第1号", "第一号"), encoding="utf-8")
     assert build(data, output=site, as_of="2026-03-17", language=("zh",), downloads=True) == 0
     changed = [name for name, file in sheets(site).items() if before[name] != file]
-    assert changed == ["meetings/2026-03-05-a4.pdf", "notices/n1-a4.pdf"]
+    assert changed == ["meetings/2026-03-05-record.pdf", "notices/n1-a4.pdf"]
     assert build(data, output=tmp_path / "full", as_of="2026-03-17", language=("zh",), downloads=True) == 0
     for name in sheets(tmp_path / "full"):
         made, anew = (folder / "communities/wutong" / name for folder in (site, tmp_path / "full"))

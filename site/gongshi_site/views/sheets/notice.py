@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from gongshi.fund import CommunityFund
 from gongshi.history import resolved_amount
+from gongshi.model.event import Called, Posted, Selected
 from gongshi.model.notice import Notice
 from gongshi.model.project import Project
 from gongshi.model.terms import NoticeKind
@@ -22,11 +23,14 @@ from gongshi_site.views.office import period_label, whom_to_ask
 from gongshi_site.views.paths import notice_path, sheet_path
 from gongshi_site.views.period import closing_day, counting
 from gongshi_site.views.sheets.foot import Foot, foot_of
-from gongshi_site.views.sheets.ways import SLIP
+from gongshi_site.views.to_print import SLIP
 from gongshi_site.words import Day, Link, Money, Row, Said, Speaker, Value, day, listed, maybe_day
 
 FEW = 5
 """So many projects stand on the notice itself; of more, an annex has the table."""
+
+TALL = 150
+"""Characters of a fact that fill a good part of a page's height in a column."""
 
 
 class Item(NamedTuple):
@@ -39,7 +43,8 @@ class Item(NamedTuple):
 class NoticeSheet(NamedTuple):
     """What stands on the sheet of a notice. ``form`` is ``a4`` or, for the board, ``a3``.
 
-    ``columns`` are the heads of the annex's table, where there is one; ``cells`` in it stand by project.
+    ``columns`` are the heads of the annex's table, where there is one; ``cells`` in it stand by project. ``is_tall``:
+    a row of it may be too tall for what is left of a page.
     """
 
     path: str
@@ -56,6 +61,7 @@ class NoticeSheet(NamedTuple):
     items: tuple[Item, ...]
     columns: tuple[str, ...]
     cells: tuple[tuple[Value, ...], ...]
+    is_tall: bool
     total: str | None
     period: str
     first_day: Day | None
@@ -88,7 +94,7 @@ class SlipSheet(NamedTuple):
 def notice_sheet(notice: Notice, fund: CommunityFund, form: str) -> NoticeSheet:
     """The sheet of a notice in a form."""
     speaker, of_resolution = Speaker(fund.programme), notice.kind is NoticeKind.RESOLUTION
-    projects, page = fund.announced_by(notice), notice_path(fund.community, notice)
+    projects, page = _on_the_sheet(notice, fund), notice_path(fund.community, notice)
     items = tuple(_item(announced(project, notice, fund, _on(notice))) for project in projects)
     columns = _columns(items) if len(items) > FEW else ()
     corrected = fund.notice(notice.corrects)
@@ -107,6 +113,7 @@ def notice_sheet(notice: Notice, fund: CommunityFund, form: str) -> NoticeSheet:
         items=items,
         columns=columns,
         cells=tuple(_cells(item, columns) for item in items) if columns else (),
+        is_tall=any(len(str(value)) > TALL for item in items for row in item.rows for value in row.values),
         total=_total(projects, notice, speaker) if of_resolution else None,
         period=period_label(notice.kind),
         first_day=day(notice.posting_start) if notice.posting_start else None,
@@ -132,11 +139,22 @@ def slip_sheet(notice: Notice, fund: CommunityFund) -> SlipSheet:
         number=speaker.maybe(notice.number),
         issuer=speaker.said(fund.community.title),
         last_day=closing_day(notice, fund),
-        projects=tuple(speaker.said(project.title) for project in fund.announced_by(notice)),
+        projects=tuple(speaker.said(project.title) for project in _on_the_sheet(notice, fund)),
         how_to_object=speaker.maybe(notice.how_to_object),
         threshold=threshold(notice, fund),
         ask=whom_to_ask(fund),
     )
+
+
+def _on_the_sheet(notice: Notice, fund: CommunityFund) -> tuple[Project, ...]:
+    """The projects that it was about when it was put up: not those of which it was told to tell later."""
+    return tuple(project for project in fund.announced_by(notice) if _told_by_then(project, notice))
+
+
+def _told_by_then(project: Project, notice: Notice) -> bool:
+    told = (event for event in project.history if isinstance(event, Posted | Called | Selected))
+    days = [event.date for event in told if event.notice == notice.id]
+    return not days or any(of is None or of <= _on(notice) for of in days)
 
 
 def _on(notice: Notice) -> date:
@@ -176,10 +194,14 @@ def _cells(item: Item, columns: Sequence[str]) -> tuple[Value, ...]:
 
 
 def _total(projects: Sequence[Project], notice: Notice, speaker: Speaker) -> str | None:
-    """How many projects are resolved, for how much in all; nothing where an amount is not known."""
-    amounts = [resolved_amount(project, _on(notice)) or project.budget for project in projects]
-    known = [amount for amount in amounts if amount is not None]
-    if not known or len(known) < len(amounts):
+    """How many projects are resolved, for how much in all; nothing where an amount is not known.
+
+    A child project is paid out of its mother's amount.
+    """
+    amounts = [resolved_amount(project, _on(notice)) for project in projects if project.parent_project is None]
+    resolved = [amount for amount in amounts if amount != 0]
+    known = [amount for amount in resolved if amount is not None]
+    if not known or len(known) < len(resolved):
         return None
     total = speaker.money(sum(known))
-    return _n("共{count}个项目，金额合计{total}。", len(known), total=total.exact or total.text)
+    return _n("议决通过{count}个项目，金额合计{total}。", len(known), total=total.exact or total.text)

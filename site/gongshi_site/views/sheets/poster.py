@@ -14,7 +14,7 @@ from gongshi_site.views.office import whom_to_ask
 from gongshi_site.views.paths import account_path, picture_path, sheet_path
 from gongshi_site.views.sheets.foot import Foot, foot_of
 from gongshi_site.views.year_account import year_lead
-from gongshi_site.views.year_pictures import year_pictures
+from gongshi_site.views.year_pictures import records_until, year_pictures
 from gongshi_site.words import Said, Speaker, answers, percentage, short_day
 
 
@@ -44,12 +44,13 @@ def poster_sheet(year: int, fund: CommunityFund, as_of: date) -> PosterSheet:
     """The poster of a fiscal year."""
     page = account_path(fund.community, year)
     issuer = Speaker(fund.programme).said(fund.community.title)
+    until = records_until(fund, year, as_of)
     rated = totals(fund, as_of, fiscal_year=year).satisfied
     return PosterSheet(
         path=sheet_path(page, "a3"),
         form="a3",
         title=_("{year}年保障资金一年账", year=year),
-        foot=foot_of(page, (_("以{day}的记录为准", day=short_day(as_of).text),), fund),
+        foot=foot_of(page, (_("到{day}为止的记录", day=short_day(until).text),) if until else (), fund),
         issuer=issuer,
         lead=year_lead(fund, year, as_of),
         satisfied=_("居民评议满意率{rate}。", rate=percentage(rated, answers(rated))) if rated.whole else None,

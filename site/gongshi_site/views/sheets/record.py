@@ -45,7 +45,7 @@ def record_sheet(meeting: Meeting, fund: CommunityFund, as_of: date) -> RecordSh
     held = maybe_day(meeting.date)
     named = (_("编号{id}", id=f"{fund.community.id}/{meeting.id}"),)
     return RecordSheet(
-        path=sheet_path(page, "a4"),
+        path=sheet_path(page, "record"),
         form="a4",
         title=_("议决记录"),
         foot=foot_of(page, (*named, held.text) if held else named, fund),

@@ -21,6 +21,11 @@ _CALLED = {
 }
 
 
+def can_be_printed(fund: CommunityFund) -> bool:
+    """Whether sheets of the community would be whole: what cannot be read would be missing without a word."""
+    return not any(fund.unread.values())
+
+
 def forms_in_the_site(notice: Notice, as_of: date) -> tuple[str, ...]:
     """The forms in which a site has a notice.
 
@@ -39,5 +44,5 @@ def exists(notice: Notice, form: str) -> bool:
 def ways_to_sheets(notice: Notice, fund: CommunityFund, as_of: date) -> tuple[Link, ...]:
     """The ways to the sheets of a notice; their paths are from the site's root in any language."""
     page = notice_path(fund.community, notice)
-    forms = forms_in_the_site(notice, as_of)
+    forms = forms_in_the_site(notice, as_of) if can_be_printed(fund) else ()
     return tuple(Link(Said((_(_CALLED[form]),)), sheet_path(page, form)) for form in forms)
