@@ -209,3 +209,18 @@ def test_a_community_that_cannot_be_read_has_feeds_without_entries_under_the_sam
     broken = built({"community.yaml": "id: wutong\ntitle: [\n"}, address="https://gongshi.example.cn")
     lost = (broken / f"{BELOW}/feeds/all.atom").read_text(encoding="utf-8")
     assert good.partition("</id>")[0] == lost.partition("</id>")[0]
+
+
+def test_a_community_that_has_nothing_to_tell_is_renamed_in_its_feeds_too(
+    write_fund: WriteFund, tmp_path: Path
+) -> None:
+    def build(title: str) -> str:
+        data = write_fund({"community.yaml": f"{{id: wutong, title: {title}}}\n"})
+        order = Order(data, tmp_path / "site", as_of="2026-03-20", languages=("zh",), jobs=1, durable=False)
+        Builder(order).build()
+        return (tmp_path / f"site/{BELOW}/feeds/all.atom").read_text(encoding="utf-8")
+
+    assert "梧桐社区" in build("梧桐社区")
+    renamed = build("银杏社区")
+    assert "银杏社区" in renamed
+    assert "梧桐社区" not in renamed

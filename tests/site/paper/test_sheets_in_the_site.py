@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from gongshi.commands.trouble import CouldNotRun
+from gongshi_site.builder import Builder, Order
 from gongshi_site.commands import build
+from gongshi_site.settings import THEME
 from site_files import pages
 
 WriteFund = Callable[[Mapping[str, str]], Path]
@@ -127,3 +130,22 @@ def test_nothing_is_left_of_what_sheets_were_made_with(
     assert build(data, output=tmp_path / "site", as_of="2026-03-10", language=("zh",), downloads=True, jobs=2) == 0
     assert len(sheets(tmp_path / "site")) == 4
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_another_look_makes_sheets_anew(write_fund: WriteFund, tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    shutil.copytree(THEME, theme)
+    order = Order(
+        write_fund({"notices/n1.yaml": notice("n1", "2026-03-16")}),
+        tmp_path / "site",
+        as_of="2026-03-10",
+        theme=theme,
+        languages=("zh",),
+        downloads=True,
+    )
+    Builder(order).build()
+    before = (tmp_path / "site/communities/wutong/notices/n1-a4.pdf").read_bytes()
+    look = theme / "paper/sheet.css"
+    look.write_text(f"{look.read_text(encoding='utf-8')}h1 {{ letter-spacing: 1em; }}\n", encoding="utf-8")
+    Builder(order).build()
+    assert (tmp_path / "site/communities/wutong/notices/n1-a4.pdf").read_bytes() != before
