@@ -211,9 +211,7 @@ def test_a_community_that_cannot_be_read_has_feeds_without_entries_under_the_sam
     assert good.partition("</id>")[0] == lost.partition("</id>")[0]
 
 
-def test_a_community_that_has_nothing_to_tell_is_renamed_in_its_feeds_too(
-    write_fund: WriteFund, tmp_path: Path
-) -> None:
+def test_a_community_without_news_is_renamed_in_its_feeds_too(write_fund: WriteFund, tmp_path: Path) -> None:
     def build(title: str) -> str:
         data = write_fund({"community.yaml": f"{{id: wutong, title: {title}}}\n"})
         order = Order(data, tmp_path / "site", as_of="2026-03-20", languages=("zh",), jobs=1, durable=False)
