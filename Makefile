@@ -5,6 +5,8 @@ PYTHON ?= python3
 # Where the site is published, such as https://gongshi.example.cn, for QR codes and search engines, and where it is
 # not at its server's root for the page of what is not there; none by default.
 ADDRESS ?=
+# Sheets to print and open data are part of the site; empty, they are left out, and a first build is a minute shorter.
+DOWNLOADS ?= --downloads
 # Where the reports of simulated years go that the site shows; a site without any where it is empty.
 PLANNING ?= build/planning
 VENV := .venv
@@ -14,7 +16,7 @@ PIP := $(BIN)/pip --disable-pip-version-check --quiet
 .PHONY: site handbook planning check test test-all pictures mutation lint lock catalogue holidays clean
 
 site: handbook $(if $(PLANNING),planning)
-	$(BIN)/gongshi build data --downloads --handbook build/handbook $(if $(PLANNING),--planning $(PLANNING)) \
+	$(BIN)/gongshi build data $(DOWNLOADS) --handbook build/handbook $(if $(PLANNING),--planning $(PLANNING)) \
 		--output build/site $(if $(ADDRESS),--address $(ADDRESS))
 
 # MkDocs takes its dates from here, so that the same handbook is the same bytes.

@@ -18,7 +18,7 @@ from site_files import shown
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT = re.compile(r"(sudo )?((\.ci|scripts)/[a-z.-]+)( [a-z0-9-]+)*")
-NO_YEARS = {"PLANNING": ""}
+NO_YEARS = {"PLANNING": "", "DOWNLOADS": ""}
 """Nothing is simulated: the steps are tried, and not what the site shows."""
 ENVIRONMENT = NO_YEARS | {"PATH": f"{Path(sys.base_prefix, 'bin')}:/usr/bin:/bin"}
 PROJECT = "data/communities/wutong/projects/2026-003.yaml"

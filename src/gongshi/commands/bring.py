@@ -17,6 +17,7 @@ def bring(
     to: Path,
     leave_out_faulty: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     replace: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
+    empty: Annotated[bool, Parameter(negative=(), show_default=False)] = False,
     map: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),  # noqa: A002 - the option's name
     fill: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),
     sheet: Annotated[tuple[str, ...], Parameter(negative=(), show_default=False)] = (),
@@ -33,6 +34,8 @@ def bring(
         to: 记录写到哪个文件夹。The folder to write the records to.
         leave_out_faulty: 表格里有错的记录不导入，都列出来，其余照写。Leave out, and name, what is at fault in a table.
         replace: 已有的记录改成表格里的样子，先列出改什么。Let a table change records that are there, saying what.
+        empty: 同 --replace 一起用：表里空着的，已有的记录里也删掉；不写则空着的不动。
+            With --replace: what a table leaves open is taken out of the record, too, and not left as it is.
         map: 项目清单里的这个表头是哪个字段，例如 --map 工程概算=budget，可以写几次；不要这一列就写 -。
             Which field a head of a list of projects is, - for none; may be given several times.
         fill: 清单里没有写的内容，例如 --fill fiscal_year=2026，可以写几次。What a list leaves open; several times.
@@ -40,12 +43,14 @@ def bring(
         title: 从清单新建的资金叫什么名称，不写则用文件名。The name of a fund that a list begins; else the file's.
     """
     _refuse_others(file)
+    if empty and not replace:
+        raise CouldNotRun("--empty 要同 --replace 一起用", "--empty goes with --replace")
     if file.suffix.lower() == ".pb":
-        return _bring_edition(file, to, has_options=any((leave_out_faulty, replace, map, fill, sheet, title)))
+        return _bring_edition(file, to, has_options=any((leave_out_faulty, replace, empty, map, fill, sheet, title)))
     from gongshi.commands.bring_book import Wishes, bring_book  # noqa: PLC0415 - each kind loads only its own reader
     from gongshi.commands.list_options import list_wishes  # noqa: PLC0415 - as above
 
-    wishes = Wishes(leave_out_faulty, replace, list_wishes(map, fill, sheet, title))
+    wishes = Wishes(leave_out_faulty, replace, empty, list_wishes(map, fill, sheet, title))
     return bring_book(_content(file), file.name, to, wishes)
 
 

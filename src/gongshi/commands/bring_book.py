@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from gongshi.exchange.workbook.drafts import Drafts
 from gongshi.exchange.workbook.gathering import gathered, is_workbook
 from gongshi.exchange.workbook.grid import Book, NotABook
 from gongshi.exchange.workbook.lists import ListWishes, gathered_lists
-from gongshi.exchange.workbook.standing import Changed, Standing, changes, standing
+from gongshi.exchange.workbook.standing import CannotBeFilled, Changed, Standing, changes, filled, standing
 from gongshi.exchange.workbook.xlsx import read_xlsx
 from gongshi.findings import Finding, Level
 from gongshi.load.tree import KINDS
@@ -36,6 +37,7 @@ class Wishes(NamedTuple):
 
     leave_out_faulty: bool
     replace: bool
+    empty: bool
     lists: ListWishes
 
 
@@ -53,7 +55,7 @@ def bring_book(content: bytes, name: str, to: Path, wishes: Wishes) -> int:
     if one.has_faults and (one.is_empty or not wishes.leave_out_faulty):
         _say(_NOTHING_WRITTEN if one.is_empty else _NOTHING_WRITTEN_YET)
         return 1
-    _write(one, before, to, wishes)
+    _write(one if wishes.empty else _filled(one, to), before, to, wishes)
     return 1 if one.has_faults else 0
 
 
@@ -88,6 +90,18 @@ def _tell_findings(findings: tuple[Finding, ...]) -> None:
         print(line)  # noqa: T201 - findings go to standard output
     if (more := len(findings) - MAX_TOLD) > 0:
         print(f"还有{more}处没有列出 | {more} more are not listed")  # noqa: T201 - as above
+
+
+def _filled(one: Brought, to: Path) -> Brought:
+    """With what stands already of all that the book leaves open: it takes nothing away unasked."""
+    try:
+        return replace(one, records=filled(one.records, to, one.minor_digits))
+    except CannotBeFilled as refusal:
+        raise CouldNotRun(
+            f"{refusal.path}：表里写的和这条记录其余的内容合不起来，什么也没有写；把这条记录在表里写全，再加上 --empty",
+            f"{refusal.path}: what the table says does not fit the rest of the record, and nothing was written; "
+            "give the whole record in the table, and --empty",
+        ) from None
 
 
 def _write(one: Brought, before: Standing, to: Path, wishes: Wishes) -> None:
