@@ -43,8 +43,6 @@ def bring(
         title: 从清单新建的资金叫什么名称，不写则用文件名。The name of a fund that a list begins; else the file's.
     """
     _refuse_others(file)
-    if empty and not replace:
-        raise CouldNotRun("--empty 要同 --replace 一起用", "--empty goes with --replace")
     if file.suffix.lower() == ".pb":
         return _bring_edition(file, to, has_options=any((leave_out_faulty, replace, empty, map, fill, sheet, title)))
     from gongshi.commands.bring_book import Wishes, bring_book  # noqa: PLC0415 - each kind loads only its own reader

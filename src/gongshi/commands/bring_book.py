@@ -43,6 +43,8 @@ class Wishes(NamedTuple):
 
 def bring_book(content: bytes, name: str, to: Path, wishes: Wishes) -> int:
     """Writes the records of a book into the folder ``to``; 1 where something keeps them from being taken over."""
+    if wishes.empty and not wishes.replace:
+        raise CouldNotRun("--empty 要同 --replace 一起用", "--empty goes with --replace")
     before = standing(to)
     if before.programme is None and (to / "programme.yaml").exists():
         raise CouldNotRun(
