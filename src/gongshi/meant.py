@@ -23,8 +23,9 @@ def meant(typed: str, known: Mapping[str, str]) -> str | None:
     closest = [name for name, close in closeness.items() if close == best]
     if best >= _CLOSE and len(closest) == 1:
         return closest[0]
-    in_chinese = (name for name, called in known.items() if called and (typed in called or called in typed))
-    return next(in_chinese, None) if typed else None
+    in_chinese = [name for name, called in known.items() if called and (typed in called or called in typed)]
+    # Whoever writes a part of a name mostly writes its beginning.
+    return min(in_chinese, key=lambda name: not known[name].startswith(typed), default=None) if typed else None
 
 
 # What is typed wrongly is often typed so all through a file.

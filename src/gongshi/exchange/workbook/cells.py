@@ -21,6 +21,7 @@ from gongshi.exchange.workbook.numerals import plain
 from gongshi.findings import Message
 from gongshi.load.nothing import says_nothing
 from gongshi.load.parse import Value
+from gongshi.meant import meant
 from gongshi.model.refusal import shown
 
 Written: TypeAlias = str | int | Decimal | date
@@ -109,12 +110,29 @@ def _flag(text: str) -> str:
 
 
 def _term(column: Column, text: str) -> str:
-    """The value that a closed list calls so; where it has no such word the text itself, which the model refuses."""
+    """The value that a closed list calls so."""
     said = plain(text)
     for value, words in column.terms.items():
         if said in {value, words.en} or said == plain(words.zh):
             return value
-    return said
+    raise _unknown(column.terms, said)
+
+
+def _unknown(terms: Mapping[str, Message], said: str) -> Misread:
+    """A word that is not in a closed list: its words are told as a cell may have them, in Chinese first."""
+    in_chinese = {words.zh: value for value, words in terms.items()}
+    likely = meant(said, {value: words.zh for value, words in terms.items()})
+    likely = likely or in_chinese.get(meant(said, dict.fromkeys(in_chinese, "")) or "")
+    if likely is not None:
+        return Misread(
+            f"没有“{shown(said)}”这个说法，是不是 {terms[likely].zh}（{likely}）？",
+            f"{shown(said)!r} is unknown; did you mean {likely}?",
+        )
+    known = "、".join(f"{words.zh}（{value}）" for value, words in terms.items())
+    return Misread(
+        f"没有“{shown(said)}”这个说法；可以写的有：{known}",
+        f"{shown(said)!r} is unknown; those known here are {', '.join(terms)}",
+    )
 
 
 def _counts(column: Column, text: str) -> dict[str, Value]:
