@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongshi.exchange.workbook.columns import Column, Kind
-from gongshi.exchange.workbook.tables import REMARKS, Table, tables
+from gongshi.exchange.workbook.tables import REMARKS, Table, heading, tables
+from gongshi.findings import Message
+from gongshi.model.terms import NoticeKind
 
 EXAMPLE_ROW = "示例"
 GUIDE = "怎么填"
@@ -44,6 +46,8 @@ def _lines_on(column: Column) -> Iterator[str]:
         yield f"可选：{'、'.join(words.zh for words in column.terms.values())}"
     if column.is_required:
         yield "必须写。"
+    if column.path == ("projects",):
+        yield f"{where_posted().zh}。"
     if column.of:
         yield from _lines_on_events(column)
 
@@ -53,6 +57,19 @@ def _lines_on_events(column: Column) -> Iterator[str]:
     if column.of != frozenset(events.terms):
         named = [words.zh for event, words in events.terms.items() if event in column.of]
         yield f"只在这些行里写：{'、'.join(named)}"
+
+
+def where_posted() -> Message:
+    """Where it stands which projects a notice of a resolution is about: not with the notice."""
+    history = next(table for table in tables() if table.key == "projects.history")
+    columns = {column.key: column for column in history.columns}
+    notice, posted = heading(columns["notice"]), columns["event"].terms["posted"]
+    return Message(
+        f"{NoticeKind.RESOLUTION.zh}不写这一列；请在“{history.name.zh}”表给每个项目写一行“{posted.zh}”，"
+        f"在“{notice.zh}”一列填这份公告的编号",
+        f"a notice of a resolution leaves this empty; in the sheet {history.name.zh} give each project a row "
+        f"{posted.zh} with this notice's id in the column {notice.zh}",
+    )
 
 
 def guide() -> Iterator[tuple[str, str]]:
@@ -86,7 +103,10 @@ _RULES = (
         f"第一列（{REMARKS}）是自己看的备注，不导入；写“{EXAMPLE_ROW}”的行是示例，整行不导入。",
         "Column # is yours; example rows are skipped.",
     ),
-    ("不知道的空着，不要写“待定”。空着表示未知，不表示没有。", "Leave unknown cells empty."),
+    (
+        "不知道的空着；写“待定”“不详”这样的，也当作空着。空着表示未知，不表示没有。",
+        "Leave unknown cells empty; words for unknown are read as empty.",
+    ),
     (
         "“规则包”和“放假年份”可以不填：规则用自带的；没有放假安排的年份，日期算暂定。",
         "Rules and days off may be left out: the shipped rules apply, and dates are provisional.",
