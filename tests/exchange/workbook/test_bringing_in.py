@@ -191,7 +191,7 @@ def test_faults_of_a_workbook_are_told_at_their_cells_on_every_sheet(bring_in: I
     told = bring_in(filled_template(tmp_path, rows))
     assert (told.code, [line.split(": ")[0] for line in told.out]) == (
         1,
-        ["book.xlsx:项目!B4", "book.xlsx:项目!L4", "book.xlsx:办理过程!D9", "book.xlsx:办理过程!B10"],
+        ["book.xlsx:项目!B4", "book.xlsx:项目!L4", "book.xlsx:办理过程!D9", "book.xlsx:办理过程!C10"],
     )
 
 

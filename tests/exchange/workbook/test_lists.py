@@ -214,7 +214,7 @@ def test_the_lists_own_numbers_are_the_ids() -> None:
 
 def test_a_number_that_two_rows_have_is_told_at_the_second() -> None:
     one = list_in(csv("编号,社区,项目名称\n1,梧桐社区,修路灯\n1,金桂社区,修水管\n1,梧桐社区,邻里结对\n"))
-    assert (told(one), len(projects(one))) == ([("list.csv!B4", "error")], 2)
+    assert (told(one), len(projects(one))) == ([("list.csv!A4", "error")], 2)
 
 
 def test_projects_of_one_name_are_told_apart() -> None:
@@ -235,7 +235,7 @@ def test_a_total_may_be_that_of_its_part() -> None:
 
 def test_every_faulty_cell_is_told_and_its_row_left_out() -> None:
     one = list_in(csv("社区,项目名称,预算\n梧桐社区,修路灯,约3万\n,邻里结对,500\n梧桐社区,,7\n梧桐社区,好的,9\n"))
-    assert told(one) == [("list.csv!C2", "error"), ("list.csv!A3", "error"), ("list.csv!A4", "error")]
+    assert told(one) == [("list.csv!C2", "error"), ("list.csv!A3", "error"), ("list.csv!B4", "error")]
     assert (budgets(one), one.list_rows) == ({"好的": 900}, 4)
 
 

@@ -34,7 +34,7 @@ def test_every_row_becomes_a_project_or_is_named_with_its_reason(source: Path, t
     ran = gongshi("import", str(source), "--to", "data", "--leave-out-faulty", folder=tmp_path)
     places = [line.split(": ")[0] for line in ran.out.splitlines()]
     total, rows = own_sum(source)
-    assert (ran.code, places) == (1, [f"{NAME}!A8", f"{NAME}!A159"])
+    assert (ran.code, places) == (1, [f"{NAME}!C8", f"{NAME}!C159"])
     assert re.findall("清单里.*?导入", ran.err) == ["清单里278行 = 276个项目 + 2行没有导入"]
     assert re.findall("budget 共.*?有数", ran.err) == [f"budget 共 {total:,}，{rows}行有数"]
     assert len(list((tmp_path / "data").glob("communities/*/projects/*.yaml"))) == 276

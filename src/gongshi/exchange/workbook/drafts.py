@@ -16,7 +16,7 @@ from gongshi.load.tree import KINDS
 from gongshi.load.typed import checked
 from gongshi.model.record import Record
 from gongshi.model.refusal import shown
-from gongshi.place import Mark, Place
+from gongshi.place import NO_MARK, Mark, Place
 
 Inside = dict[str, Mark]
 
@@ -56,6 +56,11 @@ class Draft:
     faults: list[Finding] = field(default_factory=list)
     counted: dict[str, tuple[int, int]] = field(default_factory=dict)
 
+    def calls_itself(self, name: str) -> bool:
+        """Whether ``name`` is the record's title, in any language."""
+        title = self.tree.get("title")
+        return name in (title.values() if isinstance(title, dict) else (title,))
+
     def append(self, key: str, entry: dict[str, Value], mark: Mark) -> None:
         """Adds an entry to a list of the record."""
         entries = self.tree.setdefault(key, [])
@@ -94,7 +99,7 @@ class Drafts:
             *draft.faults,
             self.fault(
                 draft.line,
-                2,
+                draft.marks.get("id", NO_MARK)[1],
                 f"编号 {id_} 在第{place.line}行已经有了，每条记录的编号不能相同",
                 f"the id {id_} stands on row {place.line} already; every record has its own",
             ),

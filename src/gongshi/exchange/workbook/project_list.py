@@ -140,8 +140,8 @@ class _Reader:
             self.drafts.warn(
                 self.drafts.book.line(self.sheet, row),
                 at,
-                f"“{text}”上面没有表头，没有导入",
-                f"{text!r} stands under no head and was left out",
+                f"“{text}”上面没有表头，没有导入；给这一列写上表头，或删去",
+                f"{text!r} stands under no head and was left out; give the column a head, or delete it",
             )
 
     def _record(self, row: int, said: Mapping[int, Cell], outside: Mapping[int, Cell]) -> None:
@@ -213,6 +213,10 @@ class _Reader:
         self._settle_implementer(row, said)
         for key, (at, value) in said.items():
             _put(row, self.fields[key], value, (row.line, at, None))
+        for head in self.heads.heads:
+            # What is missing is missing in its column.
+            if head.key in {"id", "title"}:
+                row.marks.setdefault(head.key, (row.line, head.at, None))
         if community is None:
             self.drafts.leave_out(*row.faults)
             return
@@ -225,7 +229,8 @@ class _Reader:
         """The id of the row's community, which is begun where it is new; None where the row names none."""
         if said is None or COMMUNITY in row.unread:
             if COMMUNITY not in row.unread:
-                row.faults.append(self.drafts.fault(row.line, 1, *_NO_COMMUNITY))
+                own = next((head.at for head in self.heads.heads if head.key == COMMUNITY), 1)
+                row.faults.append(self.drafts.fault(row.line, own, *_NO_COMMUNITY))
             return None
         name = _one_line(str(said[1]))
         known = self.context.communities.get(name)

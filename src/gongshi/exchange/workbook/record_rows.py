@@ -24,9 +24,14 @@ _NOTHING_MORE: dict[str, Value] = {}
 
 @dataclass(slots=True)
 class RecordRow:
-    """What a row says: where it leads, its values with their places, and what is wrong with it."""
+    """What a row says: where it leads, its values with their places, and what is wrong with it.
+
+    ``marks`` are also those of its empty cells: what is missing is missing there. ``led_from``: the columns of what
+    leads to its record.
+    """
 
     references: dict[str, str] = field(default_factory=dict)
+    led_from: dict[str, int] = field(default_factory=dict)
     tree: dict[str, Value] = field(default_factory=dict)
     marks: Inside = field(default_factory=dict)
     counted: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -67,7 +72,17 @@ class RowReader:
                 self.read.counted[column.path[-1]] = (str(value), at)
             else:
                 self._put(column, value, (line, at, None))
+        self._mark_empty(line)
         return self.read
+
+    def _mark_empty(self, line: int) -> None:
+        own = {column.key for column in self.this.table.references}
+        for at, column in self.this.columns.items():
+            if column.key in own:
+                self.read.led_from.setdefault(column.key, at)
+            # Rows of another sheet have marks of their own.
+            elif column.kind is not Kind.ROWS and column.language is None:
+                _marks_around(self.read.marks, column, (line, at, None)).setdefault(column.path[-1], (line, at, None))
 
     def _value(self, column: Column, cell: Cell, *, repeated: bool) -> Value | None:
         if repeated and column.kind in {Kind.AMOUNT, Kind.COUNT}:
@@ -84,13 +99,11 @@ class RowReader:
         return read(column, cell)
 
     def _put(self, column: Column, value: Value, mark: Mark) -> None:
-        tree, marks = self.read.tree, self.read.marks
+        tree, marks = self.read.tree, _marks_around(self.read.marks, column, mark)
         for step in column.path[:-1]:
             below = tree.setdefault(step, {})
-            inside = marks.setdefault(step, (mark[0], mark[1], {}))[2]
             assert isinstance(below, dict)
-            assert isinstance(inside, dict)
-            tree, marks = below, inside
+            tree = below
         if value is _NOTHING_MORE:
             return
         key = column.path[-1]
@@ -117,6 +130,15 @@ class RowReader:
             )
         )
         return own
+
+
+def _marks_around(marks: Inside, column: Column, mark: Mark) -> Inside:
+    """The marks of the group in which a column stands; ``mark`` is that of a group that has none yet."""
+    for step in column.path[:-1]:
+        inside = marks.setdefault(step, (mark[0], mark[1], {}))[2]
+        assert isinstance(inside, dict)
+        marks = inside
+    return marks
 
 
 def _marked(value: Value, mark: Mark) -> Mark:

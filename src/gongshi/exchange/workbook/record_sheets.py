@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gongshi.exchange.workbook.cells import NONE_AT_ALL
 from gongshi.exchange.workbook.drafts import Draft, Drafts, Identity
 from gongshi.exchange.workbook.grid import Sheet, filled
-from gongshi.exchange.workbook.notes import EXAMPLE_ROW
+from gongshi.exchange.workbook.leading import astray, identity_of, wrong_references
+from gongshi.exchange.workbook.notes import EXAMPLE_ROW, where_posted
 from gongshi.exchange.workbook.recognising import Recognised
 from gongshi.exchange.workbook.record_rows import RecordRow, RowReader
 from gongshi.exchange.workbook.spread import spread
-from gongshi.exchange.workbook.tables import COMMUNITY, RECORD, Table, heading, tables
+from gongshi.exchange.workbook.tables import Table, tables
 from gongshi.findings import Finding, Message
 from gongshi.model.refusal import shown
-from gongshi.model.scalars import IDENTIFIER
+from gongshi.model.terms import NoticeKind
+from gongshi.place import NO_MARK
 
 _ROWS = re.compile("[0-9]{1,6}")
 
@@ -32,7 +35,7 @@ def read_sheet(sheet: Sheet, this: Recognised, drafts: Drafts, language: str) ->
         remark = next((said.pop(at).text.strip() for at in list(said) if at not in this.columns and at == 1), "")
         if remark == EXAMPLE_ROW:
             examples += 1
-        elif said:
+        elif said.keys() & this.columns.keys():
             read_row = RowReader(sheet, this, drafts, language).row(row, said, whole)
             if row in sheet.hidden_rows:
                 read_row.faults.append(_hidden(drafts, drafts.book.line(sheet, row)))
@@ -68,7 +71,10 @@ def _wrong_with(sheet: Sheet, this: Recognised, at: int, *, is_empty: bool) -> M
     if is_empty or (column is None and at == 1):
         return None
     if column is None:
-        return Message("这一列有内容，却没有字段名", "this column holds something but has no key")
+        return Message(
+            "这一列有内容，却没有表头和字段名；补上，或把内容移到“备注”列，或删去",
+            "this column holds something but has no heading and key; give it them, move it to column #, or delete it",
+        )
     if sheet.hides_column(at):
         return Message(
             "这一列是隐藏的，里面有内容；请取消隐藏，或清空", "this column is hidden but holds something; show it"
@@ -78,31 +84,31 @@ def _wrong_with(sheet: Sheet, this: Recognised, at: int, *, is_empty: bool) -> M
 
 def _add(table: Table, row: RecordRow, drafts: Drafts, line: int) -> None:
     """A row becomes a record, or a part of one."""
-    identity = _identity(table, row, line)
+    identity = identity_of(table, row, drafts, line)
     if table.within is None:
         draft = Draft(identity, row.tree, row.marks, line, row.faults)
-        _refuse_without_references(table, row, drafts, draft)
+        draft.faults += [
+            *wrong_references(table, row, drafts, line),
+            *_projects_of_a_resolution(table, row, drafts, line),
+        ]
         _add_counted(row, draft, drafts, line)
         drafts.begin(draft)
         return
     parent = _parent(table, identity, drafts, line)
     if parent is None:
-        drafts.leave_out(*row.faults, drafts.fault(line, 2, *_no_parent(table, row)))
+        drafts.leave_out(*row.faults, *astray(table, row, drafts, line))
         return
-    parent.faults += row.faults
-    parent.append(table.within.key, row.tree, (line, 1, row.marks))
+    parent.faults += [*row.faults, *wrong_references(table, row, drafts, line)]
+    # What happened says what else its row may hold: without it the row is nothing.
+    parent.append(table.within.key, row.tree, (line, row.marks.get("event", NO_MARK)[1], row.marks))
 
 
-def _identity(table: Table, row: RecordRow, line: int) -> Identity:
-    """Which record a row is, or belongs to."""
-    if table.kind in {"programme", "rules"}:
-        return Identity(table.kind, "", "")
-    # A row without an id is a record of its own all the same: no other one is taken for it.
-    own = str(row.tree.get("id", f"?{line}")) if table.within is None else row.references.get(RECORD, "")
-    community = row.references.get(COMMUNITY, "")
-    if table.kind == "community":
-        return Identity(table.kind, "", own if table.within is None else community)
-    return Identity(table.kind, community, own)
+def _projects_of_a_resolution(table: Table, row: RecordRow, drafts: Drafts, line: int) -> Iterator[Finding]:
+    """What the record's model says too, in the words of the workbook."""
+    is_resolution = table.kind == "notices" and row.tree.get("kind") == NoticeKind.RESOLUTION.value
+    if is_resolution and row.tree.get("projects"):
+        said = where_posted()
+        yield drafts.fault(line, row.marks["projects"][1], said.zh, said.en)
 
 
 def _parent(table: Table, identity: Identity, drafts: Drafts, line: int) -> Draft | None:
@@ -112,30 +118,6 @@ def _parent(table: Table, identity: Identity, drafts: Drafts, line: int) -> Draf
         known = Draft(identity, {"id": identity.id, "fiscal_year": identity.id}, {}, line)
         drafts.begin(known)
     return known
-
-
-def _no_parent(table: Table, row: RecordRow) -> tuple[str, str]:
-    whole = next(one for one in tables() if one.kind == table.kind and one.within is None)
-    led = "、".join(
-        f"{heading(column).zh} {shown(row.references.get(column.key, '（空）'))}" for column in table.references
-    )
-    return (
-        f"“{whole.name.zh}”表里没有这一行所属的记录：{led or '那张表是空的'}",
-        f"the sheet {whole.name.zh} has no record to which this row belongs: {', '.join(row.references.values())}",
-    )
-
-
-def _refuse_without_references(table: Table, row: RecordRow, drafts: Drafts, draft: Draft) -> None:
-    for column in table.references:
-        said = row.references.get(column.key)
-        if said is None:
-            zh, en = f"没有写{heading(column).zh}", f"the {heading(column).en} is missing"
-        elif not IDENTIFIER.fullmatch(said):
-            zh = f"“{shown(said)}”不能作编号；只用小写字母、数字和中间的连字符"
-            en = f"{shown(said)!r} is no id: lower-case letters, digits, single hyphens between"
-        else:
-            continue
-        draft.faults.append(drafts.fault(draft.line, 1, zh, en))
 
 
 def _add_counted(row: RecordRow, draft: Draft, drafts: Drafts, line: int) -> None:
