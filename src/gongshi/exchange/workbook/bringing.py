@@ -9,6 +9,7 @@ from gongshi.exchange.workbook.drafts import Draft, Drafts, Identity, by_sheet
 from gongshi.exchange.workbook.standing import Standing, minor_digits_of
 from gongshi.findings import RECORD, Finding, Level, Message
 from gongshi.load.typed import checked
+from gongshi.meant import meant
 from gongshi.model.programme import Programme
 from gongshi.model.record import Record
 from gongshi.write import canonical
@@ -88,16 +89,20 @@ def _minor_digits(drafts: Drafts, before: Standing) -> int:
 
 def _without_community(draft: Draft, whole: set[Identity], drafts: Drafts, before: Standing) -> Finding | None:
     community = draft.identity.community
-    if not community or community in before.communities or Identity("community", "", community) in whole:
+    known = set(before.communities.values())
+    if not community or community in known or Identity("community", "", community) in whole:
         return None
-    begun = Identity("community", "", community) in drafts.of
-    zh = "这一行的社区自己有错，没有导入" if begun else f"没有社区 {community}；请在“社区”表里写上"
-    en = (
-        "its community is at fault itself"
-        if begun
-        else f"there is no community {community}; add it to the sheet of communities"
+    if Identity("community", "", community) in drafts.of:
+        return drafts.fault(draft.line, 2, "这一行的社区自己有错，没有导入", "its community is at fault itself")
+    begun = {one.community for one in drafts.of if one.kind == "community"}
+    likely = meant(community, dict.fromkeys(sorted(known | begun), ""))
+    zh, en = (f"是不是 {likely}？", f"did you mean {likely}?") if likely else ("", "")
+    return drafts.fault(
+        draft.line,
+        2,
+        f"没有社区 {community}；{zh or '请在“社区”表里写上'}",
+        f"there is no community {community}; {en or 'add it to the sheet of communities'}",
     )
-    return drafts.fault(draft.line, 2, zh, en)
 
 
 def _without_programme(drafts: Drafts, before: Standing) -> Iterator[Finding]:
