@@ -10,12 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import weasyprint
+from PIL import ImageFile
 from weasyprint import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from gongshi_site.faces import cut
 from gongshi_site.paper.sheet import Sheet
 from gongshi_site.paper.supplies import Supplies
+
+# The library has the whole process take torn pictures for whole ones; a photograph that is torn has to be told.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 _TRIES = (("roomy", 1), ("normal", 1), ("roomy", 2), ("normal", 2), ("close", 2), ("closest", 2))
 """How closely lines are set, as a class of the page's body, and on how many pages: the first that fits is taken.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import tempfile
@@ -9,10 +10,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from gongshi.commands.trouble import CouldNotRun
 from gongshi_site.builder import Builder, Order
 from gongshi_site.commands import build
+from gongshi_site.printing.command import print_sheets
 from gongshi_site.settings import THEME
 from site_files import pages
 
@@ -149,3 +152,16 @@ def test_another_look_makes_sheets_anew(write_fund: WriteFund, tmp_path: Path) -
     look.write_text(f"{look.read_text(encoding='utf-8')}h1 {{ letter-spacing: 1em; }}\n", encoding="utf-8")
     Builder(order).build()
     assert (tmp_path / "site/communities/wutong/notices/n1-a4.pdf").read_bytes() != before
+
+
+def test_a_torn_photograph_is_told_where_sheets_have_been_pressed_too(write_fund: WriteFund, tmp_path: Path) -> None:
+    data = write_fund(
+        FUND | {"projects/p3.yaml": "{id: p3, title: 花坛, photographs: [{file: torn.jpg, alt: 花坛}]}\n"}
+    )
+    assert print_sheets("wutong/n1", data=data, form=("a4",), to=tmp_path) == 0
+    picture = io.BytesIO()
+    Image.effect_noise((400, 300), 80).save(picture, "JPEG")
+    photographs = data / "communities/wutong/photographs"
+    photographs.mkdir()
+    (photographs / "torn.jpg").write_bytes(picture.getvalue()[:9000])
+    assert build(data, output=tmp_path / "site", as_of="2026-03-17", language=("zh",)) == 1
