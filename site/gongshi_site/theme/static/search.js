@@ -143,7 +143,6 @@
     const values = { category: numbered(data.categories), state: numbered(data.states), year: years, community: numbered(data.communities.map((one) => one[1])) };
     byId("facets").append(...FACETS.filter((name) => values[name].length > 1).map((name) => facetOf(name, values[name])));
 
-    page.addEventListener("submit", (event) => event.preventDefault());
     // While letters are put together to a Chinese one, they are not yet what is asked for.
     question.addEventListener("input", (event) => event.isComposing || show());
     question.addEventListener("compositionend", show);
