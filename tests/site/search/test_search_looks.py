@@ -35,7 +35,7 @@ def visitor(browser: Browser, bilingual_site: Path) -> Iterator[Visitor]:
 @pytest.mark.parametrize("question", ["社区", "2026", "没有这样的词"])
 def test_nothing_is_wrong_while_somebody_searches(question: str, run: Run, visitor: Visitor) -> None:
     # As one who comes back to what was found; another address, so that it is not the page that is open already.
-    visitor.visit(f"search/index.html?{quote(question)}#q={quote(question)}", run)
+    visitor.visit(f"search/index.html?{run.theme}-{quote(question)}#q={quote(question)}", run)
     expect(visitor.page.locator("#q")).to_have_value(question)
     visitor.page.evaluate(OPENED)
     assert visitor.faults(run) == []
