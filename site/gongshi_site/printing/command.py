@@ -133,7 +133,7 @@ def _put(content: bytes, path: Path) -> None:
         raise cannot_write(path, error) from None
 
 
-def _tell(findings: Iterator[Finding] | Sequence[Finding]) -> int:
+def _tell(findings: Sequence[Finding]) -> int:
     for line in text(findings, "both"):
         print(line)  # noqa: T201 - findings go to standard output
     return 1

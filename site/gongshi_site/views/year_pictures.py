@@ -22,7 +22,7 @@ from gongshi_site.pictures.drawing import (
     YearBar,
 )
 from gongshi_site.views.account import Account, account
-from gongshi_site.words import Money, Speaker, percentage, rate, short_day
+from gongshi_site.words import Money, Speaker, percentage, rate, said_once, short_day
 from gongshi_site.year_money import YearMoney, money_years, year_moneys
 
 PICTURE_NAMES: Mapping[str, str] = {
@@ -55,6 +55,11 @@ def known_years(fund: CommunityFund, as_of: date) -> tuple[int, ...]:
 
 def year_pictures(fund: CommunityFund, year: int, as_of: date) -> tuple[tuple[str, Drawing], ...]:
     """The pictures of a fiscal year by their names; without those for which the records have nothing."""
+    return said_once(_year_pictures, fund, year, as_of)
+
+
+# The account's page leads to them, the poster shows them, and each is a file of its own.
+def _year_pictures(fund: CommunityFund, year: int, as_of: date) -> tuple[tuple[str, Drawing], ...]:
     source = _source(fund, records_until(fund, year, as_of))
     account_of_year = ("account", _account(fund, year, as_of, source))
     drawn: tuple[tuple[str, Drawing | None], ...] = (
